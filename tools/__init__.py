@@ -1,0 +1,1 @@
+"""The tool that turns the records of an evidence review into a bilingual website."""

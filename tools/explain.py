@@ -1,0 +1,93 @@
+"""Turn the model's complaints into problems that a contributor can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from tools.problem import KeyPath, Problem, Source
+
+# pydantic's error type → (our rule, what is wrong, what to do). {value} is the input, {field} the key, {expected} the choice.
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "date_from_datetime_parsing": ("bad-date", "`{field}` is `{value}`, which is no date. Write YYYY-MM-DD."),
+    "date_parsing": ("bad-date", "`{field}` is `{value}`, which is no date. Write YYYY-MM-DD."),
+    "date_type": ("bad-date", "`{field}` is `{value}`, which is no date. Write YYYY-MM-DD."),
+    "date_from_datetime_inexact": ("bad-date", "`{field}` is `{value}`. Write the day alone, YYYY-MM-DD."),
+    "literal_error": ("unknown-word", "`{field}` is `{value}`. Use one of: {expected}."),
+    "string_type": ("wrong-type", "`{field}` is {kind}, not text. Write text (in quotes if it looks like a number)."),
+    "int_type": ("wrong-type", "`{field}` is {kind}, not a whole number. Write digits without quotes."),
+    "int_parsing": ("wrong-type", "`{field}` is `{value}`, not a whole number. Write digits."),
+    "float_type": ("wrong-type", "`{field}` is {kind}, not a number. Write digits without quotes."),
+    "float_parsing": ("wrong-type", "`{field}` is `{value}`, not a number. Write digits without quotes."),
+    "bool_type": ("wrong-type", "`{field}` is {kind}. Write `true` or `false`."),
+    "list_type": ("wrong-type", "`{field}` is {kind}, not a list. Start each item with `- `."),
+    "dict_type": ("wrong-type", "`{field}` is {kind}, not a mapping. Write `key: value` lines under it."),
+    "model_type": ("wrong-type", "`{field}` is {kind}, not a mapping. Write `key: value` lines under it."),
+    "string_too_short": ("empty-text", "`{field}` is empty. Write it."),
+    "too_short": ("empty-list", "`{field}` is empty. Give at least one item."),
+    "string_too_long": ("too-long", "`{field}` has more than {limit} characters. Keep the few words that matter."),
+    "string_pattern_mismatch": ("bad-form", "`{field}` is `{value}`, which does not have the form `{pattern}`. Correct it."),
+    "greater_than_equal": ("out-of-range", "`{field}` is `{value}`. It must be at least {limit}."),
+    "less_than_equal": ("out-of-range", "`{field}` is `{value}`. It must be at most {limit}."),
+    "finite_number": ("out-of-range", "`{field}` is `{value}`. Write an ordinary number."),
+}
+_KINDS = {dict: "a mapping", list: "a list", str: "text", int: "a number", float: "a number", bool: "true/false"}
+_LANGUAGES = ("ja", "en")
+T = TypeVar("T", bound=BaseModel)
+
+
+def validate(model: type[T], data: Any, source: Source, at: KeyPath = ()) -> tuple[T | None, list[Problem]]:
+    """Read data as a record; on faults, no record and every fault with its line."""
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, list(_problems(error, model, source, at))
+
+
+def _problems(error: ValidationError, model: type[BaseModel], source: Source, at: KeyPath) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        location = tuple(part for part in detail["loc"] if part != "[key]")
+        rule, message = _sentence(detail, location, model)
+        yield source.problem((*at, *location), rule, message)
+
+
+def _sentence(detail: Any, location: KeyPath, model: type[BaseModel]) -> tuple[str, str]:
+    field = ".".join(map(str, location)) or "the record"
+    if detail["type"] == "missing":
+        if location[-1] in _LANGUAGES:
+            return "missing-translation", f"`{field}` is missing. Write it: every sentence is given in both languages."
+        return "missing-field", f"`{field}` is missing. Add it."
+    if detail["type"] == "extra_forbidden":
+        return "unknown-key", f"`{field}` is not a field of the record. {_suggestion(str(location[-1]), model)}"
+    context = detail.get("ctx", {})
+    rule, sentence = _SENTENCES.get(detail["type"], ("bad-value", "`{field}` cannot be read: `{value}`. Correct it."))
+    if detail["type"] == "string_too_short" and location[-1] in _LANGUAGES:
+        rule = "missing-translation"
+    values = {
+        "field": field,
+        "value": _short(detail["input"]),
+        "kind": _KINDS.get(type(detail["input"]), "empty"),
+        "expected": str(context.get("expected", "")).replace("'", "`").replace(" or ", ", "),
+        "pattern": context.get("pattern", ""),
+        "limit": context.get("ge", context.get("le", context.get("max_length", ""))),
+    }
+    return rule, sentence.format(**values)
+
+
+def _suggestion(key: str, model: type[BaseModel]) -> str:
+    close = get_close_matches(key, model.model_fields, n=1)
+    return f"Did you mean `{close[0]}`?" if close else "Remove it, or correct its name."
+
+
+def _short(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def nearest(word: str, known: Any) -> str:
+    """A closing sentence that names the closest known word, where one is close."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f" Did you mean `{close[0]}`?" if close else ""

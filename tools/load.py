@@ -1,0 +1,165 @@
+"""Files → Review and problems. Never raises for a contributor's mistake: a record that cannot be read is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, RootModel
+
+from tools.bibtex import read_bibtex
+from tools.explain import validate
+from tools.model import ID_PATTERN, KEY_PATTERN, LANGUAGES, Article, Claim, Review, Search, Vocabulary
+from tools.problem import Problem, Source
+from tools.yamlfile import Document, read_yaml
+
+CLAIMS = "claims"
+REFERENCES = "references"
+ARTICLE = "references/article.yml"
+SEARCHES = "references/searches.yml"
+VOCABULARY = "vocabulary.yml"
+DOCS = "docs"
+
+T = TypeVar("T", bound=BaseModel)
+
+
+class _Searches(RootModel[dict[str, Search]]):
+    """The file of searches: id to search."""
+
+
+class _Loader:
+    """Collects the records of one root, and every problem met on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.sources: dict[str, Source] = {}
+
+    def review(self) -> Review | None:
+        vocabulary = self._record(VOCABULARY, "vocabulary", Vocabulary)
+        article = self._record(ARTICLE, "article", Article)
+        searches = self._record(SEARCHES, "searches", _Searches)
+        claims = self._claims()
+        references = self._references()
+        pages = {language: self._pages(language) for language in LANGUAGES}
+        if article is None or vocabulary is None:
+            return None
+        return Review(
+            article=article,
+            vocabulary=vocabulary,
+            claims=dict(sorted(claims.items(), key=lambda item: (item[1].code, item[0]))),
+            references=references,
+            searches=searches.root if searches else {},
+            pages=pages,
+            sources=self.sources,
+        )
+
+    def _text(self, path: str) -> str | None:
+        file = self.root / path
+        try:
+            return file.read_bytes().decode("utf-8-sig")
+        except FileNotFoundError:
+            self.problems.append(Problem(path, 1, "missing-file", "The file does not exist. Create it."))
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            message = f"The byte 0x{error.object[error.start]:02X} is not UTF-8. Save the file as UTF-8."
+            self.problems.append(Problem(path, line, "not-utf8", message))
+        except OSError as error:
+            self.problems.append(Problem(path, 1, "missing-file", f"The file cannot be read: {error.strerror}. Mend it."))
+        return None
+
+    def _document(self, path: str) -> Document | None:
+        text = self._text(path)
+        if text is None:
+            return None
+        document, problems = read_yaml(path, text)
+        self.problems += problems
+        return document
+
+    def _record(self, path: str, name: str, model: type[T]) -> T | None:
+        document = self._document(path)
+        if document is None:
+            return None
+        self.sources[name] = document.source
+        record, problems = validate(model, document.data, document.source)
+        self.problems += problems
+        return record
+
+    def _claims(self) -> dict[str, Claim]:
+        claims: dict[str, Claim] = {}
+        for path in self._claim_files():
+            claim_id = Path(path).stem
+            if claim_id in claims:
+                message = f"The id `{claim_id}` is used by another file. Rename one of them."
+                self.problems.append(Problem(path, 1, "duplicate-id", message))
+            elif claim := self._claim(path, claim_id):
+                claims[claim_id] = claim
+        return claims
+
+    def _claim_files(self) -> Iterator[str]:
+        """The claims, frozen versions left out; a file that is no claim by its name is a problem."""
+        folder = self.root / CLAIMS
+        for file in sorted(folder.rglob("*")):
+            path = file.relative_to(self.root).as_posix()
+            if file.is_dir() or path.startswith(f"{CLAIMS}/archive/") or file.name.startswith("."):
+                continue
+            if file.suffix != ".yml" or not re.match(ID_PATTERN, file.stem):
+                message = f"`{file.name}` is not the name of a claim. Name it `<id>.yml`, in lower case with hyphens."
+                self.problems.append(Problem(path, 1, "bad-file-name", message))
+            if file.suffix in (".yml", ".yaml"):
+                yield path
+
+    def _claim(self, path: str, claim_id: str) -> Claim | None:
+        document = self._document(path)
+        if document is None:
+            return None
+        self._check_id(document, claim_id)
+        self.sources[f"claim:{claim_id}"] = document.source
+        claim, problems = validate(Claim, document.data, document.source)
+        self.problems += problems
+        return claim
+
+    def _check_id(self, document: Document, claim_id: str) -> None:
+        """The file name is the id; an `id` inside the file is one fault, not also an unknown key."""
+        if isinstance(document.data, dict) and (written := document.data.pop("id", None)) is not None:
+            message = f"`id` is `{written}`, but the file name makes it `{claim_id}`. Remove `id`, or rename the file."
+            self.problems.append(document.source.problem(("id",), "id-mismatch", message))
+
+    def _references(self) -> dict[str, Any]:
+        references: dict[str, Any] = {}
+        for file in sorted((self.root / REFERENCES).glob("*.bib")):
+            path = file.relative_to(self.root).as_posix()
+            text = self._text(path)
+            if text is None:
+                continue
+            found, problems = read_bibtex(path, text)
+            self.problems += problems
+            for key, (reference, source) in found.items():
+                if key in references:
+                    message = f"The key `{key}` is used in `{self.sources[f'reference:{key}'].path}` too. Keep one entry."
+                    self.problems.append(source.problem((), "duplicate-key", message))
+                    continue
+                if not re.match(KEY_PATTERN, key):
+                    message = f"`{key}` is not a key. Form it as surnameYEARword, in lower case."
+                    self.problems.append(source.problem((), "bad-key", message))
+                references[key] = reference
+                self.sources[f"reference:{key}"] = source
+        return references
+
+    def _pages(self, language: str) -> dict[str, str]:
+        folder = self.root / DOCS / language
+        paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
+        texts = {path.name: self._text(path.relative_to(self.root).as_posix()) for path in paths}
+        return {name: text for name, text in texts.items() if text is not None}
+
+
+def load(root: Path) -> tuple[Review | None, list[Problem]]:
+    """Read every record under `root`.
+
+    Returns:
+        The review, or None where the article or the vocabulary cannot be read; and every problem of form.
+    """
+    loader = _Loader(root)
+    return loader.review(), loader.problems
