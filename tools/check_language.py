@@ -1,0 +1,87 @@
+"""Rules on what the two languages say: the same citations and numbers, and no absence without a search."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tools.citations import CITATION, cited_keys
+from tools.model import Claim, Review, Text
+from tools.problem import KeyPath, Problem
+
+# "No trial …", 「研究は見つかりませんでした」: an absence is a finding, and a finding has a search behind it.
+_ABSENCE_EN = re.compile(
+    r"\b(?:no|not one|not a single) (?!better|worse|more|less|different)(?:[\w-]+ ){0,4}(?:study|studies|trials?)\b"
+    r"|\bnothing (?:was )?found\b",
+    re.IGNORECASE,
+)
+_ABSENCE_JA = re.compile(r"(?:研究|試験|報告|論文)(?:は|が|も)[^。、]{0,12}(?:見つか(?:ら|って(?:い)?(?:ま|な))|ありません|存在しま?せ?ん?ない)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# Japanese writes with digits what English may write as a word: small numbers, and the months.
+_COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+_NUMBER_WORDS = [*enumerate(_COUNTS), *enumerate(_MONTHS, 1), (1, "once"), (2, "twice"), (2, "second"), (3, "third"), (2, "half")]
+_SENTENCES = ("answer", "appraisal", "unknown", "would_change")
+
+
+def absence_rests_on_a_search(review: Review) -> Iterator[Problem]:
+    """That nothing was found is said only where a documented search backs it; so are the levels that say so."""
+    for claim_id, claim in review.claims.items():
+        if claim.searches:
+            continue
+        source = review.sources[f"claim:{claim_id}"]
+        if claim.level in ("preclinical", "hypothetical"):
+            message = f"`{claim.level}` says that no study in people was found. Name the search in `searches`."
+            yield source.problem(("level",), "absence-without-search", message)
+        for at, text in _texts(claim):
+            for language, pattern in (("ja", _ABSENCE_JA), ("en", _ABSENCE_EN)):
+                if match := pattern.search(text[language]):
+                    message = f"`{match.group()}` says that nothing was found. Name the search in `searches`."
+                    yield source.problem((*at, language), "absence-without-search", message)
+
+
+def languages_cite_the_same(review: Review) -> Iterator[Problem]:
+    """Both languages of an appraisal cite the same sources, each as often."""
+    for claim_id, claim in review.claims.items():
+        japanese, english = (Counter(cited_keys(claim.appraisal[language])) for language in ("ja", "en"))
+        for key in sorted((japanese - english) + (english - japanese)):
+            message = f"`[@{key}]` is cited {japanese[key]} times in Japanese and {english[key]} in English. Cite it alike."
+            yield review.sources[f"claim:{claim_id}"].problem(("appraisal",), "languages-differ", message)
+
+
+def languages_give_the_same_numbers(review: Review) -> Iterator[Problem]:
+    """Both languages of a text give the same numbers."""
+    for claim_id, claim in review.claims.items():
+        for at, text in _texts(claim):
+            only = {
+                "ja": _numbers(text.ja) - _all_digits(text.en) - _spelled(text.en),
+                "en": _numbers(text.en) - _all_digits(text.ja),
+            }
+            if any(only.values()):
+                parts = [f"{', '.join(f'`{n}`' for n in sorted(found))} only in {lang}" for lang, found in only.items() if found]
+                message = f"The numbers differ: {'; '.join(parts)}. Give the same numbers in both languages."
+                yield review.sources[f"claim:{claim_id}"].problem(at, "languages-differ", message)
+
+
+def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:
+    for field in _SENTENCES:
+        yield (field,), getattr(claim, field)
+    for index, item in enumerate(claim.evidence):
+        yield ("evidence", index, "finding"), item.finding
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers that a text states; those in citation keys and in names such as IL-6 or HAMD17 are part of the name."""
+    return _all_digits(re.sub(r"[A-Za-z]+-?\d+[A-Za-z0-9-]*", "", text))
+
+
+def _all_digits(text: str) -> set[str]:
+    return {number.replace(",", "") for number in _NUMBER.findall(CITATION.sub("", text))}
+
+
+def _spelled(text: str) -> set[str]:
+    return {str(number) for number, word in _NUMBER_WORDS if re.search(rf"\b{word}s?\b", text, re.IGNORECASE)}
+
+
+RULES = (absence_rests_on_a_search, languages_cite_the_same, languages_give_the_same_numbers)
