@@ -1,0 +1,25 @@
+"""The site's own words in both languages, from `templates/labels.yml`."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@cache
+def labels(language: str) -> dict[str, str]:
+    """Name to label in one language. A missing language is a bug, and raises KeyError."""
+    text = files("tools").joinpath("templates/labels.yml").read_text(encoding="utf-8")
+    return {name: pair[language] for name, pair in yaml.load(text, Loader=yaml.CSafeLoader).items()}
+
+
+def write_date(day: datetime.date, language: str) -> str:
+    """A date as people of that language write it: 2026年11月24日, 24 November 2026."""
+    return labels(language)["date"].format(
+        year=day.year, month=day.month, day=day.day, month_name=_MONTHS[day.month - 1]
+    )
