@@ -1,0 +1,143 @@
+"""{path: text} → build/<language>/ → builder → site/. The only module that writes or runs anything.
+
+A site is built beside the old one and takes its place at the end in one move, so that a build that fails leaves the
+previous site as it was.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
+ASSETS = "docs/assets"
+BUILDERS = ("mkdocs", "zensical")
+
+
+class BuildFailed(Exception):
+    """The site generator failed; the message is what it printed."""
+
+
+def build_site(
+    root: Path,
+    out: Path,
+    pages: Mapping[str, Mapping[str, str]],
+    root_files: Mapping[str, str],
+    site_url: str,
+    builder: str = "mkdocs",
+    jobs: int = 2,
+) -> None:
+    """Build every language and put the result in place of `out`.
+
+    Args:
+        root: the review; its `build/` is (re)written, and holds the lock that keeps two builds apart.
+        pages: language to {path: Markdown}.
+        root_files: {path: text} for the site's root.
+        site_url: public address with a trailing slash, or "".
+        jobs: how many builders may run at the same time.
+
+    Raises:
+        BuildFailed: a builder failed or printed a warning; `out` is untouched.
+    """
+    with _lock(root / "build"):
+        for language, texts in pages.items():
+            _stage(root, root / "build" / language, texts)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        try:
+            _run_builders(root, fresh, list(pages), site_url, builder, jobs)
+            for path, text in root_files.items():
+                _write(fresh / path, text.encode())
+            fresh.chmod(0o755)
+            _replace(out, fresh)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """One build at a time in one tree: a second waits for the first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _stage(root: Path, folder: Path, texts: Mapping[str, str]) -> None:
+    """Make a builder's source folder hold these pages and the assets, touching only files that change."""
+    wanted = {path: text.encode() for path, text in texts.items()}
+    assets = root / ASSETS
+    for file in assets.rglob("*") if assets.is_dir() else ():
+        if file.is_file():
+            wanted[f"assets/{file.relative_to(assets).as_posix()}"] = file.read_bytes()
+    for path, content in wanted.items():
+        target = folder / path
+        if not target.is_file() or target.read_bytes() != content:
+            _write(target, content)
+    for file in list(folder.rglob("*")):
+        if file.is_file() and file.relative_to(folder).as_posix() not in wanted:
+            file.unlink()
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _run_builders(root: Path, out: Path, languages: list[str], site_url: str, builder: str, jobs: int) -> None:
+    running: list[tuple[str, subprocess.Popen[str]]] = []
+    try:
+        for language in languages:
+            if len(running) >= jobs:
+                _finish(*running.pop(0))
+            running.append((language, _start(root, out / language, language, site_url, builder)))
+        while running:
+            _finish(*running.pop(0))
+    finally:
+        for _, process in running:
+            process.kill()
+            process.wait()
+    for language in languages:
+        # A host serves only the 404 page at the site's root, which is ours and in both languages.
+        (out / language / "404.html").unlink(missing_ok=True)
+
+
+def _start(root: Path, out: Path, language: str, site_url: str, builder: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", builder, "build", "--strict", "-f", str(root / CONFIGS[language])]
+    if builder == "mkdocs":
+        command += ["--quiet", "-d", str(out)]
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; DESIGN.md deals with it
+        "SITE_URL_JA": f"{site_url}ja/" if site_url else "",
+        "SITE_URL_EN": f"{site_url}en/" if site_url else "",
+    }
+    return subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def _finish(language: str, process: subprocess.Popen[str]) -> None:
+    printed, _ = process.communicate()
+    if process.returncode:
+        raise BuildFailed(f"The {language} site was not built:\n{printed.strip()}")
+
+
+def _replace(out: Path, fresh: Path) -> None:
+    """Put the new site in place; the old one is moved back if that fails."""
+    old = fresh.with_name(f"{fresh.name}-old")
+    if out.exists():
+        out.rename(old)
+    try:
+        fresh.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
