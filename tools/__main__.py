@@ -14,8 +14,9 @@ from pathlib import Path
 from tools import article, serve, site
 from tools.check import check
 from tools.load import load
-from tools.model import LANGUAGES, Review
+from tools.model import Review
 from tools.problem import FORMATS, Problem
+from tools.record import LANGUAGES
 from tools.render import render, render_root
 
 
@@ -38,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=help_text)
         command.set_defaults(run=run)
-        command.add_argument("--root", type=Path, default=Path("."), help="the review's folder (default: here)")
+        command.add_argument("--root", type=Path, default=Path(), help="the review's folder (default: here)")
         command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
         if name == "check":
             command.add_argument("--article", type=Path, help="a copy of the article, to compare with article.yml")
@@ -80,9 +81,7 @@ def _build(options: argparse.Namespace) -> int:
     site_url = os.environ.get("SITE_URL", "")
     root_files = render_root(review, site_url, pages["ja"])
     try:
-        site.build_site(
-            options.root, _out(options), pages, root_files, site_url, builder=options.builder, jobs=options.jobs
-        )
+        site.build_site(options.root, _out(options), pages, root_files, site_url, builder=options.builder, jobs=options.jobs)
     except site.BuildFailed as error:
         print(error, file=sys.stderr)
         return 1

@@ -10,8 +10,8 @@ from bibtexparser.library import Library
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ImplicitComment
 
 from tools.explain import validate
-from tools.model import Reference
 from tools.problem import KeyPath, Problem, Source
+from tools.sources import Reference
 
 # The parser also logs what it returns as failed blocks; we report those as problems.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -91,5 +91,3 @@ def _fault(block: Block) -> tuple[str, str]:
         fields = ", ".join(f"`{name}`" for name in sorted(block.duplicate_keys))
         return "duplicate-key", f"An entry gives {fields} twice. Keep one."
     return "bad-bibtex", "The entry cannot be read. Check its braces, commas and quotes."
-
-

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from tools.citations import CITATION, cited_keys
-from tools.model import Claim, Review, Text
+from tools.model import Claim, Review
 from tools.problem import KeyPath, Problem
+from tools.record import Text
 
 # "No trial …", 「研究は見つかりませんでした」: an absence is a finding, and a finding has a search behind it.
 _ABSENCE_EN = re.compile(
@@ -16,12 +18,14 @@ _ABSENCE_EN = re.compile(
     r"|\bnothing (?:was )?found\b",
     re.IGNORECASE,
 )
-_ABSENCE_JA = re.compile(r"(?:研究|試験|報告|論文)(?:は|が|も)[^。、]{0,12}(?:見つか(?:ら|って(?:い)?(?:ま|な))|ありません|存在しま?せ?ん?ない)")
+_ABSENCE_JA = re.compile(
+    r"(?:研究|試験|報告|論文)(?:は|が|も)[^。、]{0,12}(?:見つか(?:りませ|らな|っていませ|っていな)|ありません|存在しません)"
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Japanese writes with digits what English may write as a word: small numbers, and the months.
-_COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_MONTHS = "January February March April May June July August September October November December".split()
-_NUMBER_WORDS = [*enumerate(_COUNTS), *enumerate(_MONTHS, 1), (1, "once"), (2, "twice"), (2, "second"), (3, "third"), (2, "half")]
+_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINALS = ((1, "once"), (2, "twice"), (2, "second"), (2, "half"), (3, "third"), (4, "quarter"))
+_NUMBER_WORDS = (*enumerate(_COUNTS), *list(enumerate(calendar.month_name))[1:], *_ORDINALS)
 _SENTENCES = ("answer", "appraisal", "unknown", "would_change")
 
 

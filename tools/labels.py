@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from functools import cache
 from importlib.resources import files
 
 import yaml
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @cache
@@ -20,6 +19,4 @@ def labels(language: str) -> dict[str, str]:
 
 def write_date(day: datetime.date, language: str) -> str:
     """A date as people of that language write it: 2026年11月24日, 24 November 2026."""
-    return labels(language)["date"].format(
-        year=day.year, month=day.month, day=day.day, month_name=_MONTHS[day.month - 1]
-    )
+    return labels(language)["date"].format(year=day.year, month=day.month, day=day.day, month_name=calendar.month_name[day.month])

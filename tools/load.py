@@ -11,8 +11,10 @@ from pydantic import BaseModel, RootModel
 
 from tools.bibtex import read_bibtex
 from tools.explain import validate
-from tools.model import ID_PATTERN, KEY_PATTERN, LANGUAGES, Article, Claim, Review, Search, Vocabulary
+from tools.model import Claim, Review
 from tools.problem import Problem, Source
+from tools.record import ID_PATTERN, KEY_PATTERN, LANGUAGES
+from tools.sources import Article, Search, Vocabulary
 from tools.yamlfile import Document, read_yaml
 
 CLAIMS = "claims"

@@ -64,9 +64,7 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 def as_github(problems: Iterable[Problem]) -> str:
     """The problems as annotations of GitHub's workflow log."""
-    return "".join(
-        f"::error file={p.path},line={p.line},title={p.rule}::{_escape(p.message)}\n" for p in sorted(set(problems))
-    )
+    return "".join(f"::error file={p.path},line={p.line},title={p.rule}::{_escape(p.message)}\n" for p in sorted(set(problems)))
 
 
 def as_json(problems: Iterable[Problem]) -> str:

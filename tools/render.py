@@ -15,13 +15,14 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tools import levels, views
+from tools import argument, levels, views, wording
+from tools.inserts import INSERT
 from tools.labels import labels, write_date
 from tools.markup import front_matter_text, heading, prose
-from tools.model import LANGUAGES, LEVELS, Article, Review
+from tools.model import Review
+from tools.record import LANGUAGES, LEVELS
+from tools.sources import Article
 
-# A line of its own in a hand-written page, replaced by a generated part: `<!-- insert: levels -->`.
-_INSERT = re.compile(r"^<!-- insert: ([a-z-]+) -->$", re.MULTILINE)
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 GLYPHS = {"established": "●", "supported": "◕", "inconclusive": "◑", "preclinical": "◔", "hypothetical": "○"}
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
@@ -47,21 +48,11 @@ def plain_statement(review: Review, language: str) -> str:
     return article.plain_statement.text[language].format(found=search.found, date=write_date(search.date, language))
 
 
-def inserts() -> frozenset[str]:
-    """The names of the parts that a hand-written page can ask for."""
-    return frozenset(name.removesuffix(".md") for name in _loader().list_templates() if name.startswith("insert-")) | {""}
-
-
-@cache
-def _loader() -> PackageLoader:
-    return PackageLoader("tools", "templates")
-
-
 @cache
 def _environment() -> Environment:
     # `{#said}` is a heading's id here, so a comment of a template is `<# … #>`.
     return Environment(
-        loader=_loader(),
+        loader=PackageLoader("tools", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -85,7 +76,9 @@ class _Pages:
             "today": today,
             "t": labels(language),
             "labels_of": labels,
+            "argument": argument,
             "levels": levels,
+            "wording": wording,
             "views": views,
             "LEVELS": LEVELS,
             "GLYPHS": GLYPHS,
@@ -121,7 +114,7 @@ class _Pages:
         title = heading.group(1).strip() if heading else name
         body = _HEADING.sub("", text, count=1)
         description = next((line for line in body.splitlines() if line.strip() and line[0] not in "#<!-|{"), title)
-        body = _INSERT.sub(lambda match: self._template(f"insert-{match.group(1)}.md", root), body)
+        body = INSERT.sub(lambda match: self._template(f"insert-{match.group(1)}.md", root), body)
         return self._page(title, re.sub(r"[*_`\[\]]|\([^)]*\.md[^)]*\)", "", description), body)
 
     def _template(self, name: str, root: str, **values: object) -> str:
@@ -134,6 +127,7 @@ class _Pages:
             "statement": front_matter_text(self.statement),
         }
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
+        lines.append("hide: [navigation]")  # the tabs hold every page of the navigation
         if not searched:
             lines.append("search: {exclude: true}")
         return "\n".join(["---", *lines, "---", "", body.strip(), ""])

@@ -46,6 +46,7 @@ def build_site(
     Raises:
         BuildFailed: a builder failed or printed a warning; `out` is untouched.
     """
+    root, out = root.resolve(), out.resolve()
     with _lock(root / "build"):
         for language, texts in pages.items():
             _stage(root, root / "build" / language, texts)
@@ -118,9 +119,7 @@ def _start(root: Path, out: Path, language: str, site_url: str, builder: str) ->
         "SITE_URL_JA": f"{site_url}ja/" if site_url else "",
         "SITE_URL_EN": f"{site_url}en/" if site_url else "",
     }
-    return subprocess.Popen(
-        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
 def _finish(language: str, process: subprocess.Popen[str]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tools import levels
+from tools import argument, levels, tally, wording
 from tools.labels import labels
-from tools.model import LANGUAGES, Claim, Evidence, Level, Reference, Review, Wording
+from tools.model import Claim, Evidence, Review
+from tools.record import LANGUAGES, Level, Wording
+from tools.sources import Reference
 
 DIRECTIONS = ("supports", "contradicts", "mixed", "context")
 
@@ -54,7 +56,7 @@ def claim_view(review: Review, claim_id: str) -> ClaimView:
     """Everything computed for one claim page."""
     claim = review.claims[claim_id]
     items = [Item(item.ref, item, review.references[item.ref]) for item in claim.evidence]
-    counts = levels.tally_of(claim, review)
+    counts = tally.tally_of(claim, review)
     contradicted = levels.is_contradicted(counts)
     direct = {name: [i for i in items if i.evidence.direct and i.evidence.direction == name] for name in DIRECTIONS}
     return ClaimView(
@@ -66,9 +68,9 @@ def claim_view(review: Review, claim_id: str) -> ClaimView:
             (item for item in items if not item.evidence.direct), key=lambda i: DIRECTIONS.index(i.evidence.direction)
         ),
         comparisons=compare(claim),
-        premises=levels.premises_of(claim_id, review.claims),
-        weakest=levels.weakest_of(claim_id, review.claims),
-        dependents=[other for other, record in review.claims.items() if claim_id in record.requires],
+        premises=argument.premises_of(claim_id, review.claims),
+        weakest=argument.weakest_of(claim_id, review.claims),
+        dependents=argument.dependents_of(claim_id, review.claims),
         sources=sorted(items, key=lambda item: (sort_name(item.source), item.source.year or 0)),
     )
 
@@ -87,11 +89,11 @@ def compare(claim: Claim) -> tuple[Comparison, ...]:
 
 
 def _compare(claim: Claim, language: str) -> Comparison:
-    wording = levels.strongest_wording(claim, language)
-    if wording is None:
+    said = wording.strongest_wording(claim, language)
+    if said is None:
         return Comparison(language, None, "not_said")
-    difference = levels.compare_wording(wording, claim.level)
-    return Comparison(language, wording, "stronger" if difference > 0 else "in_line" if difference == 0 else "more_careful")
+    difference = wording.compare_wording(said, claim.level)
+    return Comparison(language, said, "stronger" if difference > 0 else "in_line" if difference == 0 else "more_careful")
 
 
 def language_note(claim: Claim) -> str | None:
@@ -184,32 +186,15 @@ def _kind_of_evidence(review: Review, item: Evidence) -> str:
     source = review.references[item.ref]
     if not item.direct:
         return "indirect"
-    if source.design in levels.ACCEPTANCE:
+    if source.design in tally.ACCEPTANCE:
         return "acceptance"
-    rank = levels.Study(source.design, source.species, item.direction, item.direct).rank
+    rank = tally.Study(source.design, source.species, item.direction, item.direct).rank
     return rank.name.lower() if rank else "indirect"
-
-
-def premise_tree(claim_id: str, claims: Mapping[str, Claim], depth: int = 0) -> Iterator[tuple[int, str]]:
-    """The premises of a claim with their depth, in reading order. The rules allow no cycle."""
-    for premise in claims[claim_id].requires:
-        yield depth, premise
-        yield from premise_tree(premise, claims, depth + 1)
 
 
 def claims_at(review: Review, level: Level) -> list[str]:
     """The ids of the claims that stand at a level."""
     return [claim_id for claim_id, claim in review.claims.items() if claim.level == level]
-
-
-def resting(review: Review) -> list[str]:
-    """The ids of the claims that rest on others."""
-    return [claim_id for claim_id, claim in review.claims.items() if claim.requires]
-
-
-def weakest(review: Review, claim_id: str) -> list[str]:
-    """The weakest links of a claim's argument."""
-    return levels.weakest_of(claim_id, review.claims)
 
 
 def design_counts(review: Review) -> Counter[str]:

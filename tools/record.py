@@ -1,0 +1,46 @@
+"""What every record is made of: controlled words, forms of ids, and a text in both languages."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+LANGUAGES = ("ja", "en")
+Language = Literal["ja", "en"]
+Level = Literal["established", "supported", "inconclusive", "preclinical", "hypothetical"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+Certainty = Literal["high", "moderate", "low", "very-low", "none"]
+Direction = Literal["supports", "contradicts", "mixed", "context"]
+Wording = Literal["asserted", "likely", "possible", "tentative"]
+Kind = Literal["effect", "harm", "comparison", "mechanism", "description"]
+State = Literal["claim", "greeting", "heading", "topic", "link"]
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+KEY_PATTERN = r"^[a-z]+[0-9]{4}[a-z0-9]+$"
+PASSAGE_PATTERN = r"^(ja|en)-[0-9]{2}\.[0-9]+$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
+Passage = Annotated[str, StringConstraints(pattern=PASSAGE_PATTERN)]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# The article is located, not copied: a quotation is the few words that carry the strength of the wording.
+Quotation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+# A locator starts with a word of the vocabulary; what follows is a number or a name ("table 2").
+Locator = Annotated[str, StringConstraints(pattern=r"^[a-z-]+( [0-9A-Za-z.,;:()–-]+)*$", max_length=60)]
+
+
+class Record(BaseModel):
+    """What every record has in common: frozen, and a key that is not in the model is a fault."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class Text(Record):
+    """One thing said in both languages."""
+
+    ja: Sentence
+    en: Sentence
+
+    def __getitem__(self, language: str) -> str:
+        return getattr(self, language)

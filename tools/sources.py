@@ -1,0 +1,145 @@
+"""What claims are judged by: references, documented searches, the article, and the controlled words."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from tools.record import Certainty, Direction, Id, Key, Kind, Level, Passage, Record, Sentence, State, Text, Wording
+
+
+class Search(Record):
+    """A documented search: where "nothing found" comes from.
+
+    `found` counts the studies that answer the question itself; `kept` are the nearest things.
+    """
+
+    question: Text
+    date: datetime.date
+    sources: Text
+    words: Annotated[list[Sentence], Field(min_length=1)]
+    found: Annotated[int, Field(strict=True, ge=0)]
+    result: Text
+    kept: list[Key] = []
+    limits: Text
+
+
+class ArticleSentence(Record):
+    """One sentence of the article, known by its position and hash; the text itself is not held."""
+
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    section: Id
+    state: State
+
+
+class Difference(Record):
+    """A place where the two languages of the article do not say the same, or not as strongly."""
+
+    ja: list[Passage] = []
+    en: list[Passage] = []
+    about: Literal["content", "strength"]
+    note: Text
+
+
+class PlainStatement(Record):
+    """What the site says on every page. It holds only while the named claims stand at the named levels."""
+
+    text: Text
+    levels: dict[Id, Level]
+    search: Id
+
+
+class Article(Record):
+    """The reviewed article: where it is, what is in it, and what the review says about it in one sentence."""
+
+    title: Text
+    publisher: Text
+    url: str
+    seen: datetime.date
+    plain_statement: PlainStatement
+    sections: dict[Id, Text]
+    sentences: dict[Passage, ArticleSentence]
+    differences: list[Difference] = []
+
+
+class Word(Record):
+    """A controlled word: its label and what it means."""
+
+    label: Text
+    definition: Text
+
+
+class Names(Record):
+    """All the names of a term, in each language."""
+
+    ja: Annotated[list[Sentence], Field(min_length=1)]
+    en: Annotated[list[Sentence], Field(min_length=1)]
+
+    def __getitem__(self, language: str) -> list[str]:
+        return getattr(self, language)
+
+
+class Vocabulary(Record):
+    """The controlled words of the review."""
+
+    level: dict[Level, Word]
+    certainty: dict[Certainty, Word]
+    direction: dict[Direction, Word]
+    wording: dict[Wording, Word]
+    topic: dict[Id, Word]
+    kind: dict[Kind, Word]
+    state: dict[State, Word]
+    design: dict[str, Word]
+    species: dict[str, Word]
+    measure: dict[str, Word]
+    outcome: dict[str, Word]
+    locator: dict[str, Word]
+    term: dict[Id, Names]
+
+
+class Notice(Record):
+    """A retraction, correction or expression of concern, with its date."""
+
+    kind: Literal["retraction", "expression-of-concern", "correction"]
+    date: datetime.date
+
+
+class Reference(Record):
+    """One source. `checked` says when and where its identifiers were confirmed."""
+
+    type: str
+    title: Sentence
+    author: Annotated[list[Sentence], Field(min_length=1)]
+    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    titleen: str | None = None
+    journal: str | None = None
+    publisher: str | None = None
+    volume: str | None = None
+    number: str | None = None
+    pages: str | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s\"<>{}\\^`|]+$")] | None = None
+    pmid: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,8}$")] | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")] | None = None
+    langid: str | None = None
+    note: str | None = None
+    design: str
+    species: str
+    participants: Annotated[int, Field(ge=1)] | None = None
+    population: str | None = None
+    funding: str | None = None
+    notice: Notice | None = None
+    checked: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2} https?://\S+")]
+
+    @property
+    def withdrawn(self) -> bool:
+        """True where a retraction or an expression of concern takes the study out of the count."""
+        return self.notice is not None and self.notice.kind != "correction"
+
+    @property
+    def link(self) -> str | None:
+        """Where a reader reaches the source: the DOI, then PubMed, then the official page."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url
