@@ -36,7 +36,7 @@ def sentences_and_claims_agree(review: Review) -> Iterator[Problem]:
                 message = f"`{item.passage}` counts as `{state}`. Make it a claim in article.yml, or remove it."
                 yield review.sources[f"claim:{claim_id}"].problem(("said", index, "passage"), "passage-not-claim", message)
     for passage, sentence in sentences.items():
-        if sentence.state == "claim" and passage not in said:
+        if sentence.state == "claim" and passage not in said and not review.has_unread_claims:
             message = f"`{passage}` counts as a claim, but no claim says it. Add it to a claim, or give another state."
             yield source.problem(("sentences", passage), "unclaimed-sentence", message)
         if sentence.section not in review.article.sections:
@@ -66,7 +66,7 @@ def plain_statement_is_true(review: Review) -> Iterator[Problem]:
         elif claim and claim.level != level:
             message = f"The statement needs `{claim_id}` at `{level}`, but it is at `{claim.level}`. Rewrite the statement."
             yield source.problem(("plain_statement", "levels", claim_id), "statement-out-of-date", message)
-    if "searches" in review.sources and statement.search not in review.searches:
+    if review.searches and statement.search not in review.searches:
         message = f"`{statement.search}` is not a search of this review. Correct the id."
         yield source.problem(("plain_statement", "search"), "unknown-search", message)
 

@@ -41,7 +41,7 @@ def words_are_in_the_vocabulary(review: Review) -> Iterator[Problem]:
         for index, name in enumerate(claim.terms):
             yield from _unknown(review, f"claim:{claim_id}", ("terms", index), "term", name, words.term)
         for index, name in enumerate(claim.searches):
-            if "searches" in review.sources:
+            if review.searches:
                 yield from _unknown(review, f"claim:{claim_id}", ("searches", index), "search", name, review.searches)
         for index, item in enumerate(claim.evidence):
             used = {("locator",): item.locator.split()[0]}
@@ -57,7 +57,7 @@ def words_are_in_the_vocabulary(review: Review) -> Iterator[Problem]:
 
 def _unknown(review: Review, record: str, at: KeyPath, kind: str, word: str, known: object) -> Iterator[Problem]:
     if word not in known:
-        message = f"`{word}` is not a {kind} of this review.{nearest(word, known)} Correct it, or define it first."
+        message = f"`{word}` is not defined under `{kind}`.{nearest(word, known)} Correct it, or define it first."
         yield review.sources[record].problem(at, f"unknown-{kind}", message)
 
 

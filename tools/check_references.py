@@ -27,6 +27,8 @@ def references_exist(review: Review) -> Iterator[Problem]:
 
 def references_are_cited(review: Review) -> Iterator[Problem]:
     """Every reference is used by a claim or a search: an unread source is no evidence."""
+    if review.has_unread_claims:
+        return
     used = {item.ref for claim in review.claims.values() for item in claim.evidence}
     used |= {key for search in review.searches.values() for key in search.kept}
     for key in review.references.keys() - used:

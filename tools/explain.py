@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from tools.problem import KeyPath, Problem, Source
+from tools.record import ID_PATTERN, LANGUAGES
 
 # pydantic's error type → (our rule, what is wrong, what to do). {value} is the input, {field} the key, {expected} the choice.
 _SENTENCES: dict[str, tuple[str, str]] = {
@@ -29,13 +30,25 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "string_too_short": ("empty-text", "`{field}` is empty. Write it."),
     "too_short": ("empty-list", "`{field}` is empty. Give at least one item."),
     "string_too_long": ("too-long", "`{field}` has more than {limit} characters. Keep the few words that matter."),
-    "string_pattern_mismatch": ("bad-form", "`{field}` is `{value}`, which does not have the form `{pattern}`. Correct it."),
+    "string_pattern_mismatch": ("bad-form", "`{field}` is `{value}`. Write it in the form `{form}`."),
     "greater_than_equal": ("out-of-range", "`{field}` is `{value}`. It must be at least {limit}."),
     "less_than_equal": ("out-of-range", "`{field}` is `{value}`. It must be at most {limit}."),
     "finite_number": ("out-of-range", "`{field}` is `{value}`. Write an ordinary number."),
 }
+# What a contributor writes is clearer from an example than from a regular expression.
+_FORMS = {
+    "code": "ABC-01",
+    "passage": "ja-05.2",
+    "ref": "surname2020word",
+    "kept": "surname2020word",
+    "locator": "table 2",
+    "doi": "10.1000/abc",
+    "pmid": "12345678",
+    "url": "https://example.org/page",
+    "checked": "2026-11-24 https://example.org/page",
+    "sha256": "64 hexadecimal digits",
+}
 _KINDS = {dict: "a mapping", list: "a list", str: "text", int: "a number", float: "a number", bool: "true/false"}
-_LANGUAGES = ("ja", "en")
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -57,24 +70,30 @@ def _problems(error: ValidationError, model: type[BaseModel], source: Source, at
 def _sentence(detail: Any, location: KeyPath, model: type[BaseModel]) -> tuple[str, str]:
     field = ".".join(map(str, location)) or "the record"
     if detail["type"] == "missing":
-        if location[-1] in _LANGUAGES:
+        if location[-1] in LANGUAGES:
             return "missing-translation", f"`{field}` is missing. Write it: every sentence is given in both languages."
         return "missing-field", f"`{field}` is missing. Add it."
     if detail["type"] == "extra_forbidden":
         return "unknown-key", f"`{field}` is not a field of the record. {_suggestion(str(location[-1]), model)}"
     context = detail.get("ctx", {})
     rule, sentence = _SENTENCES.get(detail["type"], ("bad-value", "`{field}` cannot be read: `{value}`. Correct it."))
-    if detail["type"] == "string_too_short" and location[-1] in _LANGUAGES:
+    if detail["type"] == "string_too_short" and location[-1] in LANGUAGES:
         rule = "missing-translation"
     values = {
         "field": field,
         "value": _short(detail["input"]),
         "kind": _KINDS.get(type(detail["input"]), "empty"),
         "expected": str(context.get("expected", "")).replace("'", "`").replace(" or ", ", "),
-        "pattern": context.get("pattern", ""),
+        "form": _form(location, context.get("pattern", "")),
         "limit": context.get("ge", context.get("le", context.get("max_length", ""))),
     }
     return rule, sentence.format(**values)
+
+
+def _form(location: KeyPath, pattern: str) -> str:
+    """An example of the form that a field wants; ids are the rest."""
+    name = next((part for part in reversed(location) if isinstance(part, str)), "")
+    return _FORMS.get(name, "lower-case-words" if pattern == ID_PATTERN else pattern)
 
 
 def _suggestion(key: str, model: type[BaseModel]) -> str:

@@ -115,10 +115,11 @@ class _Loader:
 
     def _claim(self, path: str, claim_id: str) -> Claim | None:
         document = self._document(path)
+        # A record that cannot be read still exists: rules must not take its sentences and sources for forgotten.
+        self.sources[f"claim:{claim_id}"] = document.source if document else Source(path, {})
         if document is None:
             return None
         self._check_id(document, claim_id)
-        self.sources[f"claim:{claim_id}"] = document.source
         claim, problems = validate(Claim, document.data, document.source)
         self.problems += problems
         return claim

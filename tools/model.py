@@ -118,3 +118,8 @@ class Review:
     searches: Mapping[str, Search] = field(default_factory=dict)
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+
+    @property
+    def has_unread_claims(self) -> bool:
+        """True where a claim's file could not be read: what it says and cites is then not known."""
+        return sum(name.startswith("claim:") for name in self.sources) > len(self.claims)

@@ -1,0 +1,148 @@
+"""Every fault of a contributor is one line that says where, what and what to do; nothing is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MINIATURE, ROOT
+from tools.__main__ import main
+from tools.check import RULES
+
+BROKEN = ROOT / "tests/broken"
+
+
+def problems_of(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """The problem lines of `check`, without the closing count."""
+    code = main(["check", "--root", str(root), *arguments])
+    lines = capsys.readouterr().err.splitlines()
+    assert code == (1 if lines else 0)
+    return lines[:-1]
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{old} is not in {path}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_everything_wrong(golden, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(BROKEN)]) == 1
+    golden("broken/expected.txt", capsys.readouterr().err)
+
+
+def test_a_faulty_review_is_not_built_and_the_old_site_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "index.html").write_text("the old site")
+    assert main(["build", "--root", str(BROKEN), "--out", str(out)]) == 1
+    assert [file.name for file in out.iterdir()] == ["index.html"]
+    assert (out / "index.html").read_text() == "the old site"
+    assert not (BROKEN / "build").exists()
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_invented_review_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    assert problems_of(MINIATURE, capsys, "--article", str(MINIATURE / "article.txt")) == []
+
+
+CASES = [
+    ("claims/lamp-lifts-mood.yml", "code: LMP-01", "code: LMP-01\nshade: 3", "unknown-key"),
+    ("claims/lamp-lifts-mood.yml", ", en: The effect of the lamp", "", "missing-translation"),
+    ("claims/lamp-lifts-mood.yml", "en: The effect of the lamp", "en: ''", "missing-translation"),
+    ("claims/lamp-lifts-mood.yml", "ref: kage2022null", "ref: kage2022nul", "unknown-reference"),
+    ("claims/lamp-lifts-mood.yml", "[@kage2022null]", "[@mori2019mice]", "citation-not-evidence"),
+    ("claims/tea-calms-mice.yml", "code: TEA-02", "code: TEA-01", "duplicate-code"),
+    ("claims/tea-calms-mice.yml", "code: TEA-02", "code: LMP-02", "code-not-of-topic"),
+    ("claims/tea-calms-mice.yml", "level: preclinical", "level: supported", "level-above-evidence"),
+    ("claims/tea-calms-mice.yml", "level: preclinical", "level: hypothetical", "level-note-missing"),
+    ("claims/tea-calms-mice.yml", "terms: [tea]", "terms: [tea]\nlevel_note: {ja: 注, en: Note}", "level-note-needless"),
+    ("claims/tea-calms-mice.yml", "searches: [lamp-and-tea-in-people]", "searches: []", "absence-without-search"),
+    ("claims/tea-calms-mice.yml", "1 experiment", "2 experiments", "languages-differ"),
+    ("claims/tea-calms-mice.yml", "reviewed: 2026-01-02", "reviewed: 2026-13-02", "bad-date"),
+    ("claims/tea-calms-mice.yml", "passage: en-02.2", "passage: en-01.1", "passage-not-claim"),
+    ("claims/tea-calms-mice.yml", "version: 1\n", "version: 2\n", "history-incomplete"),
+    ("claims/lamp-and-tea.yml", "requires: [lamp-lifts-mood, ", "requires: [lamp-lifts-moon, ", "unknown-claim"),
+    ("claims/lamp-lifts-mood.yml", "related: [lamp-and-tea]", "requires: [lamp-and-tea]", "cycle"),
+    ("claims/lamp-lifts-mood.yml", "low: 1.5", "low: 3.5", "value-outside-interval"),
+    ("references/all.bib", "doi          = {10.5555/lamp.2020},\n", "", "unreachable-reference"),
+    ("references/all.bib", "design  = {rct}", "design  = {rtc}", "unknown-design"),
+    ("references/all.bib", "@article{kage2022null", "@article{mori2019mice", "duplicate-key"),
+    ("references/searches.yml", "kept: [mori2019mice]", "kept: [mori2019mouse]", "unknown-reference"),
+    ("references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: preclinical", "statement-out-of-date"),
+    ("references/article.yml", "section: body", "section: boddy", "unknown-section"),
+    ("vocabulary.yml", "  asserted:", "  assured:", "unknown-word"),
+    ("docs/en/index.md", "insert: statement", "insert: statemnet", "unknown-insert"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "rule"), CASES, ids=[f"{case[3]}-{i}" for i, case in enumerate(CASES)])
+def test_a_fault_is_told_at_its_line(
+    path: str, old: str, new: str, rule: str, miniature: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(miniature, path, old, new)
+    found = [line for line in problems_of(miniature, capsys) if line.split(": ")[1] == rule]
+    assert found
+    for line in found:
+        assert line.endswith((".", "?", "!"))
+        assert int(line.split(":")[1]) >= 1
+
+
+def test_a_line_number_is_the_line_of_the_value(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (miniature / "claims/tea-calms-mice.yml").read_text(encoding="utf-8").splitlines()
+    change(miniature, "claims/tea-calms-mice.yml", "level: preclinical", "level: supported")
+    (line,) = problems_of(miniature, capsys)
+    assert line.startswith(f"claims/tea-calms-mice.yml:{text.index('level: preclinical') + 1}: level-above-evidence: ")
+
+
+def test_article_text_that_lacks_adds_or_changes_a_sentence(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = miniature / "article.txt"
+    text = article.read_text(encoding="utf-8")
+    for new, rule in (
+        (text.replace("Tea may calm mice.", ""), "sentence-missing"),
+        (text.replace("Tea may calm", "Tea calms"), "sentence-changed"),
+        (text + "Buy a lamp.\n", "sentence-uncounted"),
+        (text.replace("Tea may calm", "Tea can calm"), "not-in-sentence"),
+    ):
+        article.write_text(new, encoding="utf-8")
+        found = problems_of(miniature, capsys, "--article", str(article))
+        assert rule in {line.split(": ")[1] for line in found}
+
+
+def test_every_fault_in_other_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--root", str(BROKEN), "--format", "github"])
+    assert all(line.startswith("::error file=") for line in capsys.readouterr().err.splitlines())
+    main(["check", "--root", str(BROKEN), "--format", "json"])
+    assert '"rule": "cycle"' in capsys.readouterr().err
+
+
+def test_wrong_usage_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(tmp_path / "nowhere")]) == 2
+    with pytest.raises(SystemExit) as stopped:
+        main(["paint"])
+    assert stopped.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_folder_with_no_review_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = problems_of(tmp_path, capsys)
+    assert {line.split(":")[0] for line in found} >= {"vocabulary.yml", "references/article.yml"}
+
+
+def test_every_rule_says_what_it_is() -> None:
+    assert all(rule.__doc__ and rule.__doc__.endswith(".") for rule in RULES)
+
+
+def test_one_unreadable_record_is_one_line(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it would have said and cited is not reported as missing."""
+    change(miniature, "claims/tea-calms-mice.yml", "kind: effect", "kind: [effect")
+    (line,) = problems_of(miniature, capsys)
+    assert line.split(": ")[1] == "bad-yaml"
+
+
+def test_a_sentence_that_no_claim_takes_up(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(miniature, "claims/lamp-lifts-mood.yml", "  - {passage: en-02.1, wording: asserted, words: lifts}\n", "")
+    (line,) = problems_of(miniature, capsys)
+    assert line.startswith("references/article.yml:") and ": unclaimed-sentence: " in line
