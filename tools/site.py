@@ -113,7 +113,7 @@ def _run_builders(root: Path, out: Path, languages: list[str], site_url: str, bu
 def _start(root: Path, out: Path, language: str, site_url: str, builder: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", builder, "build", "--strict", "-f", str(root / CONFIGS[language])]
     if builder == "mkdocs":
-        command += ["--quiet", "-d", str(out)]
+        command += ["-d", str(out)]  # never --quiet: --strict then no longer counts warnings
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; DESIGN.md deals with it
         "SITE_URL_JA": f"{site_url}ja/" if site_url else "",

@@ -1,0 +1,101 @@
+"""Pages of the invented review, byte for byte, and text that tries to be more than text."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from markupsafe import Markup
+
+from tests.conftest import ROOT, TODAY
+from tools.load import load
+from tools.markup import heading, prose
+from tools.model import Review
+from tools.record import LANGUAGES
+from tools.render import render, render_root
+from tools.views import claim_view, short_name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages(language: str, review: Review, golden) -> None:
+    pages = render(review, language, TODAY)
+    for path, text in pages.items():
+        golden(f"golden/{language}/{path}", text)
+    assert len(pages) == len(review.claims) + 5 + len(review.pages[language])
+
+
+@pytest.mark.parametrize("site_url", ["", "https://example.org/review/"])
+def test_root_files(site_url: str, review: Review, golden) -> None:
+    folder = "golden/root" if site_url else "golden/root-local"
+    for name, text in render_root(review, site_url, render(review, "ja", TODAY)).items():
+        golden(f"{folder}/{name}", text)
+
+
+def test_both_languages_have_the_same_pages(review: Review) -> None:
+    assert render(review, "ja", TODAY).keys() == render(review, "en", TODAY).keys()
+
+
+def test_rendering_is_pure(review: Review) -> None:
+    assert render(review, "ja", TODAY) == render(review, "ja", TODAY)
+
+
+def test_a_page_past_its_review_date_says_so(review: Review) -> None:
+    due = review.claims["lamp-lifts-mood"].review_by
+    assert "overdue" not in render(review, "en", due)["claims/lamp-lifts-mood.md"]
+    late = due.replace(day=due.day + 1)
+    assert "The next review is overdue." in render(review, "en", late)["claims/lamp-lifts-mood.md"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[a](javascript:alert(1))",
+        "![a](https://example.org/x.png)",
+        "<javascript:alert(1)>",
+        "x {: onclick=alert(1) }",
+        "[a]: javascript:alert(1)",
+        '[@k" onclick="alert(1)]',
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "```\n<script>\n```",
+        "# heading",
+    ],
+)
+def test_prose_makes_only_paragraphs_emphasis_and_lists(hostile: str) -> None:
+    rendered = prose(hostile, lambda key: Markup("<a>{}</a>").format(key))
+    for tag in ("<script", "<img", "<h1", "<pre", "href"):
+        assert tag not in rendered
+    assert "<" not in rendered.replace("<p>", "").replace("</p>", "").replace('<span class="citation">', "").replace(
+        "</span>", ""
+    ).replace("<a>", "").replace("</a>", "").replace("<br />", "")
+
+
+def test_a_heading_holds_no_mark_that_markdown_reads() -> None:
+    assert heading("[a](b) <c> *d*") == "&#91;a&#93;&#40;b&#41; &#60;c&#62; &#42;d&#42;"
+
+
+def test_a_withdrawn_study_is_marked_and_lowers_the_ceiling(review: Review) -> None:
+    import datetime
+
+    from tools.sources import Notice
+
+    notice = Notice(kind="retraction", date=datetime.date(2026, 1, 1))
+    source = review.references["hikari2020lamp"].model_copy(update={"notice": notice})
+    changed = dataclasses.replace(review, references={**review.references, "hikari2020lamp": source})
+    assert claim_view(review, "lamp-lifts-mood").ceiling == "established"
+    assert claim_view(changed, "lamp-lifts-mood").ceiling == "inconclusive"
+    assert "Retracted" in render(changed, "en", TODAY)["claims/lamp-lifts-mood.md"]
+
+
+def test_names_of_a_citation(review: Review) -> None:
+    assert short_name(review.references["hikari2020lamp"], "ja") == "Hikari ほか 2020"
+    assert short_name(review.references["mori2019mice"], "en") == "Mori & Kawa 2019"
+    assert short_name(review.references["lampsociety2021guide"], "en") == "The Lamp Society 2021"
+
+
+def test_no_label_is_left_in_one_language_only() -> None:
+    review, _ = load(ROOT)
+    assert review
+    for pages in (render(review, language, TODAY) for language in LANGUAGES):
+        assert not [path for path, text in pages.items() if "{count}" in text or "Undefined" in text]

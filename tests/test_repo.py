@@ -1,0 +1,91 @@
+"""Imports flow one way, the rules are explained to contributors, and nothing speaks of anything but itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tools.record import LANGUAGES
+
+TOOLS = ROOT / "tools"
+# Each step may import only what stands before it; within a line the modules are independent of each other.
+LAYERS = (
+    {"problem", "site", "serve", "citations", "inserts"},
+    {"record", "yamlfile", "labels", "markup"},
+    {"sources", "explain"},
+    {"model", "bibtex"},
+    {"argument", "wording", "tally", "load", "article"},
+    {"levels", "check_references", "check_article", "check_language", "check_pages"},
+    {"views", "check_claims"},
+    {"check", "render"},
+    {"__main__"},
+)
+
+
+def imports_of(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "tools":
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("tools."):
+            yield node.module.split(".")[1]
+        elif isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[1] for alias in node.names if alias.name.startswith("tools."))
+
+
+def test_every_module_has_its_layer() -> None:
+    assert {path.stem for path in TOOLS.glob("*.py")} - {"__init__"} == set().union(*LAYERS)
+
+
+@pytest.mark.parametrize("module", sorted(TOOLS.glob("*.py")), ids=lambda path: path.stem)
+def test_imports_flow_one_way(module: Path) -> None:
+    layer = {name: number for number, names in enumerate(LAYERS) for name in names}
+    for imported in imports_of(module):
+        assert layer[imported] < layer[module.stem], f"{module.stem} imports {imported}"
+
+
+def test_only_site_and_serve_write_or_run_anything() -> None:
+    writing = re.compile(r"\.write_(text|bytes)\(|subprocess|shutil|\.unlink\(|\.mkdir\(")
+    found = {path.stem for path in TOOLS.glob("*.py") if writing.search(path.read_text(encoding="utf-8"))}
+    assert found == {"site"}
+
+
+@pytest.mark.parametrize("module", sorted(TOOLS.glob("*.py")), ids=lambda path: path.stem)
+def test_modules_are_small(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def rules() -> set[str]:
+    """Every rule that a module can report: the kebab-case strings handed to a problem, and those for unknown words."""
+    reporting = [path for path in TOOLS.glob("*.py") if "problem" in path.read_text(encoding="utf-8")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in reporting if path.stem not in ("sources", "record"))
+    named = set(re.findall(r'"((?:[a-z0-9]+-)+[a-z0-9]+)", (?:message|f?")', text))
+    named |= set(re.findall(r'^    "\w+": \("((?:[a-z]+-)+[a-z]+)"', text, re.MULTILINE))
+    kinds = ("topic", "term", "search", "design", "species", "locator", "measure", "outcome")
+    return named | {f"unknown-{kind}" for kind in kinds} | {"alias", "cycle"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_is_explained_to_contributors(language: str) -> None:
+    text = (ROOT / f"docs/{language}/contribute.md").read_text(encoding="utf-8")
+    assert len(rules()) > 40
+    assert not {rule for rule in rules() if f"**{rule}**" not in text}
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "docs/ja").glob("*.md")))
+def test_hand_written_pages_have_the_same_headings_in_both_languages(name: str) -> None:
+    anchors = [re.findall(r"^(#+) .*?(\{#[a-z-]+\})?$", (ROOT / f"docs/{lang}/{name}").read_text(), re.M) for lang in LANGUAGES]
+    assert anchors[0] == anchors[1]
+
+
+def test_no_host_of_a_package_registry_is_named() -> None:
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    hosts = re.compile(r"py" + r"pi\.org|python" + r"hosted|npm" + r"js\.")
+    assert not [
+        name for name in files if (ROOT / name).is_file() and hosts.search((ROOT / name).read_bytes().decode("utf-8", "replace"))
+    ]

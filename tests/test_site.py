@@ -1,0 +1,171 @@
+"""The built site: whole, the same in both languages, no broken link; and a build that fails harms nothing."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from tools import site as site_module
+from tools.__main__ import main
+from tools.record import LANGUAGES
+from tools.site import BuildFailed, build_site
+
+BASE = "http://site.invalid/"
+
+
+class Page(HTMLParser):
+    """What a test needs of a page: its links, ids, language and everything that a browser would fetch."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.ids: set[str] = set()
+        self.language = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        found = dict(attributes)
+        if tag == "html":
+            self.language = found.get("lang") or ""
+        if name := found.get("id"):
+            self.ids.add(name)
+        if tag == "a" and (href := found.get("href")):
+            self.links.append(href)
+        if tag == "link" and (href := found.get("href")) and found.get("rel") not in ("canonical", "alternate", "next", "prev"):
+            self.fetched.append(href)
+        if source := found.get("src"):
+            self.fetched.append(source)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Page]:
+    """Address below the site to page."""
+    found = {}
+    for file in site.rglob("*.html"):
+        path = file.relative_to(site).as_posix()
+        found[re.sub(r"index\.html$", "", path)] = Page(file.read_text(encoding="utf-8"))
+    return found
+
+
+def test_both_languages_have_the_same_pages(pages: dict[str, Page]) -> None:
+    trees = [{path.removeprefix(f"{lang}/") for path in pages if path.startswith(f"{lang}/")} for lang in LANGUAGES]
+    assert trees[0] == trees[1]
+    fixed = (
+        "claims",
+        "argument",
+        "evidence",
+        "article",
+        "references",
+        "method",
+        "patients",
+        "cite",
+        "contribute",
+        "about",
+        "changes",
+    )
+    assert {"", *(f"{name}/" for name in fixed)} <= trees[0]
+
+
+def test_pages_say_their_language(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        if path[:3] in ("ja/", "en/"):
+            assert page.language == path[:2], path
+
+
+def test_no_internal_link_or_anchor_is_broken(site: Path, pages: dict[str, Page]) -> None:
+    broken = []
+    for path, page in pages.items():
+        if path == "404.html":
+            continue  # its links are absolute: a host shows it at any depth
+        for href in page.links:
+            target, anchor = urldefrag(urljoin(BASE + path, href))
+            if not target.startswith(BASE):
+                continue
+            goal = unquote(target.removeprefix(BASE))
+            if goal in pages:
+                if anchor and anchor not in pages[goal].ids and not anchor.startswith("__"):
+                    broken.append(f"{path}: {href}")
+            elif not (site / goal).is_file():
+                broken.append(f"{path}: {href}")
+    assert not broken
+
+
+def test_nothing_is_fetched_from_another_host(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert not [url for url in page.fetched if urlsplit(urljoin(BASE, url)).netloc != urlsplit(BASE).netloc], path
+
+
+def test_external_links_are_web_links(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert not [url for url in page.links if urlsplit(url).scheme not in ("", "http", "https", "tel")], path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plain_statement_is_on_every_page_without_a_script(language: str, site: Path) -> None:
+    words = {"ja": ("確立した治療", "仮説", "0件"), "en": ("established treatment", "hypothesis", "found: 0")}
+    files = [*(site / language).rglob("*.html"), site / "index.html", site / "404.html"]
+    assert len(files) > 50
+    for file in files:
+        text = re.sub(r"<script.*?</script>", "", file.read_text(encoding="utf-8"), flags=re.S)
+        assert all(word in text for word in words[language]), file
+
+
+def test_markdown_left_no_mark_behind(site: Path) -> None:
+    for file in (site / "ja").rglob("*.html"):
+        article = re.search(r"<article.*?</article>", file.read_text(encoding="utf-8"), re.S)
+        assert article and "**" not in article.group() and "[@" not in article.group(), file
+
+
+def test_list_pages_stay_out_of_the_search(site: Path) -> None:
+    for language in LANGUAGES:
+        index = (site / language / "search/search_index.json").read_text(encoding="utf-8")
+        assert '"location":"claims/"' not in index and '"location":"references/"' not in index
+        assert '"location":"claims/combination-synergy/"' in index
+
+
+def test_a_failing_builder_leaves_the_old_site(tmp_path: Path, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "site"
+    arguments = ["build", "--root", str(miniature), "--out", str(out)]
+    assert main(arguments) == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (miniature / "docs/en/index.md").write_text("# Title\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    assert main(arguments) == 1
+    assert "nowhere.md" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_builder_that_cannot_start_is_told(tmp_path: Path, miniature: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_module.sys, "executable", "/bin/false")
+    with pytest.raises(BuildFailed):
+        build_site(miniature, tmp_path / "site", {"ja": {"index.md": "# x\n"}}, {}, "")
+    assert not (tmp_path / "site").exists()
+
+
+def test_staging_touches_only_files_that_change(miniature: Path, tmp_path: Path) -> None:
+    arguments = ["build", "--root", str(miniature), "--out", str(tmp_path / "site")]
+    main(arguments)
+    page = miniature / "build/en/claims/lamp-lifts-mood.md"
+    stale = miniature / "build/en/claims/gone.md"
+    stale.write_text("# gone\n", encoding="utf-8")
+    first = page.stat().st_mtime_ns
+    main(arguments)
+    assert page.stat().st_mtime_ns == first
+    assert not stale.exists()
+
+
+def test_a_site_with_an_address_has_canonical_links_and_a_sitemap(
+    miniature: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/review/")
+    assert main(["build", "--root", str(miniature), "--out", str(tmp_path / "site"), "--jobs", "1"]) == 0
+    claim = (tmp_path / "site/en/claims/lamp-lifts-mood/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.org/review/en/claims/lamp-lifts-mood/">' in claim
+    sitemap = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/review/ja/claims/lamp-lifts-mood/</loc>" in sitemap
+    assert "Sitemap: https://example.org/review/sitemap.xml" in (tmp_path / "site/robots.txt").read_text()
