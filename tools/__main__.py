@@ -82,8 +82,8 @@ def _build(options: argparse.Namespace) -> int:
     root_files = render_root(review, site_url, pages["ja"])
     try:
         site.build_site(options.root, _out(options), pages, root_files, site_url, builder=options.builder, jobs=options.jobs)
-    except site.BuildFailed as error:
-        print(error, file=sys.stderr)
+    except (site.BuildFailed, OSError) as error:
+        print(f"tools: nothing was replaced. {error}", file=sys.stderr)
         return 1
     return 0
 

@@ -126,6 +126,8 @@ class _Pages:
             "description": front_matter_text(description),
             "statement": front_matter_text(self.statement),
         }
+        if 'class="plain-statement"' in body:
+            del meta["statement"]  # the page says it itself, larger
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
         lines.append("hide: [navigation]")  # the tabs hold every page of the navigation
         if not searched:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
-BUILDERS = ("mkdocs", "zensical")
+BUILDERS = ("mkdocs",)
 
 
 class BuildFailed(Exception):
@@ -111,9 +111,8 @@ def _run_builders(root: Path, out: Path, languages: list[str], site_url: str, bu
 
 
 def _start(root: Path, out: Path, language: str, site_url: str, builder: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", builder, "build", "--strict", "-f", str(root / CONFIGS[language])]
-    if builder == "mkdocs":
-        command += ["-d", str(out)]  # never --quiet: --strict then no longer counts warnings
+    # Never --quiet: --strict then no longer counts warnings.
+    command = [sys.executable, "-m", builder, "build", "--strict", "-f", str(root / CONFIGS[language]), "-d", str(out)]
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; DESIGN.md deals with it
         "SITE_URL_JA": f"{site_url}ja/" if site_url else "",

@@ -107,11 +107,14 @@ class Notice(Record):
 
 
 class Reference(Record):
-    """One source. `checked` says when and where its identifiers were confirmed."""
+    """One source. `checked` says when and where its identifiers were confirmed.
+
+    An author or a year that nobody could confirm is left out, and the page names the source by its title.
+    """
 
     type: str
     title: Sentence
-    author: Annotated[list[Sentence], Field(min_length=1)]
+    author: list[Sentence] = []
     year: Annotated[int, Field(ge=1800, le=2100)] | None = None
     titleen: str | None = None
     journal: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from tools import argument, levels, tally, wording
 from tools.labels import labels
@@ -105,10 +106,12 @@ def language_note(claim: Claim) -> str | None:
 
 
 def short_name(reference: Reference, language: str) -> str:
-    """Author and year, as a citation in running text: `Brunoni et al. 2017`."""
+    """Author and year, as a citation in running text: `Brunoni et al. 2017`; without authors, the start of the title."""
     names = [family_name(author) for author in reference.author]
     others = labels(language)["authors_others"]
-    if len(names) == 1:
+    if not names:
+        who = f"“{shorten(reference.title, 40, placeholder='…')}”"
+    elif len(names) == 1:
         who = names[0]
     elif len(names) == 2 and names[1] != "others":
         who = f"{names[0]} & {names[1]}"
@@ -124,7 +127,7 @@ def family_name(author: str) -> str:
 
 def sort_name(reference: Reference) -> str:
     """The key by which lists of references are sorted."""
-    return family_name(reference.author[0]).casefold()
+    return family_name((reference.author or [reference.title])[0]).casefold()
 
 
 def author_list(reference: Reference, language: str) -> str:
