@@ -45,7 +45,8 @@ def plain_statement(review: Review, language: str) -> str:
     """What every page says first."""
     article: Article = review.article
     search = review.searches[article.plain_statement.search]
-    return article.plain_statement.text[language].format(found=search.found, date=write_date(search.date, language))
+    text = article.plain_statement.text[language]  # of a record: never a format string
+    return text.replace("{found}", str(search.found)).replace("{date}", write_date(search.date, language))
 
 
 @cache

@@ -1,0 +1,61 @@
+"""Every text of every record, replaced by text that tries to run: nothing of it may run, load or become an element."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+from pydantic import BaseModel
+
+from tests.conftest import TODAY
+from tools.model import Review
+from tools.record import LANGUAGES
+from tools.render import render, render_root
+from tools.site import build_site
+
+HOSTILE = (
+    '"><script>document.title="owned"</script><img src=x onerror=document.title="owned"> '
+    "[link](javascript:document.title='owned') ![i](https://evil.invalid/x.png) {: onclick=alert(1) } "
+    "{#owned} </style></title>{{ 7*7 }} <!-- insert: levels --> &lt;script&gt; ** `"
+)
+
+
+def poison(value: Any) -> Any:
+    """The same record with hostile text in every sentence; ids, keys and controlled words stay."""
+    if isinstance(value, BaseModel):
+        fields = {}
+        for name in type(value).model_fields:
+            held = getattr(value, name)
+            free = name in ("ja", "en", "title", "words", "author", "journal", "population", "funding", "note", "name", "pages")
+            fields[name] = HOSTILE if free and isinstance(held, str) else poison(held)
+        return value.model_copy(update=fields)
+    if isinstance(value, list):
+        return [HOSTILE if isinstance(item, str) and " " in item else poison(item) for item in value]
+    if isinstance(value, dict):
+        return {key: poison(item) for key, item in value.items()}
+    return value
+
+
+def poisoned(review: Review) -> Review:
+    parts = ("article", "vocabulary", "claims", "references", "searches")
+    return dataclasses.replace(review, **{part: poison(getattr(review, part)) for part in parts})
+
+
+def test_no_text_of_a_record_runs_or_loads(review: Review, miniature: Path, tmp_path: Path, chromium: Browser) -> None:
+    hostile = poisoned(review)
+    assert hostile.claims["lamp-and-tea"].answer.en == hostile.references["mori2019mice"].title == HOSTILE
+    pages = {language: render(hostile, language, TODAY) for language in LANGUAGES}
+    build_site(miniature, tmp_path / "site", pages, render_root(hostile, "", pages["ja"]), "")
+    requests: list[str] = []
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("dialog", lambda dialog: requests.append(f"dialog: {dialog.message}"))
+        for file in sorted((tmp_path / "site").rglob("*.html")):
+            page.goto(file.as_uri())
+            assert page.title() != "owned", file
+            assert page.locator("[onclick], [onerror], img[src='x'], a[href^='javascript:'], #owned").count() == 0, file
+            assert page.locator("script:not([src])").filter(has_text="owned").count() == 0, file
+    assert not [url for url in requests if "evil.invalid" in url or url.startswith("dialog")]
