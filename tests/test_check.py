@@ -146,3 +146,10 @@ def test_a_sentence_that_no_claim_takes_up(miniature: Path, capsys: pytest.Captu
     change(miniature, "claims/lamp-lifts-mood.yml", "  - {passage: en-02.1, wording: asserted, words: lifts}\n", "")
     (line,) = problems_of(miniature, capsys)
     assert line.startswith("references/article.yml:") and ": unclaimed-sentence: " in line
+
+
+def test_a_number_that_no_source_gives(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for old, new in (("統合解析では", "37人の統合解析では"), ("A synthesis found", "A synthesis of 37 people found")):
+        change(miniature, "claims/lamp-lifts-mood.yml", old, new)
+    (line,) = problems_of(miniature, capsys)
+    assert ": number-not-in-evidence: `37`: " in line

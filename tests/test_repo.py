@@ -21,7 +21,7 @@ LAYERS = (
     {"sources", "explain"},
     {"model", "bibtex"},
     {"argument", "wording", "tally", "load", "article"},
-    {"levels", "check_references", "check_article", "check_language", "check_pages"},
+    {"levels", "check_references", "check_article", "check_language", "check_numbers", "check_pages"},
     {"views", "check_claims"},
     {"check", "render"},
     {"__main__"},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tools import check_article, check_claims, check_language, check_pages, check_references
+from tools import check_article, check_claims, check_language, check_numbers, check_pages, check_references
 from tools.model import Review
 from tools.problem import Problem
 
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *check_claims.RULES,
     *check_article.RULES,
     *check_language.RULES,
+    *check_numbers.RULES,
     *check_pages.RULES,
 )
 
