@@ -61,6 +61,7 @@ CASES = [
     ("claims/tea-calms-mice.yml", "terms: [tea]", "terms: [tea]\nlevel_note: {ja: 注, en: Note}", "level-note-needless"),
     ("claims/tea-calms-mice.yml", "searches: [lamp-and-tea-in-people]", "searches: []", "absence-without-search"),
     ("claims/tea-calms-mice.yml", "1 experiment", "2 experiments", "languages-differ"),
+    ("claims/tea-calms-mice.yml", "お茶は心を静める可能性がある", "お茶は心を静める可能性が高い", "languages-differ"),
     ("claims/tea-calms-mice.yml", "reviewed: 2026-01-02", "reviewed: 2026-13-02", "bad-date"),
     ("claims/tea-calms-mice.yml", "passage: en-02.2", "passage: en-01.1", "passage-not-claim"),
     ("claims/tea-calms-mice.yml", "version: 1\n", "version: 2\n", "history-incomplete"),

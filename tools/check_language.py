@@ -26,6 +26,15 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ((1, "once"), (2, "twice"), (2, "second"), (2, "half"), (3, "third"), (4, "quarter"))
 _NUMBER_WORDS = (*enumerate(_COUNTS), *list(enumerate(calendar.month_name))[1:], *_ORDINALS)
+# Words that no translation of a "may" can carry, and the words for "may" themselves.
+_STRONG = {
+    "ja": re.compile("可能性が高い|おそらく|証明され|確立し"),
+    "en": re.compile(r"\b(?:likely|probably|proven|established)\b", re.I),
+}
+_WEAK = {
+    "ja": re.compile("可能性があ|かもしれ|示唆|考えられ"),
+    "en": re.compile(r"\b(?:may|might|could|possibly|suggests?|seems?|appears?)\b", re.I),
+}
 _SENTENCES = ("answer", "appraisal", "unknown", "would_change")
 
 
@@ -68,6 +77,19 @@ def languages_give_the_same_numbers(review: Review) -> Iterator[Problem]:
                 yield review.sources[f"claim:{claim_id}"].problem(at, "languages-differ", message)
 
 
+def languages_hedge_alike(review: Review) -> Iterator[Problem]:
+    """No text is sure in one language and careful in the other."""
+    for claim_id, claim in review.claims.items():
+        for at, text in [(("statement",), claim.statement), *_texts(claim)]:
+            if at == ("appraisal",):
+                continue  # too long for a word to stand for the whole
+            for sure, careful in (("ja", "en"), ("en", "ja")):
+                strong, weak = _STRONG[sure].search(text[sure]), _WEAK[careful].search(text[careful])
+                if strong and weak and not _STRONG[careful].search(text[careful]):
+                    message = f"`{strong.group()}` in {sure} is stronger than `{weak.group()}` in {careful}. Hedge alike."
+                    yield review.sources[f"claim:{claim_id}"].problem(at, "languages-differ", message)
+
+
 def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:
     for field in _SENTENCES:
         yield (field,), getattr(claim, field)
@@ -88,4 +110,4 @@ def _spelled(text: str) -> set[str]:
     return {str(number) for number, word in _NUMBER_WORDS if re.search(rf"\b{word}s?\b", text, re.IGNORECASE)}
 
 
-RULES = (absence_rests_on_a_search, languages_cite_the_same, languages_give_the_same_numbers)
+RULES = (absence_rests_on_a_search, languages_cite_the_same, languages_give_the_same_numbers, languages_hedge_alike)
