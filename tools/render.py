@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,7 +19,7 @@ from tools import argument, levels, views, wording
 from tools.inserts import INSERT
 from tools.labels import labels, write_date
 from tools.markup import front_matter_text, heading, prose
-from tools.model import Review
+from tools.model import Claim, Review
 from tools.record import LANGUAGES, LEVELS
 from tools.sources import Article
 
@@ -99,7 +99,14 @@ class _Pages:
             view=views.claim_view(self.review, claim_id),
             prose=lambda text: prose(text, cite),
         )  # fmt: skip
-        return self._page(claim.title[self.language], claim.answer[self.language], body)
+        return self._page(claim.title[self.language], claim.answer[self.language], body, tags=self._tags(claim))
+
+    def _tags(self, claim: Claim) -> list[str]:
+        """What the search must find the page by first: its code, the names of its terms, the numbers of its sources."""
+        names = [name for term in claim.terms for name in self.review.vocabulary.term[term][self.language]]
+        sources = [self.review.references[item.ref] for item in claim.evidence]
+        numbers = [source.pmid for source in sources if source.pmid]
+        return [claim.code, *names, *numbers]
 
     def listing(self, name: str) -> str:
         title = labels(self.language)["claims" if name == "claims/index" else "evidence_map" if name == "evidence" else name]
@@ -121,7 +128,7 @@ class _Pages:
     def _template(self, name: str, root: str, **values: object) -> str:
         return _environment().get_template(name).render(self.shared, root=root, **values)
 
-    def _page(self, title: str, description: str, body: str, *, searched: bool = True) -> str:
+    def _page(self, title: str, description: str, body: str, *, searched: bool = True, tags: Sequence[str] = ()) -> str:
         meta = {
             "title": front_matter_text(title),
             "description": front_matter_text(description),
@@ -131,6 +138,8 @@ class _Pages:
             del meta["statement"]  # the page says it itself, larger
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
         lines.append("hide: [navigation]")  # the tabs hold every page of the navigation
+        if tags:
+            lines.append(f"tags: {json.dumps([front_matter_text(tag) for tag in tags], ensure_ascii=False)}")
         if not searched:
             lines.append("search: {exclude: true}")
         return "\n".join(["---", *lines, "---", "", body.strip(), ""])

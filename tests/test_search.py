@@ -1,0 +1,75 @@
+"""The search finds: patients' and clinicians' words, and PMIDs, typed into the real box of the real site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import ROOT
+from tools.load import load
+from tools.record import LANGUAGES
+
+QUERIES = yaml.safe_load((ROOT / "tests/search_queries.yml").read_text(encoding="utf-8"))
+FIRST_FIVE, FIRST = 0.95, 0.85
+SAMPLE = 40
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def box(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[tuple[str, Page]]:
+    """One language and a page with its search box open."""
+    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{address}{request.param}/")
+        page.locator("input[name=query]").click()
+        yield request.param, page
+
+
+def results(page: Page, words: str) -> list[str]:
+    """The addresses below the site that a query finds, best first, one for each page."""
+    field = page.locator("input[name=query]")
+    # Each answer of the search rewrites this line, so a mark in it shows when the answer to this query has come.
+    page.evaluate("document.querySelector('.md-search-result__meta').textContent = 'waiting'")
+    field.fill(words)
+    field.press("End")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent !== 'waiting'")
+    read = "links => links.map(link => link.pathname)"
+    found = page.locator(".md-search-result__item > a").evaluate_all(read)
+    return list(dict.fromkeys(path.split("/", 2)[2] for path in found))
+
+
+def test_what_people_type(box: tuple[str, Page]) -> None:
+    language, page = box
+    queries: dict[str, list[str]] = QUERIES[language]
+    assert len(queries) >= 60
+    first, five, empty, missed = 0, 0, [], []
+    for words, claims in queries.items():
+        found = results(page, words)
+        good = {f"claims/{claim}/" for claim in claims}
+        first += found[:1] != [] and found[0] in good
+        hit = bool(good & set(found[:5]))
+        five += hit
+        empty += [] if found else [words]
+        missed += [] if hit and found[0] in good else [(words, found[:3])]
+        assert not {"claims/", "references/", "article/", "evidence/", "argument/"} & set(found), words
+    print(f"{language}: first {first}, first five {five}, of {len(queries)}; none {empty}; not first: {missed}")
+    assert not empty
+    assert five / len(queries) >= FIRST_FIVE, missed
+    assert first / len(queries) >= FIRST, missed
+
+
+def test_a_pmid_finds_a_claim_that_lists_it(box: tuple[str, Page]) -> None:
+    _, page = box
+    review, _ = load(ROOT)
+    assert review
+    holding: dict[str, set[str]] = {}
+    for claim_id, claim in review.claims.items():
+        for item in claim.evidence:
+            if identifier := review.references[item.ref].pmid:
+                holding.setdefault(identifier, set()).add(f"claims/{claim_id}/")
+    sample = sorted(holding)[:: max(1, len(holding) // SAMPLE)]
+    first = {identifier: results(page, identifier)[:1] for identifier in sample}
+    assert not {identifier: found for identifier, found in first.items() if not set(found) & holding[identifier]}
+    assert len(sample) >= SAMPLE
