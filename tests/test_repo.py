@@ -21,8 +21,8 @@ LAYERS = (
     {"sources", "explain"},
     {"model", "bibtex"},
     {"argument", "wording", "tally", "load", "article"},
-    {"levels", "check_references", "check_article", "check_language", "check_numbers", "check_pages"},
-    {"views", "check_claims"},
+    {"levels", "check_references", "check_language", "check_numbers", "check_pages"},
+    {"views", "check_claims", "check_article"},
     {"check", "render"},
     {"__main__"},
 )

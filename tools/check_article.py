@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.explain import nearest
+from tools.levels import ceiling_of, is_below
 from tools.model import Review
 from tools.problem import Problem
 from tools.record import LANGUAGES
@@ -63,7 +64,8 @@ def plain_statement_is_true(review: Review) -> Iterator[Problem]:
         if claim is None and f"claim:{claim_id}" not in review.sources:
             message = f"`{claim_id}` is not a claim.{nearest(claim_id, review.claims)} Correct the id."
             yield source.problem(("plain_statement", "levels", claim_id), "unknown-claim", message)
-        elif claim and claim.level != level:
+        elif claim and claim.level != level and not is_below(ceiling_of(claim, review), claim.level):
+            # a level above its evidence is refused as such; one line is enough
             message = f"The statement needs `{claim_id}` at `{level}`, but it is at `{claim.level}`. Rewrite the statement."
             yield source.problem(("plain_statement", "levels", claim_id), "statement-out-of-date", message)
     if review.searches and statement.search not in review.searches:
