@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -31,17 +31,34 @@ class Said(Record):
 
 
 class Effect(Record):
-    """An estimate that a source reports, with its 95 % interval."""
+    """An estimate that a source reports, with its 95 % interval.
+
+    `against` is what the treatment was compared with; `better` says which values favour the treatment, since sources
+    differ in the sign that they print.
+    """
 
     measure: str
     value: float
     low: float
     high: float
     outcome: str
+    against: Literal["sham", "active", "untreated"] | None = None
+    better: Literal["lower", "higher"] | None = None
+
+
+class Rates(Record):
+    """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
+
+    outcome: str
+    treated: Annotated[float, Field(ge=0, le=100)]
+    compared: Annotated[float, Field(ge=0, le=100)] | None = None
 
 
 class Evidence(Record):
-    """What one source says for or against the claim."""
+    """What one source says for or against the claim.
+
+    `confirmed` is the day on which somebody who did not write the finding found it again at its source.
+    """
 
     ref: Key
     direction: Direction
@@ -49,6 +66,8 @@ class Evidence(Record):
     finding: Text
     locator: Locator
     effect: Effect | None = None
+    rates: Rates | None = None
+    confirmed: datetime.date | None = None
 
 
 class Signoff(Record):

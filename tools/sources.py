@@ -99,6 +99,10 @@ class Vocabulary(Record):
     term: dict[Id, Names]
 
 
+# A day, then one address or more that were opened.
+Looked = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( https?://\S+)+$")]
+
+
 class Notice(Record):
     """A retraction, correction or expression of concern, with its date."""
 
@@ -107,7 +111,8 @@ class Notice(Record):
 
 
 class Reference(Record):
-    """One source. `checked` says when and where its identifiers were confirmed.
+    """One source. `checked` says when and where its identifiers were confirmed, `noticechecked` when and where a retraction,
+    a correction or an expression of concern was looked for.
 
     An author or a year that nobody could confirm is left out, and the page names the source by its title.
     """
@@ -133,7 +138,8 @@ class Reference(Record):
     population: str | None = None
     funding: str | None = None
     notice: Notice | None = None
-    checked: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2} https?://\S+")]
+    checked: Looked
+    noticechecked: Looked | None = None
 
     @property
     def withdrawn(self) -> bool:
