@@ -123,9 +123,9 @@ def test_markdown_left_no_mark_behind(site: Path) -> None:
 
 def test_list_pages_stay_out_of_the_search(site: Path) -> None:
     for language in LANGUAGES:
-        index = (site / language / "search/search_index.json").read_text(encoding="utf-8")
-        assert '"location":"claims/"' not in index and '"location":"references/"' not in index
-        assert '"location":"claims/combination-synergy/"' in index
+        index = (site / language / "search-index.js").read_text(encoding="utf-8")
+        assert '"url":"claims/"' not in index and '"url":"references/"' not in index
+        assert '"url":"claims/combination-synergy/"' in index
 
 
 def test_a_failing_builder_leaves_the_old_site(tmp_path: Path, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:

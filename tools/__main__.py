@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tools import article, serve, site
 from tools.check import check
+from tools.export import export
 from tools.load import load
 from tools.model import Review
 from tools.problem import FORMATS, Problem
@@ -77,7 +78,7 @@ def _build(options: argparse.Namespace) -> int:
     if problems or review is None:
         return _report(problems, options.format)
     today = _today()
-    pages = {language: render(review, language, today) for language in LANGUAGES}
+    pages = {language: render(review, language, today) | export(review, language) for language in LANGUAGES}
     site_url = os.environ.get("SITE_URL", "")
     root_files = render_root(review, site_url, pages["ja"])
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,7 +19,7 @@ from tools import argument, levels, views, wording
 from tools.inserts import INSERT
 from tools.labels import labels, write_date
 from tools.markup import front_matter_text, heading, prose
-from tools.model import Claim, Review
+from tools.model import Review
 from tools.record import LANGUAGES, LEVELS
 from tools.sources import Article
 
@@ -99,22 +99,14 @@ class _Pages:
             view=views.claim_view(self.review, claim_id),
             prose=lambda text: prose(text, cite),
         )  # fmt: skip
-        return self._page(claim.title[self.language], claim.answer[self.language], body, tags=self._tags(claim))
-
-    def _tags(self, claim: Claim) -> list[str]:
-        """What the search must find the page by first: its code, the names of its terms, the numbers of its sources."""
-        names = [name for term in claim.terms for name in self.review.vocabulary.term[term][self.language]]
-        sources = [self.review.references[item.ref] for item in claim.evidence]
-        numbers = [source.pmid for source in sources if source.pmid]
-        return [claim.code, *names, *numbers]
+        return self._page(claim.title[self.language], claim.answer[self.language], body)
 
     def listing(self, name: str) -> str:
         title = labels(self.language)["claims" if name == "claims/index" else "evidence_map" if name == "evidence" else name]
         template = name.replace("/index", "")
         intro = labels(self.language)[f"{'evidence_map' if name == 'evidence' else template}_intro"]
         body = self._template(f"{template}.md", "../", count=len(self.review.references))
-        # A list holds every claim's words: in the index it would hide the claims themselves.
-        return self._page(title, re.sub(r"\{count\}", str(len(self.review.references)), intro), body, searched=False)
+        return self._page(title, re.sub(r"\{count\}", str(len(self.review.references)), intro), body)
 
     def prose_page(self, name: str, text: str) -> str:
         root = "" if name == "index.md" else "../"
@@ -128,7 +120,7 @@ class _Pages:
     def _template(self, name: str, root: str, **values: object) -> str:
         return _environment().get_template(name).render(self.shared, root=root, **values)
 
-    def _page(self, title: str, description: str, body: str, *, searched: bool = True, tags: Sequence[str] = ()) -> str:
+    def _page(self, title: str, description: str, body: str) -> str:
         meta = {
             "title": front_matter_text(title),
             "description": front_matter_text(description),
@@ -138,10 +130,6 @@ class _Pages:
             del meta["statement"]  # the page says it itself, larger
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
         lines.append("hide: [navigation]")  # the tabs hold every page of the navigation
-        if tags:
-            lines.append(f"tags: {json.dumps([front_matter_text(tag) for tag in tags], ensure_ascii=False)}")
-        if not searched:
-            lines.append("search: {exclude: true}")
         return "\n".join(["---", *lines, "---", "", body.strip(), ""])
 
     def _citer(self):
@@ -159,7 +147,7 @@ def render_root(review: Review, site_url: str, paths: Mapping[str, str]) -> dict
         site_url: the site's public address with a trailing slash, or "" for a local build.
         paths: the pages of one language (both have the same).
     """
-    addresses = sorted(_address(path) for path in paths)
+    addresses = sorted(_address(path) for path in paths if path.endswith(".md"))
     shared = {
         "site_url": site_url,
         "languages": LANGUAGES,
