@@ -1,4 +1,4 @@
-"""Find a Chromium, and install one where there is none: `python -m tests.browser`."""
+"""Find a Chromium and a Japanese font, and install them where there are none: `python -m tests.browser`."""
 
 from __future__ import annotations
 
@@ -25,20 +25,35 @@ def find_browser() -> str | None:
 
 def install_browser() -> bool:
     """Install Debian's Chromium where apt is at hand, otherwise Playwright's own. True where a browser is found after."""
-    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    attempts = []
     if shutil.which("apt-get"):
-        attempts.append([[*root, "apt-get", "update", "-qq"], [*root, "apt-get", "install", "-y", "-qq", "chromium"]])
-    attempts.append([[sys.executable, "-m", "playwright", "install", "chromium"]])
-    for commands in attempts:
-        print("No browser found. Installing one:", commands[-1], file=sys.stderr, flush=True)
-        for command in commands:
-            subprocess.run(command, stdout=sys.stderr, check=False)
-        if find_browser():
-            return True
-    return False
+        apt("chromium")
+    if not find_browser():
+        run([sys.executable, "-m", "playwright", "install", "chromium"])
+    return find_browser() is not None
+
+
+def apt(package: str) -> None:
+    """Install a Debian package."""
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    run([*root, "apt-get", "update", "-qq"])
+    run([*root, "apt-get", "install", "-y", "-qq", package])
+
+
+def run(command: list[str]) -> None:
+    print("Setting up for the browser tests:", *command, file=sys.stderr, flush=True)
+    subprocess.run(command, stdout=sys.stderr, check=False)
+
+
+def has_japanese_font() -> bool:
+    """True where Japanese is drawn as Japanese: without a font, boxes stand for it and no layout can be judged."""
+    listed = (
+        subprocess.run(["fc-list", ":lang=ja"], capture_output=True, text=True, check=False) if shutil.which("fc-list") else None
+    )
+    return listed is None or bool(listed.stdout.strip())
 
 
 if __name__ == "__main__":
     if not find_browser() and not install_browser():
         sys.exit("No browser could be installed. Install Chromium, then run `make test` again.")
+    if not has_japanese_font():
+        apt("fonts-noto-cjk")

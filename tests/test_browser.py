@@ -114,11 +114,11 @@ def test_the_statement_is_in_the_first_screen_of_a_phone_without_a_script(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_claim_page_shows_the_whole_ladder_with_the_current_step(language: str, page: Page, address: str) -> None:
     page.goto(f"{address}{language}/{CLAIM}")
-    steps = page.locator("ol.ladder li")
+    steps = page.locator("svg.ladder [role=listitem]")
     expect(steps).to_have_count(5)
-    current = page.locator("ol.ladder li[aria-current=step]")
+    current = page.locator("svg.ladder [aria-current=step]")
     expect(current).to_have_count(1)
-    assert {"ja": "仮説", "en": "Hypothetical"}[language] in current.inner_text()
+    assert {"ja": "仮説", "en": "Hypothetical"}[language] in str(current.text_content())
     for anchor in ("said", "appraisal", "unknown", "would-change", "evidence", "searches", "references"):
         assert page.locator(f"#{anchor}").count() == 1, anchor
     assert page.locator('ol.references a[href^="https://doi.org/10."]').count() >= 3

@@ -8,12 +8,13 @@ import pytest
 from markupsafe import Markup
 
 from tests.conftest import ROOT, TODAY
+from tools.bibliography import short_name
 from tools.load import load
 from tools.markup import heading, prose
 from tools.model import Review
 from tools.record import LANGUAGES
 from tools.render import render, render_root
-from tools.views import claim_view, short_name
+from tools.views import claim_view
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

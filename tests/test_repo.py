@@ -20,10 +20,11 @@ LAYERS = (
     {"record", "yamlfile", "labels", "markup"},
     {"sources", "explain"},
     {"model", "bibtex"},
-    {"argument", "wording", "tally", "load", "article"},
+    {"argument", "bibliography", "wording", "tally", "load", "article"},
     {"levels", "check_references", "check_language", "check_numbers", "check_pages"},
     {"views", "check_claims", "check_article"},
-    {"check", "render", "export"},
+    {"figures", "export"},
+    {"check", "render"},
     {"__main__"},
 )
 MODULES = sorted(TOOLS.rglob("*.py"))

@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         else:
             command.add_argument("--out", type=Path, help="where the site goes (default: site/ in the review's folder)")
             command.add_argument("--builder", choices=site.BUILDERS, default="mkdocs")
+            command.add_argument("--offline", action="store_true", help="make a site that is read from disk, without a server")
             command.add_argument("--jobs", type=_positive, default=2, help="builders that may run at the same time")
         if name == "serve":
             command.add_argument("--port", type=_positive, default=8000)
@@ -78,11 +79,14 @@ def _build(options: argparse.Namespace) -> int:
     if problems or review is None:
         return _report(problems, options.format)
     today = _today()
-    pages = {language: render(review, language, today) | export(review, language) for language in LANGUAGES}
     site_url = os.environ.get("SITE_URL", "")
+    pages = {language: render(review, language, today, site_url) | export(review, language) for language in LANGUAGES}
     root_files = render_root(review, site_url, pages["ja"])
     try:
-        site.build_site(options.root, _out(options), pages, root_files, site_url, builder=options.builder, jobs=options.jobs)
+        site.build_site(
+            options.root, _out(options), pages, root_files, site_url,
+            builder=options.builder, jobs=options.jobs, offline=options.offline,
+        )  # fmt: skip
     except (site.BuildFailed, OSError) as error:
         print(f"tools: nothing was replaced. {error}", file=sys.stderr)
         return 1

@@ -13,6 +13,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 Certainty = Literal["high", "moderate", "low", "very-low", "none"]
 Direction = Literal["supports", "contradicts", "mixed", "context"]
 Wording = Literal["asserted", "likely", "possible", "tentative"]
+WORDINGS: tuple[Wording, ...] = get_args(Wording)
 Kind = Literal["effect", "harm", "comparison", "mechanism", "description"]
 State = Literal["claim", "greeting", "heading", "topic", "link"]
 

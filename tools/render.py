@@ -15,26 +15,27 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tools import argument, levels, views, wording
+from tools import argument, bibliography, figures, levels, views, wording
 from tools.inserts import INSERT
 from tools.labels import labels, write_date
 from tools.markup import front_matter_text, heading, prose
 from tools.model import Review
 from tools.record import LANGUAGES, LEVELS
 from tools.sources import Article
+from tools.tally import EVIDENCE_KINDS
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
-GLYPHS = {"established": "●", "supported": "◕", "inconclusive": "◑", "preclinical": "◔", "hypothetical": "○"}
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
 
 
-def render(review: Review, language: str, today: datetime.date) -> dict[str, str]:
+def render(review: Review, language: str, today: datetime.date, site_url: str = "") -> dict[str, str]:
     """Every page of one language.
 
     Args:
         today: the day of the build; a claim past its `review_by` says so.
+        site_url: the site's public address with a trailing slash, or "" for a local build.
     """
-    pages = _Pages(review, language, today)
+    pages = _Pages(review, language, today, site_url)
     rendered = {f"claims/{claim_id}.md": pages.claim(claim_id) for claim_id in review.claims}
     rendered |= {f"{name}.md": pages.listing(name) for name in LISTS}
     rendered |= {name: pages.prose_page(name, text) for name, text in review.pages[language].items()}
@@ -66,7 +67,7 @@ def _environment() -> Environment:
 class _Pages:
     """The pages of one review in one language; holds what the templates share."""
 
-    def __init__(self, review: Review, language: str, today: datetime.date) -> None:
+    def __init__(self, review: Review, language: str, today: datetime.date, site_url: str) -> None:
         self.review = review
         self.language = language
         self.statement = plain_statement(review, language)
@@ -75,14 +76,18 @@ class _Pages:
             "language": language,
             "other": next(other for other in LANGUAGES if other != language),
             "today": today,
+            "site_url": site_url,
             "t": labels(language),
             "labels_of": labels,
             "argument": argument,
+            "bibliography": bibliography,
+            "figures": figures,
             "levels": levels,
             "wording": wording,
             "views": views,
             "LEVELS": LEVELS,
-            "GLYPHS": GLYPHS,
+            "EVIDENCE_KINDS": EVIDENCE_KINDS,
+            "VERDICTS": views.VERDICTS,
             "statement": self.statement,
             "heading": heading,
             "write_date": lambda day: write_date(day, language),
@@ -134,7 +139,7 @@ class _Pages:
 
     def _citer(self):
         def cite(key: str) -> Markup:
-            name = views.short_name(self.review.references[key], self.language)
+            name = bibliography.short_name(self.review.references[key], self.language)
             return Markup('<a href="#ref-{}">{}</a>').format(key, name)
 
         return cite

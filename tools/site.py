@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,8 @@ from pathlib import Path
 
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
+# A link inside the site whose path ends in a folder: ".", "..", "../", "../claims/"; its query and fragment stay.
+_TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)))/?((?:[?#][^"]*)?")')
 BUILDERS = ("mkdocs",)
 
 
@@ -33,6 +36,7 @@ def build_site(
     site_url: str,
     builder: str = "mkdocs",
     jobs: int = 2,
+    offline: bool = False,
 ) -> None:
     """Build every language and put the result in place of `out`.
 
@@ -42,6 +46,7 @@ def build_site(
         root_files: {path: text} for the site's root.
         site_url: public address with a trailing slash, or "".
         jobs: how many builders may run at the same time.
+        offline: links name the file that they lead to, so that the site can be read from disk.
 
     Raises:
         BuildFailed: a builder failed or printed a warning; `out` is untouched.
@@ -56,6 +61,8 @@ def build_site(
             _run_builders(root, fresh, list(pages), site_url, builder, jobs)
             for path, text in root_files.items():
                 _write(fresh / path, text.encode())
+            if offline:
+                _name_files(fresh)
             fresh.chmod(0o755)
             _replace(out, fresh)
         finally:
@@ -125,6 +132,12 @@ def _finish(language: str, process: subprocess.Popen[str]) -> None:
     printed, _ = process.communicate()
     if process.returncode:
         raise BuildFailed(f"The {language} site was not built:\n{printed.strip()}")
+
+
+def _name_files(folder: Path) -> None:
+    """Let every link to a folder of the site name its `index.html`: on disk there is no server to do that."""
+    for page in folder.rglob("*.html"):
+        _write(page, _TO_FOLDER.sub(r"\1/index.html\2", page.read_text(encoding="utf-8")).encode())
 
 
 def _replace(out: Path, fresh: Path) -> None:

@@ -34,6 +34,8 @@ OWN_PAGES = frozenset({"website"})
 # Plans, opinions, methods and news: they inform, and never lift a level.
 NO_TEST = frozenset({"bench-test", "registry-entry", "protocol", "narrative-review", "methodology", "survey", "news"})
 NOT_A_STUDY_OF_LIFE = "none"
+# The kinds of evidence that readers know, from the laboratory to the guideline.
+EVIDENCE_KINDS = ("cells", "animals", "people", "trials", "syntheses", "guidelines")
 
 
 class Rank(IntEnum):
@@ -70,6 +72,16 @@ class Study:
     def tests(self) -> bool:
         """True where the study tested the claim itself, whichever way it came out."""
         return self.direct and not self.withdrawn and self.direction != "context" and self.rank > Rank.NONE
+
+
+def kind_of_evidence(source: Reference) -> str | None:
+    """The kind of evidence that a source is, one of EVIDENCE_KINDS; None where it tests nothing and decides nothing."""
+    if source.design in ACCEPTANCE:
+        return "guidelines"
+    rank = Study(source.design, source.species, "context", direct=False).rank
+    if rank == Rank.LABORATORY:
+        return "cells" if source.species == "cells" else "animals"
+    return {Rank.PEOPLE: "people", Rank.TRIAL: "trials", Rank.SYNTHESIS: "syntheses"}.get(rank)
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import shorten
 
-from tools import argument, levels, tally, wording
+from tools import argument, bibliography, levels, tally, wording
 from tools.labels import labels
-from tools.model import Claim, Evidence, Review
+from tools.model import Claim, Effect, Evidence, Review
 from tools.record import LANGUAGES, Level, Wording
 from tools.sources import Reference
 
 DIRECTIONS = ("supports", "contradicts", "mixed", "context")
+VERDICTS = ("stronger", "in_line", "more_careful", "not_said")
+# (direction, direct) to how many items.
+Counts = Mapping[tuple[str, bool], int]
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def claim_view(review: Review, claim_id: str) -> ClaimView:
         premises=argument.premises_of(claim_id, review.claims),
         weakest=argument.weakest_of(claim_id, review.claims),
         dependents=argument.dependents_of(claim_id, review.claims),
-        sources=sorted(items, key=lambda item: (sort_name(item.source), item.source.year or 0)),
+        sources=sorted(items, key=lambda item: (bibliography.sort_name(item.source), item.source.year or 0)),
     )
 
 
@@ -97,6 +100,17 @@ def _compare(claim: Claim, language: str) -> Comparison:
     return Comparison(language, said, "stronger" if difference > 0 else "in_line" if difference == 0 else "more_careful")
 
 
+def verdicts(claim: Claim) -> list[str]:
+    """How the article's wording compares, over both languages, each verdict once; none where the article does not say it."""
+    found = dict.fromkeys(comparison.verdict for comparison in compare(claim) if comparison.wording)
+    return list(found) or ["not_said"]
+
+
+def claims_worded(review: Review, verdict: str) -> list[str]:
+    """The ids of the claims whose wording, in one language or both, compares so."""
+    return [claim_id for claim_id, claim in review.claims.items() if verdict in verdicts(claim)]
+
+
 def language_note(claim: Claim) -> str | None:
     """The label name of a note where the two languages do not say the claim alike."""
     japanese, english = compare(claim)
@@ -105,59 +119,20 @@ def language_note(claim: Claim) -> str | None:
     return "only_en" if japanese.wording is None else "only_ja" if english.wording is None else "languages_differ"
 
 
-def short_name(reference: Reference, language: str) -> str:
-    """Author and year, as a citation in running text: `Brunoni et al. 2017`; without authors, the start of the title."""
-    names = [family_name(author) for author in reference.author]
-    others = labels(language)["authors_others"]
-    if not names:
-        who = f"“{shorten(reference.title, 40, placeholder='…')}”"
-    elif len(names) == 1:
-        who = names[0]
-    elif len(names) == 2 and names[1] != "others":
-        who = f"{names[0]} & {names[1]}"
-    else:
-        who = f"{names[0]} {others}"
-    return f"{who} {reference.year or labels(language)['no_year']}"
-
-
-def family_name(author: str) -> str:
-    """The family name of `Family, Given`; an organisation's whole name."""
-    return author.partition(",")[0]
-
-
-def sort_name(reference: Reference) -> str:
-    """The key by which lists of references are sorted."""
-    return family_name((reference.author or [reference.title])[0]).casefold()
-
-
-def author_list(reference: Reference, language: str) -> str:
-    """The authors as printed in a reference: the first three of a long list, initials after the family name."""
-    shown = [author for author in reference.author if author != "others"]
-    names = [_initials(author) for author in shown]
-    if len(names) > 6 or len(shown) < len(reference.author):
-        return ", ".join([*names[:3], labels(language)["authors_others"]])
-    return ", ".join(names)
-
-
-def _initials(author: str) -> str:
-    family, comma, given = author.partition(",")
-    if not comma or not given.strip().isascii():
-        return author.replace(",", "")
-    return f"{family} {''.join(part[0] for part in given.replace('-', ' ').replace('.', ' ').split())}"
-
-
-def claims_of_reference(review: Review) -> dict[str, list[tuple[str, Evidence]]]:
-    """Key to the claims that list the source, with what it says for each."""
-    found: dict[str, list[tuple[str, Evidence]]] = {key: [] for key in review.references}
-    for claim_id, claim in review.claims.items():
-        for item in claim.evidence:
-            found.setdefault(item.ref, []).append((claim_id, item))
-    return found
+def write_interval(effect: Effect) -> str:
+    """An estimate as people write it: `0.67 (0.38 – 1.17)`, with a true minus sign."""
+    value, low, high = (f"{number:g}".replace("-", "−") for number in (effect.value, effect.low, effect.high))
+    return f"{value} ({low} – {high})"
 
 
 def claims_by_topic(review: Review) -> dict[str, list[str]]:
     """Topic to claim ids, in the order of the vocabulary and of the codes."""
     return {topic: [i for i, c in review.claims.items() if c.topic == topic] for topic in review.vocabulary.topic}
+
+
+def claims_said(review: Review, claim_ids: list[str]) -> list[str]:
+    """Those of the claims that the article makes."""
+    return [claim_id for claim_id in claim_ids if review.claims[claim_id].said]
 
 
 def claims_of_passage(review: Review) -> dict[str, list[tuple[str, int]]]:
@@ -177,29 +152,20 @@ def state_counts(review: Review) -> dict[str, Counter[str]]:
     return counts
 
 
-def evidence_counts(review: Review, claim: Claim) -> dict[str, Counter[str]]:
-    """Kind of evidence to how many items of it point each way; indirect items are counted apart."""
-    counts: dict[str, Counter[str]] = {}
+def evidence_counts(review: Review, claim: Claim) -> Mapping[str, Counts]:
+    """Kind of evidence to how many items of it point each way, direct and indirect apart."""
+    counts: dict[str, Counter[tuple[str, bool]]] = {}
     for item in claim.evidence:
-        counts.setdefault(_kind_of_evidence(review, item), Counter())[item.direction] += 1
+        if kind := tally.kind_of_evidence(review.references[item.ref]):
+            counts.setdefault(kind, Counter())[item.direction, item.direct] += 1
     return counts
 
 
-def _kind_of_evidence(review: Review, item: Evidence) -> str:
-    source = review.references[item.ref]
-    if not item.direct:
-        return "indirect"
-    if source.design in tally.ACCEPTANCE:
-        return "acceptance"
-    rank = tally.Study(source.design, source.species, item.direction, item.direct).rank
-    return rank.name.lower() if rank else "indirect"
+def last_reviewed(review: Review) -> datetime.date:
+    """The newest day on which a claim was reviewed."""
+    return max(claim.reviewed for claim in review.claims.values())
 
 
 def claims_at(review: Review, level: Level) -> list[str]:
     """The ids of the claims that stand at a level."""
     return [claim_id for claim_id, claim in review.claims.items() if claim.level == level]
-
-
-def design_counts(review: Review) -> Counter[str]:
-    """Design to the number of references of it."""
-    return Counter(reference.design for reference in review.references.values())

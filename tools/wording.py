@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tools.model import Claim
-from tools.record import Level, Wording
+from tools.record import WORDINGS, Level, Wording
 
 ALLOWED_WORDING: Mapping[Level, Wording] = {
     "established": "asserted",
@@ -14,7 +14,7 @@ ALLOWED_WORDING: Mapping[Level, Wording] = {
     "preclinical": "tentative",
     "hypothetical": "tentative",
 }
-_STRENGTH: Mapping[Wording, int] = {"tentative": 0, "possible": 1, "likely": 2, "asserted": 3}
+_STRENGTH: Mapping[Wording, int] = {word: strength for strength, word in enumerate(reversed(WORDINGS))}
 
 
 def compare_wording(wording: Wording, level: Level) -> int:

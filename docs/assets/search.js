@@ -1,4 +1,4 @@
-// The search box. Libraries and index are loaded when somebody first uses it; everything happens in the browser.
+// The search box. This script, its libraries and the index are loaded when somebody first uses it; everything happens in the browser.
 // The index comes from tools/export/search.py: [{url, title, code, level, names, answer, text, sources}] and {identifier: [url]}.
 "use strict";
 (() => {
@@ -122,24 +122,22 @@
   };
 
   const open = () => { toggle.checked = true; prepare().catch(() => { meta.textContent = box.dataset.failed; }); };
-  const close = () => { toggle.checked = false; field.blur(); };
   field.addEventListener("focus", open);
   field.addEventListener("input", answer);
   box.querySelector("form").addEventListener("submit", event => { event.preventDefault(); list.querySelector("a")?.click(); });
   box.querySelector("form").addEventListener("reset", () => { setTimeout(answer); field.focus(); });
-  toggle.addEventListener("change", () => { if (toggle.checked) field.focus(); });
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const inside = box.contains(document.activeElement);
-    if (event.key === "Escape" && toggle.checked) close();
-    else if (event.key === "/" && !inside && !document.activeElement.matches("input, textarea, select")) { event.preventDefault(); field.focus(); }
-    else if (inside && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    if (inside && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       const stops = [field, ...list.querySelectorAll("a")];
       const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
       if (next) { event.preventDefault(); next.focus(); }
     }
   });
   box.addEventListener("focusout", event => { if (event.relatedTarget && !box.contains(event.relatedTarget)) toggle.checked = false; });
-  const asked_for = new URLSearchParams(location.search).get("q");
-  if (asked_for) { field.value = asked_for; field.focus(); answer(); }
+  const asking = new URLSearchParams(location.search).get("q");
+  if (asking && !field.value) field.value = asking;
+  if (document.activeElement === field || asking) { field.focus(); open(); }
+  if (field.value) answer();
 })();

@@ -1,0 +1,164 @@
+"""Everybody can read and use it: axe on every kind of page, the keyboard alone, less motion, no script, a light first visit."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+
+from tools.record import LANGUAGES
+
+CLAIM = "claims/combination-better-than-tms-alone/"
+LISTED = ("claims/", "references/")
+KINDS = ("", CLAIM, *LISTED, "argument/", "evidence/", "article/", "method/", "patients/", "sheet/", "contribute/", "changes/")
+LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+# A list of hundreds of like rows takes long and tells nothing that its first rows do not.
+FEWER_ROWS = """document.querySelectorAll('article :is(ul, ol, tbody, p)').forEach(
+    list => [...list.children].slice(4).forEach(row => row.remove()))"""
+FIRST_VISIT_LIMIT = 80_000
+
+
+def axe() -> str:
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    with chromium.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def unscripted(chromium: Browser) -> Iterator[BrowserContext]:
+    """A phone without JavaScript."""
+    with chromium.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=False) as context:
+        yield context
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(language: str, chromium: Browser, address: str) -> None:
+    found: list[str] = []
+    with ExitStack() as stack:
+        pages: list[Page] = []
+        for width, scheme in LOOKS:
+            look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "reduced_motion": "reduce"}
+            pages.append(stack.enter_context(chromium.new_context(**look)).new_page())  # type: ignore[arg-type]
+        for path in KINDS:
+            for page in pages:
+                page.goto(f"{address}{language}/{path}")
+                page.evaluate(FEWER_ROWS)
+                page.evaluate(axe())
+                page.evaluate(f"() => {{ window.found = axe.run({json.dumps(RULES)}) }}")  # all four at the same time
+            for look, page in zip(LOOKS, pages, strict=True):
+                for fault in page.evaluate("window.found")["violations"]:
+                    found.append(f"{path} {look}: {fault['id']}: {fault['nodes'][0]['html'][:200]}")
+    assert not found, "\n".join(found)
+
+
+def test_the_keyboard_alone_reaches_the_first_claim_and_every_part_of_the_search(page: Page, address: str) -> None:
+    page.goto(f"{address}en/claims/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")  # the first stop leads past the header
+    page.keyboard.press("Enter")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.claim-list a')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("svg.ladder")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("relapse")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/en/claims/(tms-durability|combination-benefit-lasts-longer)/$"))
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    assert not page.evaluate("document.getElementById('__search').checked")
+
+
+def test_every_control_shows_where_the_focus_is(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{CLAIM}")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """(() => { const at = document.activeElement;  // a radio button shows its focus on the label beside it
+            const box = (at.matches("input[type=radio]") ? at.nextElementSibling : at).getBoundingClientRect();
+            return box.width > 0 && box.height > 0; })()"""
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_nothing_moves_for_those_who_want_no_motion(chromium: Browser, address: str) -> None:
+    with chromium.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{address}en/{CLAIM}")
+        moving = """[...document.querySelectorAll('*')].map(part => getComputedStyle(part)).filter(style =>
+            parseFloat(style.transitionDuration) > 0
+            || (style.animationName !== 'none' && parseFloat(style.animationDuration) > 0)
+            ).length"""
+        assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_is_there_without_a_script(language: str, unscripted: BrowserContext, address: str) -> None:
+    page = unscripted.new_page()
+    page.goto(f"{address}{language}/{CLAIM}")
+    expect(page.locator("svg.ladder")).to_be_visible()
+    assert page.locator("ol.references li").count() >= 10 and page.locator("#appraisal ~ .prose .citation a").count() >= 5
+    expect(page.locator(".md-search")).to_be_hidden()
+    page.locator(".language-switch a").click()
+    expect(page).to_have_url(f"{address}{next(other for other in LANGUAGES if other != language)}/{CLAIM}")
+    page.goto(f"{address}{language}/claims/")
+    assert page.locator(".filters select:visible").count() == 0
+    assert page.locator(".claim-list li:visible").count() == page.locator(".claim-list li").count() > 100
+    page.goto(f"{address}{language}/references/")
+    assert page.locator(".references-all li:visible").count() > 300
+    for path, figure in (("argument/", "argument-map"), ("evidence/", "evidence-map"), ("article/", "wording-scale")):
+        page.goto(f"{address}{language}/{path}")
+        expect(page.locator(f"svg.{figure}").first).to_be_visible()
+
+
+def test_lists_can_be_filtered_and_sorted(page: Page, address: str) -> None:
+    page.goto(f"{address}en/claims/")
+    page.select_option("select[name=level]", "hypothetical")
+    page.select_option("select[name=topic]", "combination")
+    shown = page.locator(".claim-list li:visible")
+    assert (
+        shown.count()
+        and not page.locator(".claim-list li:visible:not([data-level=hypothetical][data-topic=combination])").count()
+    )
+    assert "Showing" in page.locator(".filters [role=status]").inner_text()
+    page.reload()
+    assert page.locator("select[name=level]").input_value() == "hypothetical"  # the address keeps the choice
+    page.goto(f"{address}en/references/")
+    page.select_option("select[name=sort]", "-year")
+    years = [int(year) for year in page.locator(".references-all li").evaluate_all("rows => rows.map(row => row.dataset.year)")]
+    assert years == sorted(years, reverse=True) and years[0] >= 2024
+    page.select_option("select[name=design]", "rct")
+    assert not page.locator(".references-all li:visible:not([data-design=rct])").count()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_visit_is_light_and_asks_no_other_host(language: str, chromium: Browser, address: str) -> None:
+    """Everything that a claim page loads before anybody searches, each file gzipped as a host would send it."""
+    with chromium.new_context(viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        responses: list[Response] = []
+        page.on("response", lambda response: responses.append(response))
+        page.goto(f"{address}{language}/{CLAIM}", wait_until="networkidle")
+        assert all(response.url.startswith(address) for response in responses)
+        sizes = {response.url: len(gzip.compress(response.body())) for response in responses if response.ok}
+    print(f"{language}: {sum(sizes.values())} bytes: {sorted(sizes.items(), key=lambda item: -item[1])}")
+    assert sum(sizes.values()) <= FIRST_VISIT_LIMIT

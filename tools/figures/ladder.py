@@ -1,0 +1,54 @@
+"""The ladder of evidence levels: whole with the current step marked, and small beside a level's word."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from tools.figures.canvas import WIDTH, drawing, element, picture, words
+from tools.labels import labels
+from tools.record import LEVELS, Level
+from tools.sources import Vocabulary
+
+_ROW = 25
+_STAIR = 92  # the width of the highest step; the others are shorter, so that the shape says the rank without colour
+
+
+def ladder(level: Level, vocabulary: Vocabulary, language: str) -> Markup:
+    """All five steps, the strongest on top, each with its word; the current one is filled and says so."""
+    steps = [_step(row, step, step == level, vocabulary, language) for row, step in enumerate(LEVELS)]
+    return drawing(len(LEVELS) * _ROW + 2, *steps, label=labels(language)["ladder"], class_="ladder", role="list")
+
+
+def _step(row: int, step: Level, current: bool, vocabulary: Vocabulary, language: str) -> Element:
+    rank = len(LEVELS) - row
+    y = row * _ROW + 2
+    length = _STAIR * rank / len(LEVELS)
+    parts = [
+        element("rect", x=1, y=y, width=length, height=_ROW - 5, rx=2, class_="bar"),
+        words(_STAIR + 12, y + 14.5, vocabulary.level[step].label[language], "step-name"),
+    ]
+    if current:
+        parts.append(words(WIDTH - 2, y + 14.5, f"◀ {labels(language)['current']}", "here", "end"))
+    group = element("g", *parts, role="listitem", class_=f"step level-{step}{' current' if current else ''}")
+    if current:
+        group.set("aria-current", "step")
+    return group
+
+
+def rungs(level: Level) -> Markup:
+    """The ladder in the size of a letter, for beside the level's word: five bars, as many filled as the rank."""
+    return picture(12, *_bars(level), class_="rungs", width=20)
+
+
+def rungs_at(level: Level, x: float, y: float) -> Element:
+    """The same inside another figure, its top left corner at `x`, `y`."""
+    return element("g", *_bars(level), class_="rungs", transform=f"translate({x} {y})")
+
+
+def _bars(level: Level) -> list[Element]:
+    rank = len(LEVELS) - LEVELS.index(level)
+    bars = [f"M{x * 4 + 0.5} 11.5v-{2 * x + 2.5}h3v{2 * x + 2.5}z" for x in range(len(LEVELS))]
+    drawn = {"on": "".join(bars[:rank]), "off": "".join(bars[rank:])}
+    return [element("path", d=path, class_=name) for name, path in drawn.items() if path]

@@ -1,0 +1,62 @@
+"""Of 100 people, how many: rates that a source reports for both groups, as dots that can be counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from tools import bibliography
+from tools.figures.canvas import WIDTH, drawing, element, words
+from tools.labels import labels
+from tools.model import Rates, Review
+
+_STEP, _RADIUS, _TOP = 9.0, 3.4, 34.0
+
+
+@dataclass(frozen=True)
+class Frequency:
+    """One source's rates with their picture."""
+
+    claim_id: str
+    ref: str
+    rates: Rates
+    picture: Markup
+
+
+def natural_frequencies(review: Review, language: str) -> list[Frequency]:
+    """Every source that reports how many of the treated and of the others reached an outcome, each outcome once."""
+    found: dict[tuple[str, str], Frequency] = {}
+    for claim_id, claim in review.claims.items():
+        for item in claim.evidence:
+            if item.rates and item.rates.compared is not None and (item.ref, item.rates.outcome) not in found:
+                picture = _draw(review, item.ref, item.rates, language)
+                found[item.ref, item.rates.outcome] = Frequency(claim_id, item.ref, item.rates, picture)
+    return list(found.values())
+
+
+def _draw(review: Review, ref: str, rates: Rates, language: str) -> Markup:
+    t = labels(language)
+    halves = [(t["rates_treated"], rates.treated, 2.0), (t["rates_compared"], rates.compared or 0.0, WIDTH / 2 + 6)]
+    counted = [(name, round(rate), t["of_100"].format(count=round(rate)), x) for name, rate, x in halves]
+    parts = [part for name, people, count, x in counted for part in _half(name, people, count, x)]
+    outcome = review.vocabulary.outcome[rates.outcome].label[language]
+    told = "; ".join(f"{name}: {count}" for name, _, count, _ in counted)
+    label = f"{bibliography.short_name(review.references[ref], language)}, {outcome}. {told}"
+    return drawing(_TOP + 10 * _STEP + 2, *parts, label=label, class_="frequencies", role="img")
+
+
+def _half(name: str, people: int, count: str, x: float) -> list[Element]:
+    """A hundred dots, as many filled as people reached the outcome."""
+    dots = [_dot(x + number % 10 * _STEP, _TOP + number // 10 * _STEP + _RADIUS) for number in range(100)]
+    return [
+        words(x, 12, name, "group"),
+        words(x, 27, count, "count"),
+        element("path", d="".join(dots[people:]), class_="no"),
+        element("path", d="".join(dots[:people]), class_="yes", data_count=people),
+    ]
+
+
+def _dot(x: float, y: float) -> str:
+    return f"M{x:.1f} {y:.1f}a{_RADIUS} {_RADIUS} 0 1 0 {2 * _RADIUS} 0a{_RADIUS} {_RADIUS} 0 1 0 -{2 * _RADIUS} 0z"
