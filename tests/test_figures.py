@@ -125,7 +125,7 @@ def test_effect_sizes(language: str, real: Review, site: Path) -> None:
         (item.ref, item.effect.value, item.effect.low, item.effect.high)
         for claim in real.claims.values()
         for item in claim.evidence
-        if item.effect and item.effect.against == "sham" and item.effect.better
+        if item.direct and item.effect and item.effect.against == "sham" and item.effect.better
     }
     drawn = set()
     for svg in figures(site, f"{language}/evidence", "forest"):
@@ -149,7 +149,7 @@ def test_natural_frequencies(language: str, real: Review, site: Path) -> None:
         tuple(int(part.get("data-count") or -1) for part in marked(svg, "data-count"))
         for svg in figures(site, f"{language}/evidence", "frequencies")
     )
-    rates = {(i.ref, i.rates.outcome): i.rates for c in real.claims.values() for i in c.evidence if i.rates}
+    rates = {(i.ref, i.rates.outcome): i.rates for c in real.claims.values() for i in c.evidence if i.rates and i.direct}
     expected = sorted((round(r.treated), round(r.compared)) for r in rates.values() if r.compared is not None)
     assert drawn == expected and expected
     for svg in figures(site, f"{language}/evidence", "frequencies"):

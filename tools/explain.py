@@ -46,6 +46,7 @@ _FORMS = {
     "pmid": "12345678",
     "url": "https://example.org/page",
     "checked": "2026-11-24 https://example.org/page",
+    "noticechecked": "2026-11-24 https://example.org/page",
     "sha256": "64 hexadecimal digits",
 }
 _KINDS = {dict: "a mapping", list: "a list", str: "text", int: "a number", float: "a number", bool: "true/false"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from tools.record import Certainty, Direction, Id, Key, Kind, Level, Passage, Record, Sentence, State, Text, Wording
 
@@ -51,9 +52,17 @@ class PlainStatement(Record):
     search: Id
 
 
+class Imprint(Record):
+    """How this review is named in citations. The author is a group: a name without a comma (reference managers split at it)."""
+
+    title: Text
+    author: Text
+
+
 class Article(Record):
     """The reviewed article: where it is, what is in it, and what the review says about it in one sentence."""
 
+    review: Imprint
     title: Text
     publisher: Text
     url: str
@@ -99,8 +108,18 @@ class Vocabulary(Record):
     term: dict[Id, Names]
 
 
+def _with_a_real_day(looked: str) -> str:
+    try:
+        datetime.date.fromisoformat(looked[:10])
+    except ValueError as error:
+        raise PydanticCustomError("date_parsing", "not a date") from error
+    return looked
+
+
 # A day, then one address or more that were opened.
-Looked = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( https?://\S+)+$")]
+Looked = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( https?://\S+)+$"), AfterValidator(_with_a_real_day)
+]
 
 
 class Notice(Record):
@@ -140,6 +159,16 @@ class Reference(Record):
     notice: Notice | None = None
     checked: Looked
     noticechecked: Looked | None = None
+
+    @property
+    def checked_on(self) -> datetime.date:
+        """The day on which the identifiers were confirmed."""
+        return datetime.date.fromisoformat(self.checked[:10])
+
+    @property
+    def notices_checked_on(self) -> datetime.date | None:
+        """The day on which notices were looked for; None where nobody has."""
+        return datetime.date.fromisoformat(self.noticechecked[:10]) if self.noticechecked else None
 
     @property
     def withdrawn(self) -> bool:

@@ -161,6 +161,36 @@ def evidence_counts(review: Review, claim: Claim) -> Mapping[str, Counts]:
     return counts
 
 
+@dataclass(frozen=True)
+class ReadingCounts:
+    """How far the second reading went: counts of findings and sources, and its newest day."""
+
+    items: int
+    confirmed: int
+    sources: int
+    fresh: int
+    looked: int
+    notices: int
+    day: datetime.date
+
+
+def reading_counts(review: Review) -> ReadingCounts:
+    """How many findings were found again at their source, and how many sources were checked on the newest day or looked up."""
+    items = [item for claim in review.claims.values() for item in claim.evidence]
+    sources = list(review.references.values())
+    days = [source.checked_on for source in sources]
+    newest = max(days)
+    return ReadingCounts(
+        items=len(items),
+        confirmed=sum(item.confirmed is not None for item in items),
+        sources=len(sources),
+        fresh=days.count(newest),
+        looked=sum(source.noticechecked is not None for source in sources),
+        notices=sum(source.notice is not None for source in sources),
+        day=newest,
+    )
+
+
 def last_reviewed(review: Review) -> datetime.date:
     """The newest day on which a claim was reviewed."""
     return max(claim.reviewed for claim in review.claims.values())

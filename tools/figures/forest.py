@@ -53,12 +53,12 @@ def forest_panels(review: Review, language: str, root: str) -> list[Panel]:
 
 
 def _estimates(review: Review) -> Iterator[Estimate]:
-    """Every estimate against sham, each source once for each number."""
+    """Every estimate against sham that is direct evidence of its claim, each source once for each number."""
     seen: set[tuple[str, Effect]] = set()
     for claim_id, claim in review.claims.items():
         for item in claim.evidence:
             effect = item.effect
-            if effect and effect.against == "sham" and effect.better and (item.ref, effect) not in seen:
+            if effect and item.direct and effect.against == "sham" and effect.better and (item.ref, effect) not in seen:
                 seen.add((item.ref, effect))
                 yield Estimate(claim_id, item.ref, effect)
 
@@ -99,7 +99,6 @@ def _draw(review: Review, key: tuple[str, str, str], rows: list[Estimate], langu
     side = "higher" if better == "higher" else "lower"
     parts = [
         words(WIDTH - 2 if side == "higher" else 2, 12, t[f"favours_{side}"], "favours", "end" if side == "higher" else "start"),
-        element("path", d=f"M{scale.x(scale.none):.1f} {_HEAD - 4}V{bottom}", class_="none"),
         element("path", d=f"M{_EDGE} {bottom}H{WIDTH - _EDGE}", class_="axis"),
         *(words(scale.x(tick), bottom + 15, f"{tick:g}".replace("-", "−"), "tick", "middle") for tick in scale.ticks),
     ]
@@ -114,12 +113,14 @@ def _row(review: Review, row: Estimate, scale: _Scale, y: float, language: str, 
     name = wrap(bibliography.short_name(review.references[row.ref], language), 170, _SIZE, 1)[0]
     numbers = views.write_interval(effect)
     middle = y + 28
+    none = f"M{scale.x(scale.none):.1f} {middle - 9}v18"  # not through the words above
     square = scale.x(effect.value)
     label = link(f"{root}claims/{row.claim_id}/#ref-{row.ref}", words(2, y + 14, name, "study"))
     return element(
         "g",
         label,
         words(WIDTH - 2, y + 14, numbers, "numbers", "end"),
+        element("path", d=none, class_="none"),
         element("path", d=f"M{scale.x(effect.low):.1f} {middle}H{scale.x(effect.high):.1f}", class_="interval"),
         element("rect", x=square - 4, y=middle - 4, width=8, height=8, class_="estimate"),
         class_="estimate-row",

@@ -26,14 +26,23 @@ class Frequency:
 
 
 def natural_frequencies(review: Review, language: str) -> list[Frequency]:
-    """Every source that reports how many of the treated and of the others reached an outcome, each outcome once."""
+    """Direct evidence that reports how many of the treated and of the others reached an outcome, each source once.
+
+    The strongest designs come first, then the largest studies, so that one small trial does not stand for the whole.
+    """
     found: dict[tuple[str, str], Frequency] = {}
     for claim_id, claim in review.claims.items():
         for item in claim.evidence:
-            if item.rates and item.rates.compared is not None and (item.ref, item.rates.outcome) not in found:
-                picture = _draw(review, item.ref, item.rates, language)
-                found[item.ref, item.rates.outcome] = Frequency(claim_id, item.ref, item.rates, picture)
-    return list(found.values())
+            rates = item.rates
+            if item.direct and rates and rates.compared is not None and (item.ref, rates.outcome) not in found:
+                found[item.ref, rates.outcome] = Frequency(claim_id, item.ref, rates, _draw(review, item.ref, rates, language))
+    designs = list(review.vocabulary.design)
+
+    def weight(row: Frequency) -> tuple[int, int]:
+        source = review.references[row.ref]
+        return designs.index(source.design), -(source.participants or 0)
+
+    return sorted(found.values(), key=weight)
 
 
 def _draw(review: Review, ref: str, rates: Rates, language: str) -> Markup:
