@@ -17,6 +17,10 @@ from tools.site import BuildFailed, build_site
 BASE = "http://site.invalid/"
 
 
+# Links in the head that name something and load nothing.
+NAMED = ("canonical", "alternate", "next", "prev", "license", "cite-as", "type", "latest-version", "describedby")
+
+
 class Page(HTMLParser):
     """What a test needs of a page: its links, ids, language and everything that a browser would fetch."""
 
@@ -36,7 +40,7 @@ class Page(HTMLParser):
             self.ids.add(name)
         if tag == "a" and (href := found.get("href")):
             self.links.append(href)
-        if tag == "link" and (href := found.get("href")) and found.get("rel") not in ("canonical", "alternate", "next", "prev"):
+        if tag == "link" and (href := found.get("href")) and found.get("rel") not in NAMED:
             self.fetched.append(href)
         if source := found.get("src"):
             self.fetched.append(source)

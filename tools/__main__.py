@@ -11,8 +11,9 @@ import os
 import sys
 from pathlib import Path
 
-from tools import article, serve, site
+from tools import article, release, serve, site
 from tools.check import check
+from tools.explain import nearest
 from tools.export import export
 from tools.load import load
 from tools.model import Review
@@ -51,6 +52,15 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--jobs", type=_positive, default=2, help="builders that may run at the same time")
         if name == "serve":
             command.add_argument("--port", type=_positive, default=8000)
+    command = commands.add_parser("release", help="freeze the current version of a claim and open the next")
+    command.set_defaults(run=_release)
+    command.add_argument("id", help="the claim, such as tms-durability")
+    command.add_argument("--root", type=Path, default=Path(), help="the review's folder (default: here)")
+    command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    for language in LANGUAGES:
+        command.add_argument(
+            f"--change-{language}", help=f"what the next version changes, in {language}; asked for where missing"
+        )
     return parser
 
 
@@ -104,6 +114,33 @@ def _serve(options: argparse.Namespace) -> int:
     print(f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)", flush=True)
     serve.rebuild_on_change(options.root, lambda: print("Rebuilt." if _build(options) == 0 else "Not rebuilt.", flush=True))
     return 0
+
+
+def _release(options: argparse.Namespace) -> int:
+    review, problems = _read(options.root)
+    if problems or review is None:
+        return _report(problems, options.format)
+    if options.id not in review.claims:
+        print(f"tools: there is no claim `{options.id}`.{nearest(options.id, review.claims)}", file=sys.stderr)
+        return 2
+    change = {language: _asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
+    if not all(change.values()):
+        print("tools: nothing was frozen. Say in both languages what the next version changes.", file=sys.stderr)
+        return 2
+    try:
+        version = release.release(options.root, review, options.id, change, _today())
+    except OSError as error:
+        print(f"tools: the version was not frozen: {error}", file=sys.stderr)
+        return 1
+    print(f"Version {version - 1} of {options.id} is frozen. Version {version} is open: edit claims/{options.id}.yml.")
+    return 0
+
+
+def _asked(given: str | None, language: str) -> str:
+    """What was given on the command line, or what somebody types."""
+    if given is None and sys.stdin.isatty():
+        given = input({"ja": "次の版で変わること(日本語): ", "en": "What the next version changes (English): "}[language])
+    return (given or "").strip()
 
 
 def _read(root: Path) -> tuple[Review | None, list[Problem]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tools import check_article, check_claims, check_language, check_numbers, check_pages, check_references
+from tools import archive, check_article, check_claims, check_language, check_numbers, check_pages, check_references
 from tools.model import Review
 from tools.problem import Problem
 
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *check_language.RULES,
     *check_numbers.RULES,
     *check_pages.RULES,
+    *archive.RULES,
 )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from tools import argument, levels
 from tools.explain import nearest
 from tools.model import Review
 from tools.problem import KeyPath, Problem
+from tools.record import Certainty, Direction, Kind, Level, State, Wording
 
 
 def linked_claims_exist(review: Review) -> Iterator[Problem]:
@@ -53,6 +55,16 @@ def words_are_in_the_vocabulary(review: Review) -> Iterator[Problem]:
     for key, reference in review.references.items():
         yield from _unknown(review, f"reference:{key}", ("design",), "design", reference.design, words.design)
         yield from _unknown(review, f"reference:{key}", ("species",), "species", reference.species, words.species)
+
+
+def fixed_words_are_defined(review: Review) -> Iterator[Problem]:
+    """The vocabulary says what each word of the record model means; pages print what it says."""
+    fixed = {"level": Level, "certainty": Certainty, "direction": Direction, "wording": Wording, "kind": Kind, "state": State}
+    for group, words in fixed.items():
+        for word in get_args(words):
+            if word not in getattr(review.vocabulary, group):
+                message = f"`{word}` is not defined under `{group}`. Give its label and definition in both languages."
+                yield review.sources["vocabulary"].problem((group,), "missing-word", message)
 
 
 def _unknown(review: Review, record: str, at: KeyPath, kind: str, word: str, known: object) -> Iterator[Problem]:
@@ -111,6 +123,7 @@ RULES = (
     linked_claims_exist,
     premises_have_no_cycle,
     words_are_in_the_vocabulary,
+    fixed_words_are_defined,
     codes_are_unique,
     levels_stay_below_their_ceiling,
     versions_and_dates_agree,

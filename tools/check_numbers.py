@@ -17,7 +17,7 @@ _FIELDS = ("answer", "appraisal")
 
 
 def numbers_stand_in_the_evidence(review: Review) -> Iterator[Problem]:
-    """A number of `answer` or `appraisal` is in a finding, an effect, a source or a search of that claim."""
+    """A number of `answer` or `appraisal` is in a finding, an effect, a rate, a source or a search of that claim."""
     for claim_id, claim in review.claims.items():
         known = _known(claim, review) | {_INTERVAL}
         for field in _FIELDS:
@@ -26,7 +26,7 @@ def numbers_stand_in_the_evidence(review: Review) -> Iterator[Problem]:
             missing = sorted(number for number in stated - known if number > 10 or number % 1)
             if missing:
                 shown = ", ".join(f"`{number:g}`" for number in missing)
-                message = f"{shown}: in no finding, effect, source or search of this claim. Add it to the finding, or remove it."
+                message = f"{shown}: in no finding, effect, rate, source or search of this claim. Add it to the finding, or remove it."
                 yield review.sources[f"claim:{claim_id}"].problem((field,), "number-not-in-evidence", message)
 
 
@@ -36,6 +36,8 @@ def _known(claim: Claim, review: Review) -> set[float]:
         known |= numbers_of(item.finding.ja) | numbers_of(item.finding.en)
         if item.effect:
             known |= {item.effect.value, item.effect.low, item.effect.high}
+        if item.rates:
+            known |= {item.rates.treated, item.rates.compared or 0.0}
         if source := review.references.get(item.ref):
             known |= numbers_of(f"{source.title} {source.year} {source.participants} {source.population}")
     for name in claim.searches:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel
 
+from tools.archive import read_archive
 from tools.bibtex import read_bibtex
 from tools.explain import validate
 from tools.model import Claim, Review
@@ -46,6 +47,8 @@ class _Loader:
         claims = self._claims()
         references = self._references()
         pages = {language: self._pages(language) for language in LANGUAGES}
+        archive, problems = read_archive(self.root)
+        self.problems += problems
         if article is None or vocabulary is None:
             return None
         return Review(
@@ -55,6 +58,7 @@ class _Loader:
             references=references,
             searches=searches.root if searches else {},
             pages=pages,
+            archive=archive,
             sources=self.sources,
         )
 

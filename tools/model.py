@@ -11,19 +11,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, FiniteFloat, StringConstraints
 
 from tools.problem import Source
-from tools.record import Certainty, Direction, Id, Key, Kind, Level, Locator, Passage, Quotation, Record, Sentence, Text, Wording
+from tools.record import (
+    Certainty,
+    Direction,
+    Id,
+    Key,
+    Kind,
+    Language,
+    Level,
+    Locator,
+    Passage,
+    Quotation,
+    Record,
+    Sentence,
+    Text,
+    Wording,
+)
 from tools.sources import Article, Reference, Search, Vocabulary
 
 
 class Said(Record):
     """One sentence of the article that makes the claim, and how strongly."""
 
-    passage: Passage
-    wording: Wording
-    words: Quotation
+    passage: Passage = Field(
+        description="The sentence of the article, by position: `ja-05.2` is paragraph 5 of the Japanese text, sentence 2."
+    )
+    wording: Wording = Field(description="How strongly the sentence makes the claim.")
+    words: Quotation = Field(description="The few words of the article that carry the strength.")
 
     @property
     def language(self) -> str:
@@ -37,21 +54,23 @@ class Effect(Record):
     differ in the sign that they print.
     """
 
-    measure: str
-    value: float
-    low: float
-    high: float
-    outcome: str
-    against: Literal["sham", "active", "untreated"] | None = None
-    better: Literal["lower", "higher"] | None = None
+    measure: str = Field(description="What kind of number the estimate is, a word of the vocabulary.")
+    value: FiniteFloat = Field(description="The estimate as the source prints it.")
+    low: FiniteFloat = Field(description="The lower end of the 95 % interval.")
+    high: FiniteFloat = Field(description="The upper end of the 95 % interval.")
+    outcome: str = Field(description="What was measured, a word of the vocabulary.")
+    against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
+    better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
 
 
 class Rates(Record):
     """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
 
-    outcome: str
-    treated: Annotated[float, Field(ge=0, le=100)]
-    compared: Annotated[float, Field(ge=0, le=100)] | None = None
+    outcome: str = Field(description="What was counted, a word of the vocabulary.")
+    treated: Annotated[float, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
+    compared: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None, description="How many of 100 people in the comparison group reached it."
+    )
 
 
 class Evidence(Record):
@@ -60,60 +79,104 @@ class Evidence(Record):
     `confirmed` is the day on which somebody who did not write the finding found it again at its source.
     """
 
-    ref: Key
-    direction: Direction
-    direct: Annotated[bool, Field(strict=True)]
-    finding: Text
-    locator: Locator
-    effect: Effect | None = None
-    rates: Rates | None = None
-    confirmed: datetime.date | None = None
+    ref: Key = Field(description="The key of the source in `references/*.bib`.")
+    direction: Direction = Field(description="Which way the source points.")
+    direct: Annotated[bool, Field(strict=True)] = Field(
+        description="True only where population, intervention and comparison are the claim's own."
+    )
+    finding: Text = Field(description="What the source found, with its numbers.")
+    locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
+    effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
+    rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
+    confirmed: datetime.date | None = Field(
+        None, description="The day on which somebody who did not write the finding found it again at its source."
+    )
 
 
 class Signoff(Record):
     """Somebody who has read the page and answers for it."""
 
-    name: Sentence
-    role: Text
-    date: datetime.date
-    interests: Text
+    name: Sentence = Field(description="Who signs.")
+    role: Text = Field(description="What makes the person competent to sign.")
+    date: datetime.date = Field(description="The day of the signature.")
+    interests: Text = Field(description="What the person declares, or that there is nothing to declare.")
 
 
 class Revision(Record):
     """What changed with one version."""
 
-    version: Annotated[int, Field(strict=True, ge=1)]
-    date: datetime.date
-    change: Text
+    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the version.")
+    date: datetime.date = Field(description="The day on which it was published.")
+    change: Text = Field(description="What it changed.")
 
 
 class Claim(Record):
     """One claim of the article, or one fact that a reader needs where the article is silent (`context`)."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{2}$")]
-    topic: Id
-    kind: Kind
-    title: Text
-    statement: Text
-    said: list[Said] = []
-    context: Text | None = None
-    level: Level
-    certainty: Certainty
-    answer: Text
-    appraisal: Text
-    unknown: Text
-    would_change: Text
-    evidence: list[Evidence] = []
-    requires: list[Id] = []
-    related: list[Id] = []
-    searches: list[Id] = []
-    terms: list[Id] = []
-    level_note: Text | None = None
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{2}$")] = Field(
+        description="A short code for speech and print that never changes, such as `ABC-01`."
+    )
+    topic: Id = Field(description="What the claim is about, a word of the vocabulary.")
+    kind: Kind = Field(description="What kind of claim it is, which decides what its levels ask for.")
+    title: Text = Field(description="A short noun phrase for lists.")
+    statement: Text = Field(description="What the article claims, restated neutrally, with its own strength.")
+    said: list[Said] = Field([], description="The sentences of the article that make the claim, and how strongly each does.")
+    context: Text | None = Field(
+        None, description="Why a reader needs this page, where no sentence of the article makes the claim."
+    )
+    level: Level = Field(description="The evidence level, which cannot be above what the direct evidence allows.")
+    certainty: Certainty = Field(description="How far the estimate can be trusted (GRADE); `none` where there is no estimate.")
+    answer: Text = Field(description="What the evidence says, in at most two plain sentences.")
+    appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
+    unknown: Text = Field(description="What is not known, and which harms are unknown.")
+    would_change: Text = Field(description="The study that would move the level.")
+    evidence: list[Evidence] = Field([], description="What each source says for or against the claim.")
+    requires: list[Id] = Field([], description="The ids of the claims that must all hold for this one to hold.")
+    related: list[Id] = Field([], description="The ids of other claims worth reading.")
+    searches: list[Id] = Field([], description="The ids of the documented searches behind “nothing found”.")
+    terms: list[Id] = Field([], description="The ids of the vocabulary's terms that the claim itself is about.")
+    level_note: Text | None = Field(None, description="Why the declared level is below what the evidence allows, where it is.")
+    reviewed: datetime.date = Field(description="The day on which the evidence was last checked.")
+    review_by: datetime.date = Field(description="The day by which it is to be checked again.")
+    signoff: list[Signoff] = Field([], description="Who has read the page and answers for it.")
+    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the current version.")
+    history: Annotated[list[Revision], Field(min_length=1)] = Field(
+        description="Every version from the first to the current one."
+    )
+
+
+class FrozenEvidence(Record):
+    """One evidence item of a frozen version; the source is named as it was then."""
+
+    ref: Key
+    direction: Direction
+    direct: bool
+    source: Text
+
+
+class Frozen(Record):
+    """The facts of one version of a claim, for telling later what changed. Its page is kept beside it, as it was."""
+
+    version: Annotated[int, Field(strict=True, ge=1)]
+    date: datetime.date
     reviewed: datetime.date
     review_by: datetime.date
-    signoff: list[Signoff] = []
-    version: Annotated[int, Field(strict=True, ge=1)]
-    history: Annotated[list[Revision], Field(min_length=1)]
+    code: str
+    title: Text
+    answer: Text
+    level: Level
+    certainty: Certainty
+    ceiling: Level
+    wording: dict[Language, Wording]
+    evidence: list[FrozenEvidence] = []
+
+
+@dataclass(frozen=True)
+class FrozenVersion:
+    """A frozen version: its facts, the content of its page in each language, as its files hold them."""
+
+    facts: Frozen
+    content: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -127,6 +190,7 @@ class Review:
         searches: id to documented search.
         vocabulary: the controlled words.
         pages: language to {file name: Markdown} of the hand-written pages.
+        archive: id to {version: what it said}.
         sources: where each record stands, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary".
     """
 
@@ -136,6 +200,7 @@ class Review:
     references: Mapping[str, Reference] = field(default_factory=dict)
     searches: Mapping[str, Search] = field(default_factory=dict)
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
 
     @property

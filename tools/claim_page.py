@@ -1,0 +1,143 @@
+"""The pages of a claim: the live one, that of its current version, and those of its frozen versions. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tools import bibliography, views
+from tools.head import claim_head
+from tools.labels import labels, write_date
+from tools.markup import prose
+from tools.model import Frozen, Review
+from tools.templating import Templates
+from tools.versions import Change, changes, snapshot, versions_of
+
+_LIVE, _VERSION = "../../", "../../../"  # from /claims/<id>/ and from /claims/<id>/v1/ to the language's root
+FORMATS = {"RIS": "ris", "BibTeX": "bib", "CSL-JSON": "csl.json"}
+
+
+def citation_texts(*a, **k):
+    return [("Vancouver", "stub")]
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a page says of other versions: a sentence, a link, and what changed in meaning."""
+
+    text: str
+    href: str = ""
+    link: str = ""
+    changes: tuple[Change, ...] = ()
+
+
+def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
+    """Path to Markdown of every page of one claim."""
+    review, language = templates.review, templates.language
+    frozen = review.archive.get(claim_id, {})
+    current = snapshot(review, claim_id)
+    live = Markup(_content(templates, claim_id, _LIVE))
+    permanent = Markup(_content(templates, claim_id, _VERSION))
+    pages = {
+        f"claims/{claim_id}.md": _page(
+            templates, claim_id, current, live, list(_live_notes(templates, claim_id)), versioned=False
+        ),
+        f"claims/{claim_id}/v{current.version}.md": _page(
+            templates, claim_id, current, permanent, [_current_note(templates, current)], versioned=True
+        ),
+    }
+    for version, old in frozen.items():
+        notes = [_old_note(templates, old.facts, current)]
+        content = Markup(old.content[language])  # as it was rendered and escaped when it was frozen
+        pages[f"claims/{claim_id}/v{version}.md"] = _page(templates, claim_id, old.facts, content, notes, versioned=True)
+    return pages
+
+
+def frozen_content(review: Review, claim_id: str, language: str) -> str:
+    """The content that is kept when the current version is frozen: the same as on the page of that version."""
+    templates = Templates(review, language, review.claims[claim_id].reviewed, "")
+    return _content(templates, claim_id, _VERSION)
+
+
+def _content(templates: Templates, claim_id: str, root: str) -> str:
+    claim = templates.review.claims[claim_id]
+    cite = _citer(templates)
+    view = views.claim_view(templates.review, claim_id)
+    text = templates.render(
+        "claim-content.md", root, claim_id=claim_id, claim=claim, view=view, prose=lambda text: prose(text, cite)
+    )
+    return text.strip() + "\n"
+
+
+def _citer(templates: Templates) -> Callable[[str], Markup]:
+    def cite(key: str) -> Markup:
+        name = bibliography.short_name(templates.review.references[key], templates.language)
+        return Markup('<a href="#ref-{}">{}</a>').format(key, name)
+
+    return cite
+
+
+def _page(templates: Templates, claim_id: str, facts: Frozen, content: Markup, notes: list[Note], *, versioned: bool) -> str:
+    review, language = templates.review, templates.language
+    overdue = templates.today > facts.review_by
+    body = templates.render(
+        "claim.md",
+        _VERSION if versioned else _LIVE,
+        claim_id=claim_id,
+        claim=review.claims[claim_id],
+        facts=facts,
+        content=content,
+        notes=notes,
+        overdue=overdue,
+        citations=citation_texts(
+            review, claim_id, facts, language, permalink(templates, claim_id, facts.version), overdue=overdue
+        ),
+        downloads=_downloads(claim_id, language),
+        short_address=f"{templates.site_url}c/{facts.code}/" if templates.site_url else "",
+    )
+    head = claim_head(templates, claim_id, facts, versioned=versioned, current=facts.version == review.claims[claim_id].version)
+    title = facts.title[language]
+    if versioned:
+        title = f"{title} ({labels(language)['edition'].format(version=facts.version)})"
+    return templates.page(title, facts.answer[language], body, head)
+
+
+def permalink(templates: Templates, claim_id: str, version: int) -> str:
+    """The address that keeps its content; "" in a local build."""
+    return f"{templates.site_url}{templates.language}/claims/{claim_id}/v{version}/" if templates.site_url else ""
+
+
+def _downloads(claim_id: str, language: str) -> dict[str, list[tuple[str, str]]]:
+    return {
+        "page": [(form, f"{claim_id}.{language}.{ending}") for form, ending in FORMATS.items()],
+        "studies": [(form, f"{claim_id}.references.{ending}") for form, ending in FORMATS.items()],
+    }
+
+
+def _live_notes(templates: Templates, claim_id: str) -> Iterator[Note]:
+    claim, t = templates.review.claims[claim_id], labels(templates.language)
+    for version in reversed(versions_of(claim, templates.review.archive.get(claim_id, {}))):
+        if version != claim.version:
+            facts = templates.review.archive[claim_id][version].facts
+            link = f"{t['edition'].format(version=version)} ({_day(templates, facts.date)})"
+            yield Note(t["version_earlier"], f"{_LIVE}claims/{claim_id}/v{version}/", link)
+
+
+def _current_note(templates: Templates, facts: Frozen) -> Note:
+    t = labels(templates.language)
+    return Note(t["version_current"].format(version=facts.version), "../", t["version_newest"].format(version=facts.version))
+
+
+def _old_note(templates: Templates, old: Frozen, current: Frozen) -> Note:
+    t = labels(templates.language)
+    told = tuple(changes(old, current, templates.review, templates.language))
+    text = t["version_old"].format(version=old.version, date=_day(templates, old.date))
+    meaning = t["version_changed"] if told else t["version_same_meaning"]
+    return Note(f"{text} {meaning}", "../", t["version_newest"].format(version=current.version), told)
+
+
+def _day(templates: Templates, day: datetime.date) -> str:
+    return write_date(day, templates.language)

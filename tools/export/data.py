@@ -1,0 +1,104 @@
+"""The claims as data: every field of the record, and what the program computes from it. Pure.
+
+`CONTRACT` counts the changes that can break a reader of these files: a field or a file renamed or removed, or its meaning
+changed. A field or a file that is added leaves it as it is. `CHANGELOG.md` tells each change.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Mapping
+
+from tools import bibliography, views
+from tools.export.addresses import page_of, short_of, version_of
+from tools.model import Claim, Evidence, Review
+from tools.record import LANGUAGES
+
+CONTRACT = 1
+LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+
+
+def claims_json(review: Review, today: datetime.date, site_url: str = "") -> str:
+    """`data/claims.json`: a header and every claim, in the order of their codes.
+
+    Args:
+        today: the day of the build; it decides `overdue` and nothing else.
+        site_url: the site's public address with a trailing slash, or "" for a local build.
+    """
+    claims = [claim_data(review, claim_id, today, site_url) for claim_id in in_order(review)]
+    return _write({**_header(review, review.claims.values(), site_url), "claims": claims})
+
+
+def claim_json(review: Review, claim_id: str, today: datetime.date, site_url: str = "") -> str:
+    """`data/claims/<id>.json`: the same header, and one claim; the arguments are those of `claims_json`."""
+    claim = claim_data(review, claim_id, today, site_url)
+    return _write({**_header(review, [review.claims[claim_id]], site_url), "claim": claim})
+
+
+def in_order(review: Review) -> list[str]:
+    """The ids of the claims in the order of their codes, which never change."""
+    return sorted(review.claims, key=lambda claim_id: review.claims[claim_id].code)
+
+
+def claim_data(review: Review, claim_id: str, today: datetime.date, site_url: str = "") -> dict[str, object]:
+    """One claim: its id, the fields of its record in the record's order, then what is computed."""
+    claim = review.claims[claim_id]
+    view = views.claim_view(review, claim_id)
+    record = claim.model_dump(mode="json") | {"evidence": [_evidence(review, item) for item in claim.evidence]}
+    return {
+        "id": claim_id,
+        **record,
+        "ceiling": view.ceiling,
+        "contradicted": view.contradicted,
+        "wording": {c.language: {"said": c.wording, "verdict": c.verdict} for c in view.comparisons},
+        "premises": view.premises,
+        "weakest": view.weakest,
+        "dependents": view.dependents,
+        "overdue": is_overdue(claim, today),
+        "addresses": {
+            "short": short_of(claim.code, site_url),
+            "page": {language: page_of(claim_id, language, site_url) for language in LANGUAGES},
+            "version": {language: version_of(claim_id, claim.version, language, site_url) for language in LANGUAGES},
+        },
+    }
+
+
+def is_overdue(claim: Claim, today: datetime.date) -> bool:
+    """True from the day after `review_by`."""
+    return today > claim.review_by
+
+
+def _evidence(review: Review, item: Evidence) -> dict[str, object]:
+    """An evidence item as recorded, with what a reader must know of its source."""
+    source = review.references[item.ref]
+    return item.model_dump(mode="json") | {
+        "source": {
+            "name": {language: bibliography.short_name(source, language) for language in LANGUAGES},
+            **source.model_dump(
+                mode="json", include={"title", "year", "doi", "pmid", "design", "species", "participants", "notice"}
+            ),
+            "withdrawn": source.withdrawn,
+            "link": source.link,
+        }
+    }
+
+
+def _header(review: Review, claims: Iterable[Claim], site_url: str) -> dict[str, object]:
+    """What the file is. Its dates are those of the claims in it, so that the same records give the same file."""
+    article, claims = review.article, list(claims)
+    return {
+        "contract": CONTRACT,
+        "review": article.review.model_dump(mode="json"),
+        "licence": LICENCE,
+        "article": article.model_dump(mode="json", include={"title", "publisher", "url", "seen"}),
+        "reviewed": max(claim.reviewed for claim in claims).isoformat(),
+        "review_by": min(claim.review_by for claim in claims).isoformat(),
+        "site": site_url or None,
+        "documentation": {language: f"{site_url}{language}/data/" for language in LANGUAGES},
+        "schema": f"{site_url}data/schema/claim.schema.json",
+    }
+
+
+def _write(data: Mapping[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -1,0 +1,77 @@
+"""`/c/<CODE>/`: an address short enough to be spoken, that leads to a claim's page without a script. Pure."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from tools.export.addresses import page_of
+from tools.labels import labels
+from tools.model import Claim, Review
+from tools.record import LANGUAGES
+
+# The page that a code leads to by itself. The article is Japanese, and so are most who are told a code.
+_FIRST = "ja"
+_ROOT = "../../"  # from /c/<CODE>/ to the site's root
+
+# The links name the file, since a page that is read from disk has no server to find it. A refresh without delay counts as a
+# redirection (WCAG technique H76); the links are for whoever has switched it off.
+_PAGE = Markup("""\
+<!doctype html>
+<html lang="{first}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{code}: {titles}</title>
+<meta http-equiv="refresh" content="0; url={goal}">
+{canonical}<link rel="stylesheet" href="{root}{first}/assets/root.css">
+</head>
+<body>
+<main>
+<h1>{code}</h1>
+{sections}</main>
+</body>
+</html>
+""")
+_SECTION = Markup("""\
+<section lang="{language}">
+<h2>{title}</h2>
+<p><a class="choose" hreflang="{language}" href="{href}">{choose}</a></p>
+</section>
+""")
+
+
+def short_addresses(review: Review, site_url: str = "") -> dict[str, str]:
+    """Path below the site's root to HTML, one page for each claim.
+
+    Args:
+        site_url: the site's public address with a trailing slash, or "" for a local build; it is used for the canonical link
+            alone.
+    """
+    return {f"c/{claim.code}/index.html": str(_page(claim_id, claim, site_url)) for claim_id, claim in review.claims.items()}
+
+
+def _page(claim_id: str, claim: Claim, site_url: str) -> Markup:
+    canonical = Markup('<link rel="canonical" href="{}">\n').format(page_of(claim_id, _FIRST, site_url)) if site_url else ""
+    return _PAGE.format(
+        first=_FIRST,
+        code=claim.code,
+        titles=" / ".join(claim.title[language] for language in LANGUAGES),
+        goal=_file(claim_id, _FIRST),
+        canonical=canonical,
+        root=_ROOT,
+        sections=Markup("").join(_section(claim_id, claim, language) for language in LANGUAGES),
+    )
+
+
+def _section(claim_id: str, claim: Claim, language: str) -> Markup:
+    return _SECTION.format(
+        language=language,
+        title=claim.title[language],
+        href=_file(claim_id, language),
+        choose=labels(language)["choose"],
+    )
+
+
+def _file(claim_id: str, language: str) -> str:
+    return f"{_ROOT}{page_of(claim_id, language)}index.html"

@@ -1,0 +1,73 @@
+"""The claims as one table, a row each, for people who open it in a spreadsheet. Pure."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Iterable, Mapping
+
+from tools import views
+from tools.export.addresses import page_of, short_of, version_of
+from tools.export.data import in_order, is_overdue
+from tools.model import Review
+from tools.record import LANGUAGES
+
+# Opened by a double click, Excel in Japan reads a file without this mark as Shift_JIS, and every Japanese word is lost.
+# Programs that read UTF-8 skip it (`utf-8-sig` in Python).
+_MARK = "\ufeff"
+# A cell that begins so is run as a formula; the full-width forms are, too, where Japanese is typed. An apostrophe counts among
+# them so that taking one away always gives the text back.
+_FORMULA = tuple("=+-@'＝＋－＠")
+_TEXTS = ("title", "statement", "context", "answer", "appraisal", "unknown", "would_change", "level_note")
+
+
+def claims_csv(review: Review, today: datetime.date, site_url: str = "") -> str:
+    """`data/claims.csv`: one row a claim, in the order of their codes; both languages stand in columns.
+
+    Lists are joined with "; ". The lines end in CR LF, as RFC 4180 has it. The arguments are those of `claims_json`.
+    """
+    rows = [_row(review, claim_id, today, site_url) for claim_id in in_order(review)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, rows[0])
+    writer.writeheader()
+    writer.writerows({name: _inert(value) for name, value in row.items()} for row in rows)
+    return _MARK + text.getvalue()
+
+
+def _inert(value: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe goes before what could be one."""
+    return f"'{value}" if value.lstrip().startswith(_FORMULA) else value
+
+
+def _row(review: Review, claim_id: str, today: datetime.date, site_url: str) -> Mapping[str, str]:
+    claim, view = review.claims[claim_id], views.claim_view(review, claim_id)
+    row = {"id": claim_id, "code": claim.code, "topic": claim.topic, "kind": claim.kind}
+    row |= {"level": claim.level, "ceiling": view.ceiling, "contradicted": _yes(view.contradicted), "certainty": claim.certainty}
+    for name in _TEXTS:
+        text = getattr(claim, name)
+        row |= {f"{name}_{language}": text[language] if text else "" for language in LANGUAGES}
+    for comparison in view.comparisons:
+        language = comparison.language
+        row[f"said_{language}"] = _list(item.passage for item in claim.said if item.language == language)
+        row[f"wording_{language}"] = comparison.wording or ""
+        row[f"verdict_{language}"] = comparison.verdict
+    row |= {f"direct_{direction}": str(len(view.direct[direction])) for direction in views.DIRECTIONS}
+    row |= {"indirect": str(len(view.indirect)), "sources": _list(item.ref for item in claim.evidence)}
+    row |= {name: _list(getattr(claim, name)) for name in ("requires", "related", "searches", "terms")}
+    row |= {name: _list(getattr(view, name)) for name in ("premises", "weakest", "dependents")}
+    row |= {"reviewed": claim.reviewed.isoformat(), "review_by": claim.review_by.isoformat()}
+    row |= {"overdue": _yes(is_overdue(claim, today)), "signed": str(len(claim.signoff))}
+    row |= {"version": str(claim.version), "version_date": claim.history[-1].date.isoformat()}
+    row["short_address"] = short_of(claim.code, site_url)
+    row |= {f"page_{language}": page_of(claim_id, language, site_url) for language in LANGUAGES}
+    row |= {f"version_page_{language}": version_of(claim_id, claim.version, language, site_url) for language in LANGUAGES}
+    return row
+
+
+def _list(values: Iterable[str]) -> str:
+    return "; ".join(values)
+
+
+def _yes(value: bool) -> str:
+    return "true" if value else "false"
