@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -61,22 +62,27 @@ class ReferenceRow:
     rank: int
     uses: list[tuple[str, Evidence]]
     topics: list[str]
+    bears: list[str]
 
 
-def reference_rows(review: Review) -> list[ReferenceRow]:
-    """Every source, in the order of its first author's name."""
+def reference_rows(review: Review, bearing: Mapping[str, list[str]]) -> list[ReferenceRow]:
+    """Every source, in the order of its first author's name.
+
+    Args:
+        bearing: reference key to the claims whose ceiling it carries alone.
+    """
     uses: dict[str, list[tuple[str, Evidence]]] = {key: [] for key in review.references}
     for claim_id, claim in review.claims.items():
         for item in claim.evidence:
             uses[item.ref].append((claim_id, item))
     ranks = {design: rank for rank, design in enumerate(review.vocabulary.design)}
+    topics = {key: list(dict.fromkeys(review.claims[claim_id].topic for claim_id, _ in used)) for key, used in uses.items()}
+
+    def row(key: str, source: Reference) -> ReferenceRow:
+        return ReferenceRow(key, source, ranks[source.design], uses[key], topics[key], bearing.get(key, []))
+
     by_name = sorted(review.references.items(), key=lambda pair: (sort_name(pair[1]), pair[1].year or 0, pair[0]))
-    return [
-        ReferenceRow(
-            key, source, ranks[source.design], uses[key], list(dict.fromkeys(review.claims[i].topic for i, _ in uses[key]))
-        )
-        for key, source in by_name
-    ]
+    return [row(key, source) for key, source in by_name]
 
 
 def years(review: Review) -> list[int]:

@@ -7,6 +7,7 @@ from typing import get_args
 
 from tools import argument, levels
 from tools.explain import nearest
+from tools.load_bearing import ceiling_promised
 from tools.model import Review
 from tools.problem import KeyPath, Problem
 from tools.record import Certainty, Direction, Kind, Level, State, Wording
@@ -108,6 +109,24 @@ def levels_stay_below_their_ceiling(review: Review) -> Iterator[Problem]:
             yield review.sources[f"claim:{claim_id}"].problem(("level_note",), "level-note-needless", message)
 
 
+def conditions_move_the_ceiling(review: Review) -> Iterator[Problem]:
+    """What a record says would change it does so by the rule, and by as much as it says."""
+    for claim_id, claim in review.claims.items():
+        wanted, source = claim.would_change_if, review.sources[f"claim:{claim_id}"]
+        if wanted is None:
+            continue
+        for kind in ("design", "species"):
+            known = getattr(review.vocabulary, kind)
+            yield from _unknown(review, f"claim:{claim_id}", ("would_change_if", kind), kind, getattr(wanted, kind), known)
+        then, now = ceiling_promised(claim, review), levels.ceiling_of(claim, review)
+        if then != wanted.ceiling:
+            message = f"By the rule these studies would make the ceiling `{then}`, not `{wanted.ceiling}`. Correct one of them."
+            yield source.problem(("would_change_if",), "would-change", message)
+        elif then == now:
+            message = f"The ceiling is `{now}` already, so these studies would not move it. Name what would."
+            yield source.problem(("would_change_if",), "would-change", message)
+
+
 def versions_and_dates_agree(review: Review) -> Iterator[Problem]:
     """The last entry of the history is the current version, and the next review is after the last."""
     for claim_id, claim in review.claims.items():
@@ -126,5 +145,6 @@ RULES = (
     fixed_words_are_defined,
     codes_are_unique,
     levels_stay_below_their_ceiling,
+    conditions_move_the_ceiling,
     versions_and_dates_agree,
 )

@@ -26,7 +26,9 @@ def numbers_stand_in_the_evidence(review: Review) -> Iterator[Problem]:
             missing = sorted(number for number in stated - known if number > 10 or number % 1)
             if missing:
                 shown = ", ".join(f"`{number:g}`" for number in missing)
-                message = f"{shown}: in no finding, effect, rate, source or search of this claim. Add it to the finding, or remove it."
+                message = (
+                    f"{shown}: in no finding, effect, rate, source or search of this claim. Add it to the finding, or remove it."
+                )
                 yield review.sources[f"claim:{claim_id}"].problem((field,), "number-not-in-evidence", message)
 
 

@@ -93,6 +93,16 @@ class Evidence(Record):
     )
 
 
+class Condition(Record):
+    """The study of `would_change` in the terms of the level rule: so many direct ones, and the ceiling they would bring."""
+
+    design: str = Field(description="The design, a word of the vocabulary.")
+    species: str = Field("human", description="Whom or what it would study, a word of the vocabulary.")
+    direction: Literal["supports", "contradicts", "mixed"] = Field(description="Which way it would have to point.")
+    count: Annotated[int, Field(strict=True, ge=1, le=20)] = Field(1, description="How many such studies it takes.")
+    ceiling: Level = Field(description="The highest level that the evidence would then allow.")
+
+
 class Signoff(Record):
     """Somebody who has read the page and answers for it."""
 
@@ -130,6 +140,7 @@ class Claim(Record):
     appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
     unknown: Text = Field(description="What is not known, and which harms are unknown.")
     would_change: Text = Field(description="The study that would move the level.")
+    would_change_if: Condition | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
     evidence: list[Evidence] = Field([], description="What each source says for or against the claim.")
     requires: list[Id] = Field([], description="The ids of the claims that must all hold for this one to hold.")
     related: list[Id] = Field([], description="The ids of other claims worth reading.")

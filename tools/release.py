@@ -40,9 +40,9 @@ def release(root: Path, review: Review, claim_id: str, change: Mapping[str, str]
         (folder / name).write_bytes(text.encode())
     sums = folder / SUMS
     before = sums.read_text(encoding="utf-8") if sums.exists() else ""
-    _replace(sums, before + "".join(f"{digest(text)}  {name}\n" for name, text in files.items()))
+    write(sums, before + "".join(f"{digest(text)}  {name}\n" for name, text in files.items()))
     record = root / f"claims/{claim_id}.yml"
-    _replace(record, _next_version(record.read_text(encoding="utf-8"), claim.version + 1, change, today))
+    write(record, _next_version(record.read_text(encoding="utf-8"), claim.version + 1, change, today))
     return claim.version + 1
 
 
@@ -58,7 +58,9 @@ def _next_version(text: str, version: int, change: Mapping[str, str], today: dat
     return text[: history.start()] + block + entry + (text[history.end() :])
 
 
-def _replace(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file in one move, its folders too, so that nobody ever reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_bytes(text.encode())
     fresh.replace(path)

@@ -14,6 +14,7 @@ from tools.claim_page import claim_pages
 from tools.head import page_head
 from tools.inserts import INSERT
 from tools.labels import labels
+from tools.load_bearing import bearing_on
 from tools.model import Review
 from tools.record import LANGUAGES
 from tools.templating import Templates, environment, plain_statement
@@ -22,14 +23,15 @@ _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
 
 
-def render(review: Review, language: str, today: datetime.date, site_url: str = "") -> dict[str, str]:
+def render(review: Review, language: str, today: datetime.date, site_url: str = "", repo_url: str = "") -> dict[str, str]:
     """Every page of one language.
 
     Args:
         today: the day of the build; a claim past its `review_by` says so.
         site_url: the site's public address with a trailing slash, or "" for a local build.
+        repo_url: the repository's address, or "" where nobody can be sent there.
     """
-    templates = Templates(review, language, today, site_url)
+    templates = Templates(review, language, today, site_url, repo_url)
     rendered: dict[str, str] = {}
     for claim_id in review.claims:
         rendered |= claim_pages(templates, claim_id)
@@ -42,7 +44,7 @@ def _listing(templates: Templates, name: str) -> str:
     t, count = labels(templates.language), len(templates.review.references)
     word = {"claims/index": "claims", "evidence": "evidence_map"}.get(name, name)
     intro = t[f"{word}_intro"].replace("{count}", str(count))
-    body = templates.render(f"{name.removesuffix('/index')}.md", "../", count=count)
+    body = templates.render(f"{name.removesuffix('/index')}.md", "../", count=count, bearing=bearing_on(templates.review))
     return templates.page(t[word], intro, body, page_head(templates, address_of(f"{name}.md"), t[word], intro))
 
 

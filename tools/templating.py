@@ -47,9 +47,10 @@ class Templates:
     Args:
         today: the day of the build.
         site_url: the site's public address with a trailing slash, or "" for a local build.
+        repo_url: the repository's address, or "".
     """
 
-    def __init__(self, review: Review, language: str, today: datetime.date, site_url: str) -> None:
+    def __init__(self, review: Review, language: str, today: datetime.date, site_url: str, repo_url: str = "") -> None:
         self.review = review
         self.language = language
         self.today = today
@@ -60,6 +61,7 @@ class Templates:
             "language": language,
             "other": next(other for other in LANGUAGES if other != language),
             "site_url": site_url,
+            "repo_url": repo_url.rstrip("/"),
             "t": labels(language),
             "labels_of": labels,
             "argument": argument,

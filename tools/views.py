@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tools import argument, bibliography, levels, tally, wording
 from tools.labels import labels
+from tools.load_bearing import Support, load_bearing
 from tools.model import Claim, Effect, Evidence, Review
 from tools.record import LANGUAGES, Level, Wording
 from tools.sources import Reference
@@ -54,6 +55,7 @@ class ClaimView:
     weakest: list[str]
     dependents: list[str]
     sources: list[Item]
+    supports: list[Support]
 
 
 def claim_view(review: Review, claim_id: str) -> ClaimView:
@@ -75,6 +77,7 @@ def claim_view(review: Review, claim_id: str) -> ClaimView:
         premises=argument.premises_of(claim_id, review.claims),
         weakest=argument.weakest_of(claim_id, review.claims),
         dependents=argument.dependents_of(claim_id, review.claims),
+        supports=load_bearing(claim, review),
         sources=sorted(items, key=lambda item: (bibliography.sort_name(item.source), item.source.year or 0)),
     )
 

@@ -1,0 +1,121 @@
+"""What a pull request means: golden files for the changes that matter, and the whole command on a real checkout."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MINIATURE
+from tools.__main__ import main
+from tools.impact import LINES, impact
+from tools.load import load
+from tools.model import Review
+
+CLAIM = "lamp-and-tea"
+TRIAL = """
+  - ref: cha2027trial
+    direction: supports
+    direct: true
+    finding: {ja: 200人で差があった。, en: A difference in 200 people.}
+    locator: abstract
+"""
+ENTRY = """
+@article{cha2027trial,
+  title   = {Tea with a lamp: a randomised trial},
+  author  = {Cha, Mei},
+  year    = {2027},
+  url     = {https://example.org/trial},
+  design  = {rct},
+  species = {human},
+  checked = {2027-01-02 https://example.org/trial},
+}
+"""
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def read(root: Path) -> Review:
+    review, _ = load(root)
+    assert review
+    return review
+
+
+def add_a_trial(root: Path) -> None:
+    record = root / f"claims/{CLAIM}.yml"
+    edit(record, "evidence:\n", "evidence:" + TRIAL)
+    (root / "references/all.bib").write_text((root / "references/all.bib").read_text(encoding="utf-8") + ENTRY, encoding="utf-8")
+
+
+def drop_a_contradicting_study(root: Path) -> None:
+    record = root / "claims/lamp-lifts-mood.yml"
+    text = record.read_text(encoding="utf-8")
+    start = text.index("  - ref: kage2022null")
+    record.write_text(text[:start] + text[text.index("related:") :], encoding="utf-8")
+
+
+def change_a_hedge_in_one_language(root: Path) -> None:
+    edit(root / "claims/lamp-lifts-mood.yml", "en: The lamp improved mood more", "en: The lamp may have improved mood more")
+
+
+CHANGES = {
+    "a-trial-added": (add_a_trial, ["claims/lamp-and-tea.yml", "references/all.bib"]),
+    "a-contradicting-study-dropped": (drop_a_contradicting_study, ["claims/lamp-lifts-mood.yml"]),
+    "a-hedge-in-one-language": (change_a_hedge_in_one_language, ["claims/lamp-lifts-mood.yml"]),
+    "the-rule-and-a-record": (lambda root: None, ["tools/levels.py", "claims/lamp-lifts-mood.yml"]),
+    "nothing": (lambda root: None, ["README.md"]),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_a_change_means(name: str, miniature: Path, golden) -> None:
+    change, touched = CHANGES[name]
+    change(miniature)
+    by_old_rule = {"lamp-lifts-mood": "supported"} if name.startswith("the-rule") else None
+    golden(f"golden/impact/{name}.md", impact(read(MINIATURE), read(miniature), touched, by_old_rule))
+
+
+def test_nothing_is_one_line() -> None:
+    assert impact(read(MINIATURE), read(MINIATURE), []).count("\n") == 1
+
+
+def test_a_long_list_is_folded(miniature: Path) -> None:
+    for file in (miniature / "claims").glob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        start, end = text.index("evidence:"), text.index("terms:") if "requires:" not in text else text.index("requires:")
+        file.write_text(text[:start] + "evidence: []\n" + text[end:].replace("version: 1", "version: 1"), encoding="utf-8")
+    told = impact(read(MINIATURE), read(miniature), ["tools/levels.py"])
+    shown = told.partition("<details>")[0]
+    assert shown.count("\n- ") == LINES or told.count("\n- ") <= LINES
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """The invented review as a git repository with one commit."""
+    root = tmp_path / "checkout"
+    shutil.copytree(MINIATURE, root, ignore=shutil.ignore_patterns("build", "site"))
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for arguments in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "First"]):
+        subprocess.run(["git", *arguments], cwd=root, check=True)
+    return root
+
+
+def test_the_command_compares_with_a_revision(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "HEAD", "--root", str(checkout)]) == 0
+    assert "No change of meaning" in capsys.readouterr().out
+    add_a_trial(checkout)
+    edit(checkout / f"claims/{CLAIM}.yml", "level: hypothetical", "level: inconclusive")
+    assert main(["diff", "HEAD", "--root", str(checkout)]) == 0
+    told = capsys.readouterr().out
+    assert "level: hypothetical → **inconclusive**" in told and "`cha2027trial` (direct, supports, rct in human)" in told
+
+
+def test_an_unknown_revision_is_wrong_usage(checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "no-such-branch", "--root", str(checkout)]) == 2
+    assert "no-such-branch" in capsys.readouterr().err

@@ -1,0 +1,192 @@
+"""What each command does: read, decide, report. Each returns an exit code: 0 fine, 1 problems found, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from tools import article, baseline, release, serve, site
+from tools.check import check
+from tools.explain import nearest
+from tools.export import claim_schema, export, export_root
+from tools.impact import RULE_FILES, impact
+from tools.load import CLAIMS, load
+from tools.model import Review
+from tools.new_record import new_record
+from tools.problem import FORMATS, Problem
+from tools.record import ID_PATTERN, LANGUAGES
+from tools.render import render, render_root
+from tools.whatif import what_if
+
+SCHEMA = "schema/claim.schema.json"
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Every problem of the records; with `--article`, also where the article itself differs from its record."""
+    review, problems = _read(options.root)
+    if options.article:
+        try:
+            text = options.article.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            return _wrong(f"{options.article} cannot be read: {error}")
+        if review:
+            problems += article.compare(review, text)
+    return _report(problems, options.format)
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """The site; a failed build leaves the previous one as it was."""
+    review, problems = _read(options.root)
+    if problems or review is None:
+        return _report(problems, options.format)
+    today, site_url, repo_url = _today(), os.environ.get("SITE_URL", ""), os.environ.get("REPO_URL", "")
+    pages = {
+        language: render(review, language, today, site_url, repo_url) | export(review, language, site_url)
+        for language in LANGUAGES
+    }
+    root_files = render_root(review, site_url, pages["ja"]) | export_root(review, today, site_url)
+    try:
+        site.build_site(
+            options.root, _out(options), pages, root_files, site_url,
+            builder=options.builder, jobs=options.jobs, offline=options.offline,
+        )  # fmt: skip
+    except (site.BuildFailed, OSError) as error:
+        print(f"tools: nothing was replaced. {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    """The site on this machine, built again on every change."""
+    if (code := run_build(options)) and not _out(options).is_dir():
+        return code
+    try:
+        serve.start_server(_out(options), options.port)
+    except OSError as error:
+        return _wrong(f"port {options.port} cannot be used: {error.strerror}. Try --port.")
+    print(f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)", flush=True)
+    serve.rebuild_on_change(options.root, lambda: print("Rebuilt." if run_build(options) == 0 else "Not rebuilt.", flush=True))
+    return 0
+
+
+def run_release(options: argparse.Namespace) -> int:
+    """Freeze the current version of a claim and open the next."""
+    review, problems = _read(options.root)
+    if problems or review is None:
+        return _report(problems, options.format)
+    if options.id not in review.claims:
+        return _no_claim(options.id, review)
+    change = {language: _asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
+    if not all(change.values()):
+        return _wrong("nothing was frozen. Say in both languages what the next version changes.")
+    try:
+        version = release.release(options.root, review, options.id, change, _today())
+    except OSError as error:
+        print(f"tools: the version was not frozen: {error}", file=sys.stderr)
+        return 1
+    print(f"Version {version - 1} of {options.id} is frozen. Version {version} is open: edit claims/{options.id}.yml.")
+    return 0
+
+
+def run_new(options: argparse.Namespace) -> int:
+    """A commented record for a new claim."""
+    review, problems = load(options.root)
+    if review is None:
+        return _report(problems, options.format)
+    path = options.root / CLAIMS / f"{options.id}.yml"
+    if not re.match(ID_PATTERN, options.id):
+        return _wrong(f"`{options.id}` is no id. Write lower-case words with hyphens, such as tms-durability.")
+    if path.exists():
+        return _wrong(f"{path} is there already. Edit it, or choose another id.")
+    if options.topic not in review.vocabulary.topic:
+        known = ", ".join(review.vocabulary.topic)
+        return _wrong(f"`{options.topic}` is no topic. Use one of: {known} (`--topic`).")
+    release.write(path, new_record(review, options.id, options.topic, _today()))
+    print(f"{path}: answer its questions, then run `make check`.")
+    return 0
+
+
+def run_schema(options: argparse.Namespace) -> int:
+    """Write the JSON Schema of claim records anew."""
+    review, problems = load(options.root)
+    if review is None:
+        return _report(problems, options.format)
+    release.write(options.root / SCHEMA, claim_schema(review.vocabulary))
+    return 0
+
+
+def run_diff(options: argparse.Namespace) -> int:
+    """What the working tree changes against a revision, as Markdown for a pull request."""
+    new, problems = load(options.root)
+    if new is None:
+        return _report(problems, options.format)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            baseline.extract(options.root, options.base, Path(folder))
+            old, _ = load(Path(folder))
+            touched = baseline.changed_files(options.root, options.base)
+            asked = any(path in RULE_FILES for path in touched)
+            by_old_rule = baseline.ceilings_by_its_rule(Path(folder), options.root) if asked else {}
+    except baseline.NoBaseline as error:
+        return _wrong(f"`{options.base}` cannot be compared with: {error}")
+    if old is None:
+        return _wrong(f"the records at `{options.base}` cannot be read.")
+    sys.stdout.write(impact(old, new, touched, by_old_rule))
+    return 0
+
+
+def run_what_if(options: argparse.Namespace) -> int:
+    """What one more study would do to a claim's ceiling."""
+    review, problems = load(options.root)
+    if review is None:
+        return _report(problems, options.format)
+    if options.id not in review.claims:
+        return _no_claim(options.id, review)
+    for kind in ("design", "species"):
+        word, known = getattr(options, kind), getattr(review.vocabulary, kind)
+        if word not in known:
+            return _wrong(f"`{word}` is no {kind}.{nearest(word, known)} Known: {', '.join(known)}.")
+    sys.stdout.write(what_if(review, options.id, options.design, options.species, options.direction, options.direct, options.n))
+    return 0
+
+
+def _read(root: Path) -> tuple[Review | None, list[Problem]]:
+    review, problems = load(root)
+    return review, problems + (check(review) if review else [])
+
+
+def _out(options: argparse.Namespace) -> Path:
+    return options.out or options.root / "site"
+
+
+def _today() -> datetime.date:
+    """The day of the build; SOURCE_DATE_EPOCH makes a build repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
+    return moment.date()
+
+
+def _asked(given: str | None, language: str) -> str:
+    """What was given on the command line, or what somebody types."""
+    if given is None and sys.stdin.isatty():
+        given = input({"ja": "次の版で変わること(日本語): ", "en": "What the next version changes (English): "}[language])
+    return (given or "").strip()
+
+
+def _report(problems: list[Problem], style: str) -> int:
+    sys.stderr.write(FORMATS[style](problems))
+    return 1 if problems else 0
+
+
+def _no_claim(claim_id: str, review: Review) -> int:
+    return _wrong(f"there is no claim `{claim_id}`.{nearest(claim_id, review.claims)}")
+
+
+def _wrong(message: str) -> int:
+    print(f"tools: {message}", file=sys.stderr)
+    return 2

@@ -1,0 +1,66 @@
+"""Which single source carries a level, and what one more study would do: the level rule, asked "what if". Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tools import levels
+from tools.model import Claim, Review
+from tools.record import Level
+from tools.tally import Study, studies_of, tally
+
+
+@dataclass(frozen=True)
+class Support:
+    """A source without which the ceiling would be lower."""
+
+    ref: str
+    ceiling: Level
+    without: Level
+
+
+def load_bearing(claim: Claim, review: Review) -> list[Support]:
+    """The sources each of which, if it fell, would by itself lower the claim's ceiling."""
+    studies = studies_of(claim, review.references)
+    known = [item.ref for item in claim.evidence if item.ref in review.references]
+    ceiling = _ceiling(claim, studies, review)
+    found = []
+    for place, ref in enumerate(known):
+        without = _ceiling(claim, [*studies[:place], *studies[place + 1 :]], review)
+        if levels.is_below(without, ceiling):
+            found.append(Support(ref, ceiling, without))
+    return found
+
+
+def bearing_on(review: Review) -> Mapping[str, list[str]]:
+    """Reference key to the ids of the claims whose ceiling it carries alone."""
+    found: dict[str, list[str]] = {}
+    for claim_id, claim in review.claims.items():
+        for support in load_bearing(claim, review):
+            found.setdefault(support.ref, []).append(claim_id)
+    return found
+
+
+def ceiling_with(claim: Claim, review: Review, added: list[Study]) -> Level:
+    """The ceiling if these studies were evidence too."""
+    return _ceiling(claim, [*studies_of(claim, review.references), *added], review)
+
+
+def ceiling_promised(claim: Claim, review: Review) -> Level | None:
+    """The ceiling that the studies of `would_change_if` would bring; None where the record names none."""
+    wanted = claim.would_change_if
+    if wanted is None:
+        return None
+    return ceiling_with(claim, review, [Study(wanted.design, wanted.species, wanted.direction, direct=True)] * wanted.count)
+
+
+def next_rung(claim: Claim, ceiling: Level, language: str) -> tuple[Level, str] | None:
+    """The level above a ceiling and its condition in words; None at the top."""
+    rungs = levels.ladder(claim.kind)
+    above = [rung for rung in rungs if levels.is_below(ceiling, rung.level)]
+    return (above[-1].level, above[-1].words[language]) if above else None  # type: ignore[index]
+
+
+def _ceiling(claim: Claim, studies: list[Study], review: Review) -> Level:
+    return levels.ceiling(claim.kind, tally(studies, sum(name in review.searches for name in claim.searches)))
