@@ -1,0 +1,99 @@
+"""The rule asked "what if": load-bearing sources, one more trial, and the study that a record says would change it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tools.__main__ import main
+from tools.levels import ceiling_of, is_below
+from tools.load import load
+from tools.load_bearing import bearing_on, load_bearing
+
+
+def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls() -> None:
+    review, _ = load(ROOT)
+    assert review
+    carried = 0
+    for claim in review.claims.values():
+        found = {support.ref: support.without for support in load_bearing(claim, review)}
+        for item in claim.evidence:
+            rest = [other for other in claim.evidence if other.ref != item.ref]
+            without = ceiling_of(claim.model_copy(update={"evidence": rest}), review)
+            assert (item.ref in found) == is_below(without, ceiling_of(claim, review))
+            assert found.get(item.ref, without) == without
+        carried += len(found)
+    assert carried >= 5 and sum(map(len, bearing_on(review).values())) == carried
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["lamp-and-tea", "--design", "rct", "--direct"], "human that supports it: inconclusive (higher)"),
+        (["lamp-and-tea", "--design", "rct"], "not direct evidence"),
+        (["lamp-and-tea", "--design", "rct", "--direct", "--species", "mouse"], "preclinical (higher)"),
+        (["lamp-and-tea", "--design", "rct", "--direct", "-n", "200"], "participants (200) does not enter the rule"),
+        (["lamp-lifts-mood", "--design", "meta-analysis", "--direct", "--direction", "contradicts"], "inconclusive (lower)"),
+    ],
+)
+def test_does_my_trial_matter(arguments: list[str], told: str, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["what-if", *arguments, "--root", str(miniature)]) == 0
+    assert told in capsys.readouterr().out
+
+
+def test_unknown_words_are_wrong_usage(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["what-if", "lamp-and-tee", "--design", "rct", "--root", str(miniature)]) == 2
+    assert "Did you mean `lamp-and-tea`?" in capsys.readouterr().err
+    assert main(["what-if", "lamp-and-tea", "--design", "rtc", "--root", str(miniature)]) == 2
+    assert "`rtc` is no design." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ("{design: rct, direction: supports, ceiling: inconclusive}", ""),
+        ("{design: rct, direction: supports, ceiling: established}", "would make the ceiling `inconclusive`, not `established`"),
+        ("{design: rct, direction: supports, count: 2, ceiling: supported}", ""),
+        ("{design: news, direction: supports, ceiling: hypothetical}", "would not move it"),
+        ("{design: rtc, direction: supports, ceiling: inconclusive}", "unknown-design"),
+    ],
+)
+def test_a_promise_is_held_against_the_rule(
+    condition: str, told: str, miniature: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = miniature / "claims/lamp-and-tea.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("evidence:", f"would_change_if: {condition}\nevidence:", 1), encoding="utf-8")
+    code = main(["check", "--root", str(miniature)])
+    assert code == bool(told) and told in capsys.readouterr().err
+
+
+def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)]) == 0
+    text = (miniature / "claims/tea-at-night.yml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=") and "code: TEA-03" in text
+    assert main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)]) == 2
+    assert main(["new", "Tea", "--topic", "tea", "--root", str(miniature)]) == 2
+    assert main(["new", "tea-cold", "--topic", "ice", "--root", str(miniature)]) == 2
+    capsys.readouterr()
+    assert main(["check", "--root", str(miniature)]) == 1
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    for field in ("title.ja", "title.en", "answer.ja", "would_change.en", "said.0.words"):
+        assert f"`{field}`" in told, told
+
+
+def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)])
+    record = miniature / "claims/tea-at-night.yml"
+    text = record.read_text(encoding="utf-8")
+    text = re.sub(r"^( *(?:ja|en):)$", r"\1 x", text, flags=re.MULTILINE)  # an answer to each question …
+    text = re.sub(r"^( *(?:ja|en): \|)$", r"\1\n    x", text, flags=re.MULTILINE)
+    text = re.sub(r"^said:\n(?:  .*\n)+", "context: {ja: 要る, en: Needed}\n", text, flags=re.MULTILINE)
+    text = text.replace("searches: []", "searches: [lamp-and-tea-in-people]")  # … and the search behind `hypothetical`
+    record.write_text(text, encoding="utf-8")
+    code = main(["check", "--root", str(miniature)])
+    assert code == 0, capsys.readouterr().err
