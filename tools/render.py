@@ -75,7 +75,7 @@ def render_root(review: Review, site_url: str, paths: Mapping[str, str]) -> dict
         "titles": review.article.title,
         "addresses": addresses,
     }
-    names = ("index.html", "404.html", "robots.txt", "sitemap.xml")
+    names = ("index.html", "404.html", "robots.txt", "sitemap.xml", "_headers")
     return {name: environment().get_template(f"root/{name}").render(shared) for name in names}
 
 

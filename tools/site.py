@@ -115,6 +115,8 @@ def _run_builders(root: Path, out: Path, languages: list[str], site_url: str, bu
     for language in languages:
         # A host serves only the 404 page at the site's root, which is ours and in both languages.
         (out / language / "404.html").unlink(missing_ok=True)
+        for name in ("sitemap.xml", "sitemap.xml.gz"):  # the one at the root holds both languages
+            (out / language / name).unlink(missing_ok=True)
 
 
 def _start(root: Path, out: Path, language: str, site_url: str, builder: str) -> subprocess.Popen[str]:
