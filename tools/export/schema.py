@@ -61,11 +61,9 @@ def _first_paragraph(text: str) -> str:
 
 def _word(words: Callable[[Vocabulary], Mapping[str, object]]) -> Callable[[dict[str, Any], Vocabulary], dict[str, Any]]:
     """A field that holds one word of the vocabulary."""
-    return lambda schema, vocabulary: {
-        "description": schema["description"],
-        "type": "string",
-        "enum": list(words(vocabulary)),
-    }
+    return lambda schema, vocabulary: (
+        {key: value for key, value in schema.items() if key != "pattern"} | {"enum": list(words(vocabulary))}
+    )
 
 
 def _terms(schema: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
@@ -86,4 +84,6 @@ _VOCABULARY: Mapping[tuple[str, str], Callable[[dict[str, Any], Vocabulary], dic
     ("Effect", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
     ("Rates", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
     ("Evidence", "locator"): _locator,
+    ("Condition", "design"): _word(lambda vocabulary: vocabulary.design),
+    ("Condition", "species"): _word(lambda vocabulary: vocabulary.species),
 }
