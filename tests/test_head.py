@@ -93,7 +93,9 @@ def test_alternates_are_absolute_and_reciprocal(language: str, page: str, publis
     alternates = {}
     for lang in LANGUAGES:
         links = head(published, f"{lang}/{page}").links["alternate"]
-        alternates[lang] = {link["hreflang"]: link["href"] for link in links}
+        alternates[lang] = {link["hreflang"]: link["href"] for link in links if "type" not in link}
+        (feed,) = [link for link in links if link.get("type") == "application/atom+xml"]
+        assert feed["hreflang"] == lang and (published / feed["href"].removeprefix(SITE_URL)).is_file()
     assert alternates["ja"] == alternates["en"] and alternates["ja"].keys() == {"ja", "en", "x-default"}
     assert all(address.startswith(SITE_URL) for address in alternates["ja"].values())
     for address in alternates["ja"].values():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tools import bibliography, views
+from tools.cite_text import citation_texts
 from tools.head import claim_head
 from tools.labels import labels, write_date
 from tools.markup import prose
@@ -18,10 +19,6 @@ from tools.versions import Change, changes, snapshot, versions_of
 
 _LIVE, _VERSION = "../../", "../../../"  # from /claims/<id>/ and from /claims/<id>/v1/ to the language's root
 FORMATS = {"RIS": "ris", "BibTeX": "bib", "CSL-JSON": "csl.json"}
-
-
-def citation_texts(*a, **k):
-    return [("Vancouver", "stub")]
 
 
 @dataclass(frozen=True)
@@ -92,10 +89,8 @@ def _page(templates: Templates, claim_id: str, facts: Frozen, content: Markup, n
         content=content,
         notes=notes,
         overdue=overdue,
-        citations=citation_texts(
-            review, claim_id, facts, language, permalink(templates, claim_id, facts.version), overdue=overdue
-        ),
-        downloads=_downloads(claim_id, language),
+        citations=citation_texts(review, facts, language, permalink(templates, claim_id, facts.version), overdue=overdue),
+        downloads=_downloads(claim_id, language) if facts.version == review.claims[claim_id].version else {},
         short_address=f"{templates.site_url}c/{facts.code}/" if templates.site_url else "",
     )
     head = claim_head(templates, claim_id, facts, versioned=versioned, current=facts.version == review.claims[claim_id].version)

@@ -13,7 +13,7 @@ from pathlib import Path
 from tools import article, baseline, release, serve, site
 from tools.check import check
 from tools.explain import nearest
-from tools.export import claim_schema, export, export_root
+from tools.export import editor_schema, export, export_root
 from tools.impact import RULE_FILES, impact
 from tools.load import CLAIMS, load
 from tools.model import Review
@@ -116,7 +116,7 @@ def run_schema(options: argparse.Namespace) -> int:
     review, problems = load(options.root)
     if review is None:
         return _report(problems, options.format)
-    release.write(options.root / SCHEMA, claim_schema(review.vocabulary))
+    release.write(options.root / SCHEMA, editor_schema(review))
     return 0
 
 

@@ -101,6 +101,7 @@ def _head(
             own=_address(base, templates.language, path if canonical is None else canonical),
             permanent=_address(base, templates.language, permanent or path),
             alternates={lang: _address(base, lang, path if canonical is None else canonical) for lang in LANGUAGES},
+            feed=_address(base, templates.language, "feed.xml"),
             newest=_address(base, templates.language, newest) if newest else "",
             data={kind: f"{base}{data}{ending}" for ending, kind in DATA_TYPES.items()} if base and data else {},
             graph=graph,

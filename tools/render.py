@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
+from tools.cite_text import coins
 from tools.claim_page import claim_pages
 from tools.head import page_head
 from tools.inserts import INSERT
@@ -44,7 +45,9 @@ def _listing(templates: Templates, name: str) -> str:
     t, count = labels(templates.language), len(templates.review.references)
     word = {"claims/index": "claims", "evidence": "evidence_map"}.get(name, name)
     intro = t[f"{word}_intro"].replace("{count}", str(count))
-    body = templates.render(f"{name.removesuffix('/index')}.md", "../", count=count, bearing=bearing_on(templates.review))
+    body = templates.render(
+        f"{name.removesuffix('/index')}.md", "../", count=count, bearing=bearing_on(templates.review), coins=coins
+    )
     return templates.page(t[word], intro, body, page_head(templates, address_of(f"{name}.md"), t[word], intro))
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 
+from tools.export.citations import citation_files
 from tools.export.data import claim_json, claims_json
 from tools.export.feed import feed
-from tools.export.schema import claim_schema
+from tools.export.schema import claim_schema, editor_schema
 from tools.export.search import search_index
 from tools.export.short import short_addresses
 from tools.export.table import claims_csv
 from tools.model import Review
 
-__all__ = ["claim_schema", "export", "export_root"]
+__all__ = ["editor_schema", "export", "export_root"]
 
 
 def export(review: Review, language: str, site_url: str = "") -> dict[str, str]:
@@ -32,4 +33,4 @@ def export_root(review: Review, today: datetime.date, site_url: str = "") -> dic
         "data/schema/claim.schema.json": claim_schema(review.vocabulary),
     }
     files |= {f"data/claims/{claim_id}.json": claim_json(review, claim_id, today, site_url) for claim_id in review.claims}
-    return files | short_addresses(review, site_url)
+    return files | citation_files(review, today, site_url) | short_addresses(review, site_url)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tools.model import Claim
+from tools.model import Claim, Review
 from tools.sources import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,6 +23,20 @@ def claim_schema(vocabulary: Vocabulary) -> str:
     model = Claim.model_json_schema()
     definitions = {name: _record(name, schema, vocabulary) for name, schema in sorted(model.pop("$defs").items())}
     schema = {"$schema": DIALECT, "title": "Claim", **_record("Claim", model, vocabulary), "$defs": definitions}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def editor_schema(review: Review) -> str:
+    """The same schema with what an editor can offer beyond it: the keys, ids and searches of this review, as examples.
+
+    Examples forbid nothing, so that a record may name a source that is added in the same change.
+    """
+    schema = json.loads(claim_schema(review.vocabulary))
+    fields, evidence = schema["properties"], schema["$defs"]["Evidence"]["properties"]
+    evidence["ref"]["examples"] = sorted(review.references)
+    for name in ("requires", "related"):
+        fields[name]["items"]["examples"] = list(review.claims)
+    fields["searches"]["items"]["examples"] = sorted(review.searches)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

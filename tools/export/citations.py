@@ -1,0 +1,38 @@
+"""Citations as files: of each claim's page, of the studies of each claim, and of every source. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+
+from tools.csl import Item, claim_csl, reference_csl
+from tools.export.addresses import version_of
+from tools.export.bibtex import bibtex
+from tools.export.csl_json import csl_json
+from tools.export.ris import ris
+from tools.model import Review
+from tools.record import LANGUAGES
+from tools.versions import snapshot
+
+FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "bib": bibtex, "csl.json": csl_json}
+
+
+def citation_files(review: Review, today: datetime.date, site_url: str = "") -> dict[str, str]:
+    """Path below the site to text, each citation in three formats."""
+    files: dict[str, str] = {}
+    for claim_id, claim in review.claims.items():
+        facts = snapshot(review, claim_id)
+        for language in LANGUAGES:
+            address = version_of(claim_id, claim.version, language, site_url) if site_url else ""
+            item = claim_csl(review, facts, language, address, overdue=today > claim.review_by)
+            files |= _files(f"data/claims/{claim_id}.{language}", [item])
+        files |= _files(f"data/claims/{claim_id}.references", _sources(review, [item.ref for item in claim.evidence]))
+    return files | _files("data/references", _sources(review, sorted(review.references)))
+
+
+def _sources(review: Review, keys: Sequence[str]) -> list[Item]:
+    return [reference_csl(key, review.references[key]) for key in keys]
+
+
+def _files(stem: str, items: Sequence[Item]) -> dict[str, str]:
+    return {f"{stem}.{ending}": write(items) for ending, write in FORMATS.items()}
