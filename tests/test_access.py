@@ -117,7 +117,7 @@ def test_everything_is_there_without_a_script(language: str, unscripted: Browser
     page.goto(f"{address}{language}/{CLAIM}")
     expect(page.locator("svg.ladder")).to_be_visible()
     assert page.locator("ol.references li").count() >= 10 and page.locator("#appraisal ~ .prose .citation a").count() >= 5
-    expect(page.locator(".md-search")).to_be_hidden()
+    expect(page.locator(".find")).to_be_hidden()
     page.locator(".language-switch a").click()
     expect(page).to_have_url(f"{address}{next(other for other in LANGUAGES if other != language)}/{CLAIM}")
     page.goto(f"{address}{language}/claims/")

@@ -7,6 +7,7 @@ previous site as it was.
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import re
 import shutil
@@ -21,7 +22,7 @@ CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
 # A link inside the site whose path ends in a folder: ".", "..", "../", "../claims/"; its query and fragment stay.
 _TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)))/?((?:[?#][^"]*)?")')
-BUILDERS = ("mkdocs",)
+BUILDERS = ("mkdocs", "zensical")
 
 
 class BuildFailed(Exception):
@@ -113,6 +114,8 @@ def _run_builders(root: Path, out: Path, languages: list[str], site_url: str, bu
             process.kill()
             process.wait()
     for language in languages:
+        if builder != "mkdocs":
+            _beside(root, language).rename(out / language)
         # A host serves only the 404 page at the site's root, which is ours and in both languages.
         (out / language / "404.html").unlink(missing_ok=True)
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # the one at the root holds both languages
@@ -120,14 +123,35 @@ def _run_builders(root: Path, out: Path, languages: list[str], site_url: str, bu
 
 
 def _start(root: Path, out: Path, language: str, site_url: str, builder: str) -> subprocess.Popen[str]:
-    # Never --quiet: --strict then no longer counts warnings.
-    command = [sys.executable, "-m", builder, "build", "--strict", "-f", str(root / CONFIGS[language]), "-d", str(out)]
+    command = [sys.executable, "-m", builder, "build", "--strict"]  # never --quiet: warnings would no longer count
+    if builder == "mkdocs":
+        command += ["-f", str(root / CONFIGS[language]), "-d", str(out)]
+    else:
+        command += ["--clean", "-f", str(_derived_config(root, language))]
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; DESIGN.md deals with it
         "SITE_URL_JA": f"{site_url}ja/" if site_url else "",
         "SITE_URL_EN": f"{site_url}en/" if site_url else "",
     }
     return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def _derived_config(root: Path, language: str) -> Path:
+    """The configuration for a builder that writes only beside it; the look is that of the theme that the style sheet knows."""
+    config = {
+        "INHERIT": f"../{CONFIGS[language]}",  # paths relative to build/: this builder knows no others
+        "docs_dir": language,
+        "site_dir": _beside(root, language).name,
+        "theme": {"custom_dir": "../overrides", "variant": "classic"},
+        "plugins": {"search": {"enabled": False}},
+    }
+    path = root / "build" / f"config.{language}.yml"
+    _write(path, json.dumps(config).encode())  # JSON is YAML
+    return path
+
+
+def _beside(root: Path, language: str) -> Path:
+    return root / "build" / f"site-{language}"
 
 
 def _finish(language: str, process: subprocess.Popen[str]) -> None:

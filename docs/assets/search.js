@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const site = new URL("../", document.currentScript.src);
-  const box = document.querySelector(".md-search");
+  const box = document.querySelector(".find");
   const field = box?.querySelector("input[name=query]");
   const toggle = document.getElementById("__search");
   if (!field || !toggle) return;
@@ -95,7 +95,7 @@
   const item = page => {
     const link = element("a", "md-search-result__link");
     link.href = address(page.url);
-    const entry = element("article", "md-search-result__article md-typeset");
+    const entry = element("article", "found md-typeset");
     entry.append(element("p", "search-title", [page.code, page.title].filter(Boolean).join(" ")));
     if (page.level) entry.append(element("p", "search-level", page.level));
     if (page.answer) entry.append(element("p", "search-answer", page.answer));

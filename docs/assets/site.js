@@ -38,7 +38,7 @@
       if (event.target.closest("a")) drawer.checked = false;
     });
 
-    const box = document.querySelector(".md-search");
+    const box = document.querySelector(".find");
     const toggle = document.getElementById("__search");
     let fetched = false;
     const search = () => { if (!fetched) { fetched = true; fetchOnce("search.js"); } };
