@@ -30,6 +30,7 @@ LAYERS = (
     {"cite_text"},
     {"claim_page"},
     {"check", "render", "release", "export", "baseline", "new_record"},
+    {"verify"},
     {"commands"},
     {"__main__"},
 )

@@ -1,6 +1,6 @@
 """The commands. Wires the modules; nothing imports this.
 
-Exit codes: 0 fine, 1 problems found, 2 wrong usage.
+Exit codes: 0 fine, 1 problems found, 2 wrong usage; of `verify` also 3: something could not be checked.
 """
 
 from __future__ import annotations
@@ -43,8 +43,14 @@ def _parser() -> argparse.ArgumentParser:
     _building(serve)
     serve.add_argument("--port", type=_positive, default=8000)
     new = command("new", commands.run_new, "write a commented record for a new claim")
-    new.add_argument("id", help="the claim, such as tms-durability; it becomes the file's name and the address")
-    new.add_argument("--topic", required=True, help="its topic, a word of vocabulary.yml")
+    new.add_argument("id", nargs="?", help="the claim, in lower-case words with hyphens: the file's name and the address")
+    new.add_argument("--topic", help="its topic, a word of vocabulary.yml")
+    new.add_argument("--from-doi", help="print the BibTeX entry of this DOI instead (needs the network)")
+    new.add_argument("--from-pmid", help="print the BibTeX entry of this PMID instead (needs the network)")
+    verify = command("verify", commands.run_verify, "compare references with Crossref, doi.org and PubMed (needs the network)")
+    verify.add_argument("keys", nargs="*", help="references (default: all)")
+    verify.add_argument("--searches", action="store_true", help="repeat the documented PubMed searches and list what is new")
+    verify.add_argument("--no-cache", action="store_true", help="ask again for what was answered lately")
     command("schema", commands.run_schema, f"write {commands.SCHEMA} anew")
     release = command("release", commands.run_release, "freeze the current version of a claim and open the next")
     release.add_argument("id", help="the claim")

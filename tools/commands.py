@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import article, baseline, release, serve, site
+from tools import article, baseline, release, serve, site, verify
 from tools.check import check
 from tools.explain import nearest
 from tools.export import editor_schema, export, export_root
@@ -94,7 +94,11 @@ def run_release(options: argparse.Namespace) -> int:
 
 
 def run_new(options: argparse.Namespace) -> int:
-    """A commented record for a new claim."""
+    """A commented record for a new claim; with a DOI or a PMID, the entry of a source instead."""
+    if options.from_doi or options.from_pmid:
+        return run_entry(options)
+    if options.id is None or options.topic is None:
+        return _wrong("`new` needs the id of a claim and its --topic, or --from-doi or --from-pmid.")
     review, problems = load(options.root)
     if review is None:
         return _report(problems, options.format)
@@ -108,6 +112,34 @@ def run_new(options: argparse.Namespace) -> int:
         return _wrong(f"`{options.topic}` is no topic. Use one of: {known} (`--topic`).")
     release.write(path, new_record(review, options.id, options.topic, _today()))
     print(f"{path}: answer its questions, then run `make check`.")
+    return 0
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """References against the registries, or the documented searches again; needs the network."""
+    review, problems = load(options.root)
+    if review is None:
+        return _report(problems, options.format)
+    web = verify.open_web(options.root, use_cache=not options.no_cache)
+    if options.searches:
+        return verify.verify_searches(review, web, options.format)
+    return verify.verify(review, options.keys, web, options.format)
+
+
+def run_entry(options: argparse.Namespace) -> int:
+    """The BibTeX entry of a DOI or a PMID, from the registries, with what could not be confirmed left open."""
+    review, problems = load(options.root)
+    if review is None:
+        return _report(problems, options.format)
+    web = verify.open_web(options.root)
+    try:
+        if options.from_doi:
+            sys.stdout.write(verify.entry_from_doi(options.from_doi, web, review.references))
+        else:
+            sys.stdout.write(verify.entry_from_pmid(options.from_pmid, web, review.references))
+    except (verify.NotKnown, verify.NoAnswer) as error:
+        print(f"tools: {error}", file=sys.stderr)
+        return 1
     return 0
 
 

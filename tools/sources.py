@@ -14,13 +14,15 @@ from tools.record import Certainty, Direction, Id, Key, Kind, Level, Passage, Re
 class Search(Record):
     """A documented search: where "nothing found" comes from.
 
-    `found` counts the studies that answer the question itself; `kept` are the nearest things.
+    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed` is the exact query that
+    was put to PubMed, where one was: it can be repeated.
     """
 
     question: Text
     date: datetime.date
     sources: Text
     words: Annotated[list[Sentence], Field(min_length=1)]
+    pubmed: Sentence | None = None
     found: Annotated[int, Field(strict=True, ge=0)]
     result: Text
     kept: list[Key] = []

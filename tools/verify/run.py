@@ -1,0 +1,80 @@
+"""`python -m tools verify [KEY…]` and `verify --searches`. Needs the network; never part of `check` or `build`.
+
+Report only: no record is rewritten.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TypeVar
+
+from tqdm import tqdm
+
+from tools.explain import nearest
+from tools.model import Review
+from tools.problem import as_github
+from tools.verify import pubmed, report, searches
+from tools.verify.judge import judge
+from tools.verify.web import Web, today
+
+T = TypeVar("T")
+
+
+def verify(review: Review, keys: Sequence[str], web: Web, style: str = "text") -> int:
+    """Compare references with Crossref, doi.org, JaLC and PubMed, and print what is not confirmed on standard output.
+
+    Args:
+        keys: the references; all where none is named.
+        web: from `open_web`.
+        style: text, github or json.
+
+    Returns:
+        0 all confirmed, 1 a mismatch or a notice that the record does not carry, 2 no such reference,
+        3 nothing wrong but something could not be checked.
+    """
+    for key in keys:
+        if key not in review.references:
+            print(f"tools: there is no reference `{key}`.{nearest(key, review.references)}", file=sys.stderr)
+            return 2
+    chosen = list(dict.fromkeys(keys)) or list(review.references)
+    pubmed.prefetch(web, (pmid for key in chosen if (pmid := review.references[key].pmid)))
+    verdicts = [judge(key, review, web) for key in _progress(chosen, "references")]
+    sys.stdout.write(report.as_report(verdicts, review, style, chosen=bool(keys)))
+    _ask_for_contact(web)
+    return report.exit_code(verdicts)
+
+
+def verify_searches(review: Review, web: Web, style: str = "text") -> int:
+    """Repeat the documented searches that carry a PubMed query, and print what has come in since.
+
+    Returns:
+        0 nothing new, 1 new hits to read, 3 nothing new but a search could not be repeated.
+    """
+    repeatable = {name: search for name, search in review.searches.items() if search.pubmed}
+    reruns = [searches.rerun(name, repeatable[name], web, today()) for name in _progress(list(repeatable), "searches")]
+    found = list(searches.problems(reruns, review))
+    if style == "json":
+        sys.stdout.write(json.dumps([asdict(one) for one in reruns], ensure_ascii=False, indent=2) + "\n")
+    elif style == "github":
+        sys.stdout.write(as_github(found).replace("::error ", "::warning "))
+    else:
+        told = {one.name: searches.as_lines(one) for one in reruns if one.count or one.why}
+        sys.stdout.write("".join(f"{problem}\n{told[name]}" for name, problem in zip(told, found, strict=True)))
+        new = sum(one.count for one in reruns)
+        without = len(review.searches) - len(repeatable)
+        counted = f"{len(reruns)} search{'es' * (len(reruns) != 1)} repeated, {new} new hit{'s' * (new != 1)}"
+        sys.stdout.write(f"{counted}; {without} without a PubMed query.\n")
+    return searches.exit_code(reruns)
+
+
+def _progress(items: list[T], what: str) -> Iterable[T]:
+    """A bar on a terminal, and nothing elsewhere."""
+    return tqdm(items, desc=f"verify {what}", disable=None, leave=False, file=sys.stderr)
+
+
+def _ask_for_contact(web: Web) -> None:
+    if not web.contact and sys.stderr.isatty():
+        print("tools: set VERIFY_CONTACT to your e-mail address: the registries ask for one.", file=sys.stderr)
