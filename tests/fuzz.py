@@ -11,6 +11,7 @@ import io
 import random
 import resource
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -184,11 +185,15 @@ def run(count: int, seed: int = 0) -> list[str]:
 def _fault(root: Path) -> str:
     """What is wrong with how the program took the review; "" where it did well."""
     told, started = io.StringIO(), time.perf_counter()
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.setitimer(signal.ITIMER_REAL, 2 * SECONDS)
     try:
         with contextlib.redirect_stderr(told):
             code = main(["check", "--root", str(root)])
     except Exception:
         return traceback.format_exc()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     if time.perf_counter() - started > SECONDS:
         return f"took {time.perf_counter() - started:.1f} s"
     if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > MEMORY:
@@ -196,6 +201,10 @@ def _fault(root: Path) -> str:
     if code not in (0, 1) or (code == 1) != bool(told.getvalue()) or "Traceback" in told.getvalue():
         return f"exit {code}: {told.getvalue()[:400]}"
     return ""
+
+
+def _too_long(number: int, frame: object) -> None:
+    raise TimeoutError(f"more than {2 * SECONDS} s")
 
 
 def _show(done: int, count: int) -> None:

@@ -99,7 +99,7 @@ def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:
 
 def _numbers(text: str) -> set[str]:
     """The numbers that a text states; those in citation keys and in names such as IL-6 or HAMD17 are part of the name."""
-    return _all_digits(re.sub(r"[A-Za-z]+-?\d+[A-Za-z0-9-]*", "", text))
+    return _all_digits(re.sub(r"(?<![A-Za-z])[A-Za-z]+-?\d+[A-Za-z0-9-]*", "", text))
 
 
 def _all_digits(text: str) -> set[str]:

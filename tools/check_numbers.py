@@ -11,7 +11,7 @@ from tools.problem import Problem
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # IL-6 and HAMD17 are names; 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
-_NAME = re.compile(r"[A-Za-z]+-?\d+[A-Za-z0-9-]*")
+_NAME = re.compile(r"(?<![A-Za-z])[A-Za-z]+-?\d+[A-Za-z0-9-]*")
 _INTERVAL = 95.0
 _FIELDS = ("answer", "appraisal")
 
