@@ -37,3 +37,8 @@ def test_pages_print_without_navigation_and_with_addresses(language: str, chromi
         outside = page.locator('article a[href^="http"]').first
         shown = outside.evaluate("link => getComputedStyle(link, '::after').content")
         assert "http" in shown
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")  # as a browser does before it prints
+        inside = page.locator('article a[href^="../claims/"]').first
+        shown = inside.evaluate("link => getComputedStyle(link, '::after').content")
+        assert f"{address}{language}/claims/" in inside.get_attribute("data-address", timeout=1000)  # type: ignore[operator]
+        assert "claims/" in shown

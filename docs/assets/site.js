@@ -57,5 +57,12 @@
       }
     });
     if (document.querySelector(".filters")) fetchOnce("lists.js");
+    // On paper a link inside the site is its address, whole; the style sheet prints it.
+    window.addEventListener("beforeprint", () => {
+      for (const link of document.querySelectorAll("article a[href]")) {
+        const inside = link instanceof HTMLAnchorElement && !/^(#|[a-z]+:)/.test(link.getAttribute("href"));
+        if (inside) link.dataset.address = link.href;
+      }
+    });
   });
 })();
