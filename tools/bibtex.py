@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 import bibtexparser
@@ -15,6 +16,7 @@ from tools.sources import Reference
 
 # The parser also logs what it returns as failed blocks; we report those as problems.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+_WHOLE = re.compile(r"\{+([^{}]*,[^{}]*)\}+")
 
 
 def read_bibtex(path: str, text: str) -> tuple[dict[str, tuple[Reference, Source]], list[Problem]]:
@@ -34,7 +36,10 @@ def read_bibtex(path: str, text: str) -> tuple[dict[str, tuple[Reference, Source
 
 
 def split_authors(names: str) -> list[str]:
-    """BibTeX's author list; an organisation in braces stays whole, and `others` stays as a word."""
+    """BibTeX's author list; an organisation in braces stays whole, and `others` stays as a word.
+
+    An organisation that has a comma keeps its braces: without them nothing tells it from a person.
+    """
     authors, depth, current = [], 0, ""
     for word in names.split():
         depth += word.count("{") - word.count("}")
@@ -43,7 +48,12 @@ def split_authors(names: str) -> list[str]:
             current = ""
         else:
             current = f"{current} {word}".strip()
-    return [author.strip("{} ") for author in [*authors, current] if author.strip("{} ")]
+    return [_author(author) for author in [*authors, current] if author.strip("{} ")]
+
+
+def _author(author: str) -> str:
+    whole = _WHOLE.fullmatch(author)
+    return f"{{{whole.group(1).strip()}}}" if whole else author.strip("{} ")
 
 
 def _data(entry: Entry) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from urllib.parse import urlencode
 
+from tools.bibliography import group_name
 from tools.csl import reference_csl
 from tools.labels import labels
 from tools.model import Frozen, Review
@@ -55,23 +56,27 @@ def _nlm_day(day: datetime.date) -> str:
 
 
 def coins(key: str, source: Reference) -> str:
-    """The title of a COinS span: the source in the form that reference managers take from a list of many."""
+    """The title of a COinS span: the source in the form that reference managers take from a list of many.
+
+    Readers turn a plus sign into a space, however it is written; a full-width one stays.
+    """
     item = reference_csl(key, source)
     article = item["type"] == "article-journal"
     fields: list[tuple[str, str]] = [("ctx_ver", "Z39.88-2004")]
     fields.append(("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{'journal' if article else 'dc'}"))
     fields.append(("rft.genre" if article else "rft.type", "article" if article else "webpage"))
-    fields.append(("rft.atitle" if article else "rft.title", source.title.replace("+", "＋")))  # a plus sign would be lost
+    fields.append(("rft.atitle" if article else "rft.title", source.title))
     for author in source.author:
         if author != "others":
-            fields.append(("rft.au" if "," in author else "rft.aucorp", author))
-    for name, field in (("journal", "rft.jtitle"), ("volume", "rft.volume"), ("number", "rft.issue"), ("pages", "rft.pages")):
-        if value := getattr(source, name):
-            fields.append((field, value))
+            group = group_name(author)
+            fields.append(("rft.aucorp", group) if group else ("rft.au", author))
+    names = {"journal": "rft.jtitle" if article else "rft.source", "publisher": "rft.pub"}
+    names |= {"volume": "rft.volume", "number": "rft.issue", "pages": "rft.pages"}
+    fields += [(field, value) for name, field in names.items() if (value := getattr(source, name))]
     if source.year:
         fields.append(("rft.date", str(source.year)))
     if source.doi:
         fields.append(("rft_id", f"info:doi/{source.doi}"))
     elif source.link:
         fields.append(("rft_id", source.link))
-    return urlencode(fields)
+    return urlencode([(field, value.replace("+", "＋")) for field, value in fields])

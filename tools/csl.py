@@ -9,12 +9,14 @@ import datetime
 import re
 from collections.abc import Mapping
 
+from tools.bibliography import group_name
 from tools.labels import labels
 from tools.model import Frozen, Review
 from tools.sources import Reference
 
 Item = Mapping[str, object]
 _TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter", "techreport": "report", "phdthesis": "thesis"}
+_PAGES = ("registry-entry", "website", "news")  # they live on a site, and a site is no journal
 
 
 def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, overdue: bool = False) -> Item:
@@ -50,9 +52,12 @@ def reference_csl(key: str, source: Reference) -> Item:
     notes = [f"PMID: {source.pmid}"] if source.pmid else []
     notes += [f"{source.notice.kind}, {source.notice.date.isoformat()}"] if source.notice else []
     notes += ["not all authors are listed"] if "others" in source.author else []
+    # No field for a translated title is read by all; original-title would be the other way round.
+    notes += [f"English title: {source.titleen}"] if source.titleen and source.titleen != source.title else []
+    notes += [source.note] if source.note else []
     item = {
         "id": key,
-        "type": _TYPES.get(source.type, "article-journal" if source.journal else "webpage"),
+        "type": _TYPES.get(source.type) or _type_by_design(source),
         "title": source.title,
         "author": [_name(author) for author in source.author if author != "others"],
         "container-title": source.journal,
@@ -70,9 +75,15 @@ def reference_csl(key: str, source: Reference) -> Item:
     return {name: value for name, value in item.items() if value}
 
 
+def _type_by_design(source: Reference) -> str:
+    return "article-journal" if source.journal and source.design not in _PAGES else "webpage"
+
+
 def _name(author: str) -> Mapping[str, str]:
-    family, comma, given = author.partition(",")
-    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": author}
+    if group := group_name(author):
+        return {"literal": group}
+    family, _, given = author.partition(",")
+    return {"family": family.strip(), "given": given.strip()}
 
 
 def _date(day: datetime.date) -> Mapping[str, object]:

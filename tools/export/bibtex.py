@@ -11,10 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tools.csl import Item
 
-_TYPES = {"chapter": "incollection", "article-journal": "article", "book": "book", "report": "techreport", "thesis": "phdthesis"}
+_TYPES = {
+    "chapter": "incollection",
+    "article-journal": "article",
+    "book": "book",
+    "report": "techreport",
+    "thesis": "phdthesis",
+    "webpage": "online",
+}
+# Where each program looks for the name of a site: BibLaTeX; Zotero and pandoc; citation-js.
+_SITE = ("organization", "journaltitle", "booktitle")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANGUAGES = {"en": "english", "ja": "japanese"}
-_ESCAPED = re.compile(r"[&%$#_{}]")
+_ESCAPED = re.compile(r"[&%$#_{}\\~^]")
+# What has an escape of its own; the look-alikes, since some readers leave the commands for these two as they stand.
+_SPECIAL = {"\\": r"\textbackslash{}", "~": "∼", "^": "ˆ"}
 
 
 def bibtex(items: Sequence[Item]) -> str:
@@ -33,7 +44,8 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         yield "author", f"{{{' and '.join(map(_author, authors))}}}"  # type: ignore[call-overload]
     yield "title", _protected(item["title"])
     if book := item.get("container-title"):
-        yield {"incollection": "booktitle", "article": "journal"}.get(kind, "howpublished"), _protected(book)
+        names = {"incollection": ("booktitle",), "article": ("journal",), "online": _SITE}.get(kind, ("howpublished",))
+        yield from ((name, _protected(book)) for name in names)
     if "publisher" in item:
         yield "publisher", _protected(item["publisher"])  # an "and" in its name would make two of it
     for name, field in (("edition", "edition"), ("volume", "volume"), ("issue", "number")):
@@ -86,4 +98,4 @@ def _braced(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _ESCAPED.sub(lambda match: f"\\{match.group()}", text)
+    return _ESCAPED.sub(lambda match: _SPECIAL.get(match.group(), f"\\{match.group()}"), text)

@@ -44,7 +44,7 @@ def _record(item: Item) -> Iterator[tuple[str, str]]:
     first, _, last = str(item.get("page", "")).partition("-")
     yield from ((tag, page) for tag, page in (("SP", first), ("EP", last)) if page)
     for name, tag in _FIELDS:
-        if name in item:
+        if name in item and (kind, tag) != ("ELEC", "VL"):  # of a web page it would be read as the day of access
             yield tag, " ".join(str(item[name]).split())
     yield "ER", ""
 
@@ -52,7 +52,9 @@ def _record(item: Item) -> Iterator[tuple[str, str]]:
 def _author(name: Mapping[str, str]) -> str:
     if "literal" not in name:
         return f"{name['family']}, {name['given']}"
-    return f"{name['literal']}," if " " in name["literal"] else name["literal"]
+    # The format has no braces: a comma inside a group's name would cut it in two.
+    group = name["literal"].replace(", ", " – ")
+    return f"{group}," if " " in group else group
 
 
 def _date(item: Item) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from tools.bibliography import family_name
 from tools.citations import CITATION
 from tools.inserts import INSERT
 from tools.model import Claim, Review
@@ -45,7 +46,7 @@ def _claim(review: Review, claim_id: str, language: str) -> dict[str, object]:
 
 def _people(review: Review, claim: Claim) -> Iterator[str]:
     """Family names and years of the claim's sources, each once."""
-    said = {author.partition(",")[0] for item in claim.evidence for author in review.references[item.ref].author}
+    said = {family_name(author) for item in claim.evidence for author in review.references[item.ref].author}
     yield from sorted(said - {"others"})
     yield from sorted({str(year) for item in claim.evidence if (year := review.references[item.ref].year)})
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tools.bibliography import group_name
 from tools.sources import Reference
 from tools.verify.names import compare_first
 from tools.verify.titles import State, compare_titles
@@ -66,7 +67,7 @@ def _title(reference: Reference, work: Work) -> Iterator[Finding]:
 def _author(reference: Reference, work: Work) -> Iterator[Finding]:
     if not reference.author or reference.author[0] == "others":
         return
-    ours = reference.author[0]
+    ours = group_name(reference.author[0]) or reference.author[0]
     if not work.authors:
         yield Finding("author", "open", f"{work.service} names no author. Compare them at {work.page}.", work.service, ours)
         return
