@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tools import bibliography, views
+from tools.addresses import permalink, short_of
 from tools.cite_text import citation_texts
 from tools.head import claim_head
 from tools.labels import labels, write_date
 from tools.markup import prose
 from tools.model import Frozen, Review
 from tools.templating import Templates
-from tools.versions import Change, changes, snapshot, versions_of
+from tools.versions import Change, changes, is_overdue, snapshot
 
 _LIVE, _VERSION = "../../", "../../../"  # from /claims/<id>/ and from /claims/<id>/v1/ to the language's root
 FORMATS = {"RIS": "ris", "BibTeX": "bib", "CSL-JSON": "csl.json"}
@@ -79,7 +80,8 @@ def _citer(templates: Templates) -> Callable[[str], Markup]:
 
 def _page(templates: Templates, claim_id: str, facts: Frozen, content: Markup, notes: list[Note], *, versioned: bool) -> str:
     review, language = templates.review, templates.language
-    overdue = templates.today > facts.review_by
+    overdue = is_overdue(facts, templates.today)
+    address = permalink(claim_id, facts.version, language, templates.site_url)
     body = templates.render(
         "claim.md",
         _VERSION if versioned else _LIVE,
@@ -89,20 +91,15 @@ def _page(templates: Templates, claim_id: str, facts: Frozen, content: Markup, n
         content=content,
         notes=notes,
         overdue=overdue,
-        citations=citation_texts(review, facts, language, permalink(templates, claim_id, facts.version), overdue=overdue),
+        citations=citation_texts(review, facts, language, address, overdue=overdue),
         downloads=_downloads(claim_id, language) if facts.version == review.claims[claim_id].version else {},
-        short_address=f"{templates.site_url}c/{facts.code}/" if templates.site_url else "",
+        short_address=short_of(facts.code, templates.site_url) if templates.site_url else "",
     )
     head = claim_head(templates, claim_id, facts, versioned=versioned, current=facts.version == review.claims[claim_id].version)
     title = facts.title[language]
     if versioned:
         title = f"{title} ({labels(language)['edition'].format(version=facts.version)})"
     return templates.page(title, facts.answer[language], body, head)
-
-
-def permalink(templates: Templates, claim_id: str, version: int) -> str:
-    """The address that keeps its content; "" in a local build."""
-    return f"{templates.site_url}{templates.language}/claims/{claim_id}/v{version}/" if templates.site_url else ""
 
 
 def _downloads(claim_id: str, language: str) -> dict[str, list[tuple[str, str]]]:
@@ -113,12 +110,10 @@ def _downloads(claim_id: str, language: str) -> dict[str, list[tuple[str, str]]]
 
 
 def _live_notes(templates: Templates, claim_id: str) -> Iterator[Note]:
-    claim, t = templates.review.claims[claim_id], labels(templates.language)
-    for version in reversed(versions_of(claim, templates.review.archive.get(claim_id, {}))):
-        if version != claim.version:
-            facts = templates.review.archive[claim_id][version].facts
-            link = f"{t['edition'].format(version=version)} ({_day(templates, facts.date)})"
-            yield Note(t["version_earlier"], f"{_LIVE}claims/{claim_id}/v{version}/", link)
+    t = labels(templates.language)
+    for version, old in reversed(templates.review.archive.get(claim_id, {}).items()):
+        link = f"{t['edition'].format(version=version)} ({_day(templates, old.facts.date)})"
+        yield Note(t["version_earlier"], f"{_LIVE}claims/{claim_id}/v{version}/", link)
 
 
 def _current_note(templates: Templates, facts: Frozen) -> Note:

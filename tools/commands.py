@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import article, baseline, release, serve, site, verify
+from tools import article, baseline, files, release, serve, site, verify
 from tools.check import check
 from tools.explain import nearest
 from tools.export import editor_schema, export, export_root
@@ -110,7 +110,7 @@ def run_new(options: argparse.Namespace) -> int:
     if options.topic not in review.vocabulary.topic:
         known = ", ".join(review.vocabulary.topic)
         return _wrong(f"`{options.topic}` is no topic. Use one of: {known} (`--topic`).")
-    release.write(path, new_record(review, options.id, options.topic, _today()))
+    files.write(path, new_record(review, options.id, options.topic, _today()))
     print(f"{path}: answer its questions, then run `make check`.")
     return 0
 
@@ -148,7 +148,7 @@ def run_schema(options: argparse.Namespace) -> int:
     review, problems = load(options.root)
     if review is None:
         return _report(problems, options.format)
-    release.write(options.root / SCHEMA, editor_schema(review))
+    files.write(options.root / SCHEMA, editor_schema(review))
     return 0
 
 

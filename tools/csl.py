@@ -27,8 +27,6 @@ def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, ove
         overdue: the next review is due and has not taken place.
     """
     t, imprint = labels(language), review.article.review
-    level, certainty = review.vocabulary.level[facts.level], review.vocabulary.certainty[facts.certainty]
-    abstract = f"{t['level']}: {level.label[language]}. {t['certainty']}: {certainty.label[language]}. {facts.answer[language]}"
     item = {
         "id": f"{_slug(imprint.title['en'])}-{facts.code.lower()}-v{facts.version}-{language}",
         "type": "chapter",
@@ -41,10 +39,23 @@ def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, ove
         "publisher": imprint.author[language],
         "URL": address,
         "language": language,
-        "abstract": abstract,
+        "abstract": abstract(review, facts, language),
         "note": f"{t['reviewed']}: {facts.reviewed.isoformat()}." + (f" {t['overdue']}" if overdue else ""),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def abstract(review: Review, facts: Frozen, language: str) -> str:
+    """Level, certainty and answer of a version in one line: what a citation and the head of its page say of it."""
+    t, words = labels(language), review.vocabulary
+    level, certainty = words.level[facts.level].label[language], words.certainty[facts.certainty].label[language]
+    return f"{t['level']}: {level}. {t['certainty']}: {certainty}. {facts.answer[language]}"
+
+
+def group_as_author(name: str) -> str:
+    """A group author for programs that split names: a name of several words ends in a comma and has none inside."""
+    plain = name.replace(", ", " – ")
+    return f"{plain}," if " " in plain else plain
 
 
 def reference_csl(key: str, source: Reference) -> Item:

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from tools.csl import abstract, group_as_author
 from tools.labels import labels
 from tools.model import Frozen, Review
 from tools.record import LANGUAGES, LEVELS
@@ -48,16 +49,12 @@ def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned:
     t = labels(language)
     live = f"claims/{claim_id}/"
     path = f"{live}v{facts.version}/" if versioned else live
-    vocabulary = templates.review.vocabulary
-    abstract = (
-        f"{t['level']}: {vocabulary.level[facts.level].label[language]}. "
-        f"{t['certainty']}: {vocabulary.certainty[facts.certainty].label[language]}. {facts.answer[language]}"
-    )
+    told = abstract(templates.review, facts, language)
     return _head(
         templates,
         path,
         facts.title[language],
-        abstract,
+        told,
         published=facts.date,
         modified=facts.reviewed,
         edition=t["edition"].format(version=facts.version),
@@ -67,7 +64,7 @@ def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned:
         canonical=live if current else path,
         newest=live if versioned and not current else "",
         data=f"data/claims/{claim_id}.{language}." if current else "",
-        graph=_graph(templates, claim_id, facts, path, abstract),
+        graph=_graph(templates, claim_id, facts, path, told),
     )
 
 
@@ -98,7 +95,7 @@ def _head(
             title=title,
             description=description,
             book=imprint.title[templates.language],
-            author=_group(imprint.author[templates.language]),
+            author=group_as_author(imprint.author[templates.language]),
             publisher=imprint.author[templates.language],
             published=published,
             modified=modified,
@@ -122,16 +119,11 @@ def _hash(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _group(name: str) -> str:
-    """A group author as reference managers must be told it: a Latin name of several words ends in a comma."""
-    return f"{name}," if " " in name else name
-
-
 def _address(base: str, language: str, path: str) -> str:
     return f"{base}{language}/{path}" if base else ""
 
 
-def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, abstract: str) -> Markup | None:
+def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, told: str) -> Markup | None:
     """The page as linked data; None in a local build, which has no addresses to name things by."""
     review, language, base = templates.review, templates.language, templates.site_url
     if not base:
@@ -145,7 +137,7 @@ def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, abstra
         "url": address,
         "name": facts.title[language],
         "headline": facts.title[language],
-        "abstract": abstract,
+        "abstract": told,
         "inLanguage": language,
         "version": str(facts.version),
         "datePublished": facts.date.isoformat(),

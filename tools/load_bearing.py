@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tools import levels
 from tools.model import Claim, Review
 from tools.record import Level
-from tools.tally import Study, studies_of, tally
+from tools.tally import Study, searches_of, studies_of, tally
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,6 @@ class Support:
     """A source without which the ceiling would be lower."""
 
     ref: str
-    ceiling: Level
     without: Level
 
 
@@ -29,7 +28,7 @@ def load_bearing(claim: Claim, review: Review) -> list[Support]:
     for place, ref in enumerate(known):
         without = _ceiling(claim, [*studies[:place], *studies[place + 1 :]], review)
         if levels.is_below(without, ceiling):
-            found.append(Support(ref, ceiling, without))
+            found.append(Support(ref, without))
     return found
 
 
@@ -63,4 +62,4 @@ def next_rung(claim: Claim, ceiling: Level, language: str) -> tuple[Level, str] 
 
 
 def _ceiling(claim: Claim, studies: list[Study], review: Review) -> Level:
-    return levels.ceiling(claim.kind, tally(studies, sum(name in review.searches for name in claim.searches)))
+    return levels.ceiling(claim.kind, tally(studies, searches_of(claim, review)))

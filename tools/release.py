@@ -12,6 +12,7 @@ import yaml
 
 from tools.archive import FOLDER, SUMS
 from tools.claim_page import frozen_content
+from tools.files import write
 from tools.model import Review
 from tools.record import LANGUAGES
 from tools.versions import digest, snapshot
@@ -35,9 +36,8 @@ def release(root: Path, review: Review, claim_id: str, change: Mapping[str, str]
     files = {f"{stem}.yml": yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1000)}
     files |= {f"{stem}.{language}.md": frozen_content(review, claim_id, language) for language in LANGUAGES}
     folder = root / FOLDER / claim_id
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_bytes(text.encode())
+        write(folder / name, text)
     sums = folder / SUMS
     before = sums.read_text(encoding="utf-8") if sums.exists() else ""
     write(sums, before + "".join(f"{digest(text)}  {name}\n" for name, text in files.items()))
@@ -56,11 +56,3 @@ def _next_version(text: str, version: int, change: Mapping[str, str], today: dat
         raise OSError("the record has no `history:` at the start of a line")
     block = history.group(0).rstrip("\n") + "\n"
     return text[: history.start()] + block + entry + (text[history.end() :])
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file in one move, its folders too, so that nobody ever reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(text.encode())
-    fresh.replace(path)

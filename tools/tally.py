@@ -135,6 +135,11 @@ def studies_of(claim: Claim, references: Mapping[str, Reference]) -> list[Study]
     ]
 
 
+def searches_of(claim: Claim, review: Review) -> int:
+    """How many documented searches the claim leans on; an unknown one is passed over (`check` reports it)."""
+    return sum(name in review.searches for name in claim.searches)
+
+
 def tally_of(claim: Claim, review: Review) -> Tally:
     """The direct evidence of a claim of the review, counted."""
-    return tally(studies_of(claim, review.references), sum(name in review.searches for name in claim.searches))
+    return tally(studies_of(claim, review.references), searches_of(claim, review))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -100,6 +101,6 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def versions_of(claim: Claim, frozen: Mapping[int, object]) -> list[int]:
-    """Every version that has a page: the frozen ones and the current one, oldest first."""
-    return sorted({*frozen, claim.version})
+def is_overdue(record: Claim | Frozen, today: datetime.date) -> bool:
+    """True from the day after `review_by`."""
+    return today > record.review_by

@@ -82,6 +82,11 @@ def claim_view(review: Review, claim_id: str) -> ClaimView:
     )
 
 
+def is_contradicted(review: Review, claim_id: str) -> bool:
+    """The flag alone, for the many places that print a claim with its level."""
+    return levels.is_contradicted(tally.tally_of(review.claims[claim_id], review))
+
+
 def headline(claim: Claim, contradicted: bool) -> str:
     """The label name of the generated headline: one template a level and flag, so that the languages cannot drift."""
     if contradicted:

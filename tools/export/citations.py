@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 
+from tools.addresses import permalink
 from tools.csl import Item, claim_csl, reference_csl
-from tools.export.addresses import version_of
 from tools.export.bibtex import bibtex
 from tools.export.csl_json import csl_json
 from tools.export.ris import ris
 from tools.model import Review
 from tools.record import LANGUAGES
-from tools.versions import snapshot
+from tools.versions import is_overdue, snapshot
 
 FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "bib": bibtex, "csl.json": csl_json}
 
@@ -23,8 +23,8 @@ def citation_files(review: Review, today: datetime.date, site_url: str = "") -> 
     for claim_id, claim in review.claims.items():
         facts = snapshot(review, claim_id)
         for language in LANGUAGES:
-            address = version_of(claim_id, claim.version, language, site_url) if site_url else ""
-            item = claim_csl(review, facts, language, address, overdue=today > claim.review_by)
+            address = permalink(claim_id, claim.version, language, site_url)
+            item = claim_csl(review, facts, language, address, overdue=is_overdue(claim, today))
             files |= _files(f"data/claims/{claim_id}.{language}", [item])
         files |= _files(f"data/claims/{claim_id}.references", _sources(review, [item.ref for item in claim.evidence]))
     return files | _files("data/references", _sources(review, sorted(review.references)))

@@ -10,13 +10,14 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 
-from tools import bibliography, views
-from tools.export.addresses import page_of, short_of, version_of
+from tools import bibliography, head, views
+from tools.addresses import page_of, short_of, version_of
 from tools.model import Claim, Evidence, Review
 from tools.record import LANGUAGES
+from tools.versions import is_overdue
 
 CONTRACT = 1
-LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+LICENCE = {"name": "CC BY 4.0", "url": head.LICENCE}
 
 
 def claims_json(review: Review, today: datetime.date, site_url: str = "") -> str:
@@ -62,11 +63,6 @@ def claim_data(review: Review, claim_id: str, today: datetime.date, site_url: st
             "version": {language: version_of(claim_id, claim.version, language, site_url) for language in LANGUAGES},
         },
     }
-
-
-def is_overdue(claim: Claim, today: datetime.date) -> bool:
-    """True from the day after `review_by`."""
-    return today > claim.review_by
 
 
 def _evidence(review: Review, item: Evidence) -> dict[str, object]:

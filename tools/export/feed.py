@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from tools.export.addresses import page_of, version_of
+from tools.addresses import page_of, version_of
 from tools.export.data import LICENCE
 from tools.labels import labels
 from tools.model import Review, Revision

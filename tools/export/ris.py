@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tools.csl import Item
+from tools.csl import Item, group_as_author
 
 _TYPES = {"chapter": "CHAP", "article-journal": "JOUR", "book": "BOOK", "report": "RPRT", "thesis": "THES", "webpage": "ELEC"}
 _FIELDS = (
@@ -52,9 +52,7 @@ def _record(item: Item) -> Iterator[tuple[str, str]]:
 def _author(name: Mapping[str, str]) -> str:
     if "literal" not in name:
         return f"{name['family']}, {name['given']}"
-    # The format has no braces: a comma inside a group's name would cut it in two.
-    group = name["literal"].replace(", ", " – ")
-    return f"{group}," if " " in group else group
+    return group_as_author(name["literal"])  # the format has no braces to keep a name whole
 
 
 def _date(item: Item) -> Iterator[tuple[str, str]]:

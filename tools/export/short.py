@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from tools.export.addresses import page_of
+from tools.addresses import page_of
 from tools.labels import labels
 from tools.model import Claim, Review
 from tools.record import LANGUAGES

@@ -8,10 +8,11 @@ import io
 from collections.abc import Iterable, Mapping
 
 from tools import views
-from tools.export.addresses import page_of, short_of, version_of
-from tools.export.data import in_order, is_overdue
+from tools.addresses import page_of, short_of, version_of
+from tools.export.data import in_order
 from tools.model import Review
 from tools.record import LANGUAGES
+from tools.versions import is_overdue
 
 # Opened by a double click, Excel in Japan reads a file without this mark as Shift_JIS, and every Japanese word is lost.
 # Programs that read UTF-8 skip it (`utf-8-sig` in Python).

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from tools.release import write
+from tools.files import write
 
 
 @dataclass(frozen=True)

@@ -19,3 +19,8 @@ def version_of(claim_id: str, version: int, language: str, site_url: str = "") -
 def short_of(code: str, site_url: str = "") -> str:
     """The short address of a claim, in no language."""
     return f"{site_url}c/{code}/"
+
+
+def permalink(claim_id: str, version: int, language: str, site_url: str) -> str:
+    """The address by which a version is cited; "" in a local build, which has none that anybody could open."""
+    return version_of(claim_id, version, language, site_url) if site_url else ""

@@ -1,0 +1,17 @@
+"""Files written whole: in one move, so that nobody ever reads half of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file and the folders that it needs.
+
+    Raises:
+        OSError: it could not be written; what stood there before is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_bytes(text.encode())
+    fresh.replace(path)
