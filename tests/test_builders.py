@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, serving
 from tools.__main__ import main
 from tools.record import LANGUAGES
 
@@ -74,17 +71,12 @@ def test_the_other_files_are_the_same(both: dict[str, Path]) -> None:
 def test_search_and_reading_work_in_both(
     width: int, builder: str, language: str, both: dict[str, Path], chromium: Browser
 ) -> None:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(both[builder]))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(both[builder]) as served:
         faults: list[str] = []
         with chromium.new_context(viewport={"width": width, "height": 800}) as context:
             page = context.new_page()
             page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-            page.goto(f"http://127.0.0.1:{server.server_port}/{language}/")
+            page.goto(f"{served}{language}/")
             if width < 900:
                 page.locator(".find-open").click()
             page.locator("input[name=query]:visible").fill({"ja": "再発", "en": "relapse"}[language])
@@ -95,4 +87,3 @@ def test_search_and_reading_work_in_both(
             page.locator(".language-switch a").click()
             assert page.locator("html").get_attribute("lang") != language
         assert not faults
-        server.shutdown()

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import MINIATURE
+from tests.conftest import MINIATURE, serving
 from tools.__main__ import main
 from tools.record import LANGUAGES
 
@@ -27,19 +24,8 @@ def guarded(site: Path) -> Iterator[str]:
     rules = re.findall(r"^  ([A-Za-z-]+): (.+)$", (site / "_headers").read_text(encoding="utf-8").split("/*.ris")[0], re.M)
     assert "default-src 'self'" in dict(rules)["Content-Security-Policy"]
 
-    class Handler(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-        def end_headers(self) -> None:
-            for name, value in rules:
-                self.send_header(name, value)
-            super().end_headers()
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(site, rules) as found:
+        yield found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
