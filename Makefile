@@ -10,7 +10,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate
 export PYTHONUTF8 := 1
 
-.PHONY: help serve site check test format lock clean
+.PHONY: help serve site check test format lock audit clean
 
 serve: $(READY)  ## build, serve on http://127.0.0.1:8000/ and rebuild on change
 	@$(RUN) -m tools serve
@@ -36,6 +36,10 @@ lock: $(READY)  ## renew both lock files from pyproject.toml
 	@$(RUN) -m pip install --quiet uv
 	@$(COMPILE) --group dev pyproject.toml -o requirements-dev.lock
 	@$(COMPILE) -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+audit: $(TESTED)  ## look for known faults in the locked packages (needs the network)
+	@$(RUN) -m pip_audit --disable-pip --require-hashes -r requirements.lock
+	@$(RUN) -m pip_audit --disable-pip --require-hashes -r requirements-dev.lock
 
 clean:  ## remove everything that was generated
 	@rm -rf $(VENV) build site

@@ -1,16 +1,22 @@
-"""The forms that claim pages link to exist, with the fields that the links fill in."""
+"""The forms that claim pages link to, and the workflows: what they may do, and what their scripts do."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tools.impact import RECORDS, RULE_FILES
 
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form.name != "config.yml"], ids=lambda form: form.name)
@@ -39,3 +45,106 @@ def test_the_editor_is_shown_the_schema() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     (path,) = settings["yaml.schemas"]
     assert (ROOT / path).is_file()
+
+
+def test_the_workflows_pass_the_audit() -> None:
+    """Least permissions, actions pinned to commits, nothing of a stranger's in a script: zizmor's strictest reading."""
+    found = subprocess.run(
+        [Path(sys.executable).with_name("zizmor"), "--offline", "--persona=auditor", "--no-progress", ".github"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert found.returncode == 0, found.stdout
+
+
+def test_only_two_jobs_may_write_to_the_project_and_neither_checks_it_out() -> None:
+    writing = {}
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {}, path
+        for name, job in workflow["jobs"].items():
+            if {"issues", "pull-requests", "contents"} & {what for what, how in job["permissions"].items() if how == "write"}:
+                writing[path.stem, name] = [step.get("uses", "run").split("@")[0] for step in job["steps"]]
+    assert writing == {
+        ("comment", "impact"): ["actions/download-artifact", "run"],
+        ("watch", "tell"): ["actions/download-artifact", "run"],
+    }
+
+
+GH = """#!/usr/bin/env python3
+# Stands for GitHub's program: keeps comments and issues in a file, and answers the calls that the workflows make.
+import json, pathlib, sys
+
+state = pathlib.Path("github.json")
+held = json.loads(state.read_text())
+words = sys.argv[1:]
+body = next((pathlib.Path(word.split("@")[1]).read_text() for word in words if word.startswith("body=@")), "")
+if "--body-file" in words:
+    body = pathlib.Path(words[words.index("--body-file") + 1]).read_text()
+if words[0] == "api" and "pulls" in words[3]:
+    assert "head=stranger:evidence" in words
+    print(*held["pulls"])
+elif words[0] == "api" and "--paginate" in words:
+    print(*held["written"], sep="\\n")
+elif words[0] == "api":
+    number = words[3].rsplit("/", 1)[1] if words[2] == "PATCH" else str(len(held["written"]) + 1)
+    held["written"][number] = body
+elif words[:2] == ["issue", "list"]:
+    print(*held["written"])
+elif words[:2] == ["issue", "edit"]:
+    held["written"][words[2]] = body
+elif words[:2] == ["issue", "create"]:
+    held["written"][str(len(held["written"]) + 1)] = body
+else:
+    assert words[:2] == ["label", "create"], words
+state.write_text(json.dumps(held))
+"""
+
+
+@pytest.fixture
+def github(tmp_path: Path) -> Path:
+    """A folder in which the steps of a workflow run, with a stand-in for GitHub."""
+    program = tmp_path / "bin/gh"
+    program.parent.mkdir()
+    program.write_text(GH, encoding="utf-8")
+    program.chmod(0o755)
+    (tmp_path / "github.json").write_text('{"pulls": [7], "written": {}}', encoding="utf-8")
+    return tmp_path
+
+
+def run_last_step(workflow: str, job: str, folder: Path) -> dict[str, str]:
+    """Run a job's last step as GitHub would, and return what was written: number to text."""
+    steps = yaml.safe_load((ROOT / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8"))["jobs"][job]["steps"]
+    given = {"REPOSITORY": "owner/review", "HEAD": "stranger:evidence", "HEAD_SHA": "abc", "GH_TOKEN": "none"}
+    environment = {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", **given}
+    subprocess.run(["bash", "-eo", "pipefail", "-c", steps[-1]["run"]], cwd=folder, env=environment, check=True)
+    return json.loads((folder / "github.json").read_text(encoding="utf-8"))["written"]
+
+
+def test_one_comment_is_made_and_then_kept_up_to_date(github: Path) -> None:
+    text = github / "impact/impact.md"
+    text.parent.mkdir()
+    text.write_text("**What this change means**, @everybody", encoding="utf-8")
+    (first,) = run_last_step("comment", "impact", github).values()
+    assert first.startswith("<!-- impact -->\n**What this change means**, @\u200beverybody")
+    text.write_text("**No change of meaning**", encoding="utf-8")
+    (second,) = run_last_step("comment", "impact", github).values()
+    assert "No change of meaning" in second and "abc" in second
+
+
+def test_a_closed_pull_request_gets_no_comment(github: Path) -> None:
+    (github / "github.json").write_text('{"pulls": [], "written": {}}', encoding="utf-8")
+    assert run_last_step("comment", "impact", github) == {}
+
+
+def test_the_weekly_look_keeps_one_issue(github: Path) -> None:
+    report = github / "report/report.md"
+    report.parent.mkdir()
+    for text in ("one mismatch", "two mismatches"):
+        report.write_text(text, encoding="utf-8")
+        assert list(run_last_step("watch", "tell", github).values()) == [text]
+
+
+def test_the_owners_of_the_rule_are_named_apart() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    paths = {line.split()[0] for line in lines if line and not line.startswith("#")}
+    assert paths >= {f"/{path}" for path in (*RULE_FILES, *RECORDS)}
