@@ -98,6 +98,14 @@ def test_a_line_number_is_the_line_of_the_value(miniature: Path, capsys: pytest.
     assert line.startswith(f"claims/tea-calms-mice.yml:{text.index('level: preclinical') + 1}: level-above-evidence: ")
 
 
+def test_a_fault_in_an_entry_is_told_once_and_not_again_where_the_entry_is_used(
+    miniature: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(miniature, "references/all.bib", "  checked      = {2026-01-02 https://example.org/lamp},\n", "")
+    (line,) = problems_of(miniature, capsys)
+    assert "missing-field: `checked`" in line
+
+
 def test_article_text_that_lacks_adds_or_changes_a_sentence(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = miniature / "article.txt"
     text = article.read_text(encoding="utf-8")

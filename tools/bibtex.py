@@ -19,19 +19,18 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 _WHOLE = re.compile(r"\{+([^{}]*,[^{}]*)\}+")
 
 
-def read_bibtex(path: str, text: str) -> tuple[dict[str, tuple[Reference, Source]], list[Problem]]:
-    """Every readable entry by key, and every fault of the file."""
+def read_bibtex(path: str, text: str) -> tuple[dict[str, tuple[Reference | None, Source]], list[Problem]]:
+    """Every entry by key, None for one that has a fault, and every fault of the file."""
     if not text.strip():
         return {}, [Problem(path, 1, "empty-file", "The file is empty. Add an entry, or delete the file.")]
     library = bibtexparser.parse_string(text)
     problems = _failed(path, library)
-    references: dict[str, tuple[Reference, Source]] = {}
+    references: dict[str, tuple[Reference | None, Source]] = {}
     for entry in library.entries:
         source = _source(path, entry)
         reference, faults = validate(Reference, _data(entry), source)
         problems += faults
-        if reference:
-            references[entry.key] = (reference, source)
+        references[entry.key] = (reference, source)
     return references, problems
 
 

@@ -8,7 +8,7 @@ from typing import get_args
 from tools import argument, levels
 from tools.explain import nearest
 from tools.load_bearing import ceiling_promised
-from tools.model import Review
+from tools.model import Claim, Review
 from tools.problem import KeyPath, Problem
 from tools.record import Certainty, Direction, Kind, Level, State, Wording
 
@@ -92,8 +92,8 @@ def codes_are_unique(review: Review) -> Iterator[Problem]:
 def levels_stay_below_their_ceiling(review: Review) -> Iterator[Problem]:
     """A level is at most what the linked evidence allows; a lower one says why, and only a lower one."""
     for claim_id, claim in review.claims.items():
-        if any(f"reference:{item.ref}" not in review.sources for item in claim.evidence):
-            continue  # reported as unknown-reference; the ceiling would be wrong
+        if not _is_read(claim, review):
+            continue
         allowed = levels.ceiling_of(claim, review)
         if levels.is_below(allowed, claim.level):
             message = (
@@ -113,18 +113,26 @@ def conditions_move_the_ceiling(review: Review) -> Iterator[Problem]:
     """What a record says would change it does so by the rule, and by as much as it says."""
     for claim_id, claim in review.claims.items():
         wanted, source = claim.would_change_if, review.sources[f"claim:{claim_id}"]
-        if wanted is None:
+        if wanted is None or not _is_read(claim, review):
             continue
         for kind in ("design", "species"):
             known = getattr(review.vocabulary, kind)
             yield from _unknown(review, f"claim:{claim_id}", ("would_change_if", kind), kind, getattr(wanted, kind), known)
         then, now = ceiling_promised(claim, review), levels.ceiling_of(claim, review)
         if then != wanted.ceiling:
-            message = f"By the rule these studies would make the ceiling `{then}`, not `{wanted.ceiling}`. Correct one of them."
+            message = (
+                f"With the evidence now listed, these studies would make the ceiling `{then}`, not `{wanted.ceiling}`. "
+                "Correct it; if what it waited for has come, name what would change the level next."
+            )
             yield source.problem(("would_change_if",), "would-change", message)
         elif then == now:
             message = f"The ceiling is `{now}` already, so these studies would not move it. Name what would."
             yield source.problem(("would_change_if",), "would-change", message)
+
+
+def _is_read(claim: Claim, review: Review) -> bool:
+    """True where every source of the evidence can be read: without one of them the ceiling would be wrong."""
+    return all(item.ref in review.references for item in claim.evidence)
 
 
 def versions_and_dates_agree(review: Review) -> Iterator[Problem]:

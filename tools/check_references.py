@@ -20,7 +20,7 @@ def references_exist(review: Review) -> Iterator[Problem]:
                 yield review.sources[f"claim:{claim_id}"].problem(("evidence", index, "ref"), "unknown-reference", message)
     for name, search in review.searches.items():
         for index, key in enumerate(search.kept):
-            if key not in review.references:
+            if key not in review.references and f"reference:{key}" not in review.sources:
                 message = f"`{key}` is not in references/.{nearest(key, review.references)} Add it, or correct the key."
                 yield review.sources["searches"].problem((name, "kept", index), "unknown-reference", message)
 

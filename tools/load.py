@@ -144,15 +144,16 @@ class _Loader:
             found, problems = read_bibtex(path, text)
             self.problems += problems
             for key, (reference, source) in found.items():
-                if key in references:
+                if f"reference:{key}" in self.sources:
                     message = f"The key `{key}` is used in `{self.sources[f'reference:{key}'].path}` too. Keep one entry."
                     self.problems.append(source.problem((), "duplicate-key", message))
                     continue
                 if not re.match(KEY_PATTERN, key):
                     message = f"`{key}` is not a key. Form it as surnameYEARword, in lower case."
                     self.problems.append(source.problem((), "bad-key", message))
-                references[key] = reference
-                self.sources[f"reference:{key}"] = source
+                self.sources[f"reference:{key}"] = source  # an entry with a fault still exists: naming it is no second fault
+                if reference:
+                    references[key] = reference
         return references
 
     def _pages(self, language: str) -> dict[str, str]:
