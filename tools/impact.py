@@ -138,8 +138,18 @@ def _evidence(code: str, claim_id: str, old: Review, new: Review) -> Iterator[Li
         yield Line("dropped", f"{code} evidence dropped: {'**' * against}`{ref}` ({before[ref]}){'**' * against}.")
     for ref in came:
         yield Line("evidence", f"{code} evidence added: `{ref}` ({after[ref]}).")
+    if any(after[ref].startswith("direct") for ref in came):
+        yield from _absences(code, claim_id, new)
     for ref in judged:
         yield Line("evidence", f"{code} evidence judged otherwise: `{ref}` ({before[ref]} → {after[ref]}).")
+
+
+def _absences(code: str, claim_id: str, new: Review) -> Iterator[Line]:
+    """Searches that say that nothing was found, now that direct evidence has come."""
+    silent = [name for name in new.claims[claim_id].searches if not new.searches[name].found]
+    if silent:
+        names = ", ".join(f"`{name}`" for name in silent)
+        yield Line("evidence", f"{code} leans on searches that found nothing: {names}. Do they, and its answer, still hold?")
 
 
 def _bearing(code: str, claim_id: str, old: Review, new: Review) -> Iterator[Line]:
