@@ -49,6 +49,8 @@ _FORMS = {
     "noticechecked": "2026-11-24 https://example.org/page",
     "sha256": "64 hexadecimal digits",
 }
+# Fields whose words are those of the vocabulary's list of the same name.
+_WORDS = ("topic", "design", "species", "locator", "measure", "outcome")
 _KINDS = {dict: "a mapping", list: "a list", str: "text", int: "a number", float: "a number", bool: "true/false"}
 T = TypeVar("T", bound=BaseModel)
 
@@ -73,7 +75,7 @@ def _sentence(detail: Any, location: KeyPath, model: type[BaseModel]) -> tuple[s
     if detail["type"] == "missing":
         if location[-1] in LANGUAGES:
             return "missing-translation", f"`{field}` is missing. Write it: every sentence is given in both languages."
-        return "missing-field", f"`{field}` is missing. Add it."
+        return "missing-field", f"`{field}` is missing. {_what_to_add(str(location[-1]))}"
     if detail["type"] == "extra_forbidden":
         return "unknown-key", f"`{field}` is not a field of the record. {_suggestion(str(location[-1]), model)}"
     context = detail.get("ctx", {})
@@ -89,6 +91,12 @@ def _sentence(detail: Any, location: KeyPath, model: type[BaseModel]) -> tuple[s
         "limit": context.get("ge", context.get("le", context.get("max_length", ""))),
     }
     return rule, sentence.format(**values)
+
+
+def _what_to_add(field: str) -> str:
+    if field in _WORDS:
+        return f"Add a word that `{field}:` of vocabulary.yml lists."
+    return f"Add it in the form `{_FORMS[field]}`." if field in _FORMS else "Add it."
 
 
 def _form(location: KeyPath, pattern: str) -> str:
