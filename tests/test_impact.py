@@ -86,13 +86,12 @@ def test_nothing_is_one_line() -> None:
 
 
 def test_a_long_list_is_folded(miniature: Path) -> None:
-    for file in (miniature / "claims").glob("*.yml"):
-        text = file.read_text(encoding="utf-8")
-        start, end = text.index("evidence:"), text.index("terms:") if "requires:" not in text else text.index("requires:")
-        file.write_text(text[:start] + "evidence: []\n" + text[end:].replace("version: 1", "version: 1"), encoding="utf-8")
-    told = impact(read(MINIATURE), read(miniature), ["tools/levels.py"])
-    shown = told.partition("<details>")[0]
-    assert shown.count("\n- ") == LINES or told.count("\n- ") <= LINES
+    record = (miniature / f"claims/{CLAIM}.yml").read_text(encoding="utf-8")
+    for number in range(LINES + 3):
+        text = record.replace("code: TEA-01", f"code: TEA-{number + 10}")
+        (miniature / f"claims/tea-{number}.yml").write_text(text, encoding="utf-8")
+    shown, _, rest = impact(read(MINIATURE), read(miniature), []).partition("<details><summary>The other 3</summary>")
+    assert (shown.count("\n- "), rest.count("\n- ")) == (LINES, 3)
 
 
 @pytest.fixture

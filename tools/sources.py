@@ -14,8 +14,8 @@ from tools.record import Certainty, Direction, Id, Key, Kind, Level, Passage, Re
 class Search(Record):
     """A documented search: where "nothing found" comes from.
 
-    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed` is the exact query that
-    was put to PubMed, where one was: it can be repeated.
+    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed` is the query by
+    which `verify --searches` asks PubMed what has come in since `date`; `found` rests on it only where `sources` names PubMed.
     """
 
     question: Text
