@@ -25,7 +25,10 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Japanese writes with digits what English may write as a word: small numbers, and the months.
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ((1, "once"), (2, "twice"), (2, "second"), (2, "half"), (3, "third"), (4, "quarter"))
-_NUMBER_WORDS = (*enumerate(_COUNTS), *list(enumerate(calendar.month_name))[1:], *_ORDINALS)
+_NUMBER_WORDS = {
+    word.lower(): number for number, word in (*enumerate(_COUNTS), *list(enumerate(calendar.month_name))[1:], *_ORDINALS)
+}
+_SPELLED = re.compile(rf"\b({'|'.join(_NUMBER_WORDS)})s?\b")
 # Words that no translation of a "may" can carry, and the words for "may" themselves.
 _STRONG = {
     "ja": re.compile("可能性が高い|おそらく|証明され|確立し"),
@@ -107,7 +110,7 @@ def _all_digits(text: str) -> set[str]:
 
 
 def _spelled(text: str) -> set[str]:
-    return {str(number) for number, word in _NUMBER_WORDS if re.search(rf"\b{word}s?\b", text, re.IGNORECASE)}
+    return {str(_NUMBER_WORDS[word]) for word in _SPELLED.findall(text.lower())}
 
 
 RULES = (absence_rests_on_a_search, languages_cite_the_same, languages_give_the_same_numbers, languages_hedge_alike)

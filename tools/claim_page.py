@@ -19,6 +19,7 @@ from tools.templating import Templates
 from tools.versions import Change, changes, is_overdue, snapshot
 
 _LIVE, _VERSION = "../../", "../../../"  # from /claims/<id>/ and from /claims/<id>/v1/ to the language's root
+_ROOT = "\0"  # stands for either while the content, which is most of both pages, is rendered once; no text can hold it
 FORMATS = {"RIS": "ris", "BibTeX": "bib", "CSL-JSON": "csl.json"}
 
 
@@ -37,8 +38,8 @@ def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
     review, language = templates.review, templates.language
     frozen = review.archive.get(claim_id, {})
     current = snapshot(review, claim_id)
-    live = Markup(_content(templates, claim_id, _LIVE))
-    permanent = Markup(_content(templates, claim_id, _VERSION))
+    content = _content(templates, claim_id)
+    live, permanent = (Markup(content.replace(_ROOT, root)) for root in (_LIVE, _VERSION))
     pages = {
         f"claims/{claim_id}.md": _page(
             templates, claim_id, current, live, list(_live_notes(templates, claim_id)), versioned=False
@@ -57,15 +58,16 @@ def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
 def frozen_content(review: Review, claim_id: str, language: str) -> str:
     """The content that is kept when the current version is frozen: the same as on the page of that version."""
     templates = Templates(review, language, review.claims[claim_id].reviewed, "")
-    return _content(templates, claim_id, _VERSION)
+    return _content(templates, claim_id).replace(_ROOT, _VERSION)
 
 
-def _content(templates: Templates, claim_id: str, root: str) -> str:
+def _content(templates: Templates, claim_id: str) -> str:
+    """What a version says; `_ROOT` stands where a link leads to the language's root."""
     claim = templates.review.claims[claim_id]
     cite = _citer(templates)
     view = views.claim_view(templates.review, claim_id)
     text = templates.render(
-        "claim-content.md", root, claim_id=claim_id, claim=claim, view=view, prose=lambda text: prose(text, cite)
+        "claim-content.md", _ROOT, claim_id=claim_id, claim=claim, view=view, prose=lambda text: prose(text, cite)
     )
     return text.strip() + "\n"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tools import levels
 from tools.model import Claim, Review
-from tools.record import Level
+from tools.record import Kind, Level
 from tools.tally import Study, searches_of, studies_of, tally
 
 
@@ -21,15 +22,17 @@ class Support:
 
 def load_bearing(claim: Claim, review: Review) -> list[Support]:
     """The sources each of which, if it fell, would by itself lower the claim's ceiling."""
-    studies = studies_of(claim, review.references)
     known = [item.ref for item in claim.evidence if item.ref in review.references]
-    ceiling = _ceiling(claim, studies, review)
-    found = []
-    for place, ref in enumerate(known):
-        without = _ceiling(claim, [*studies[:place], *studies[place + 1 :]], review)
-        if levels.is_below(without, ceiling):
-            found.append(Support(ref, without))
-    return found
+    falls = _falls(claim.kind, tuple(studies_of(claim, review.references)), searches_of(claim, review))
+    return [Support(known[place], without) for place, without in falls]
+
+
+@cache
+def _falls(kind: Kind, studies: tuple[Study, ...], searches: int) -> list[tuple[int, Level]]:
+    """The places of the studies without which the ceiling would be lower, and what it would be."""
+    ceiling = levels.ceiling(kind, tally(studies, searches))
+    without = (levels.ceiling(kind, tally(studies[:place] + studies[place + 1 :], searches)) for place in range(len(studies)))
+    return [(place, level) for place, level in enumerate(without) if levels.is_below(level, ceiling)]
 
 
 def bearing_on(review: Review) -> Mapping[str, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from tools.model import Claim, Review
 from tools.record import Direction
@@ -106,6 +107,11 @@ class Tally:
 
 def tally(studies: Iterable[Study], searches: int = 0) -> Tally:
     """Count what bears on a claim directly. `searches` is the number of documented searches it leans on."""
+    return _tally(tuple(studies), searches)
+
+
+@cache  # every page that names a claim asks again
+def _tally(studies: tuple[Study, ...], searches: int) -> Tally:
     items = [study for study in studies if study.direct and not study.withdrawn]
     tests = [study for study in items if study.tests]
     supporting = [study for study in items if study.direction == "supports"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -37,6 +38,7 @@ def _step(row: int, step: Level, current: bool, vocabulary: Vocabulary, language
     return group
 
 
+@cache
 def rungs(level: Level) -> Markup:
     """The ladder in the size of a letter, for beside the level's word: five bars, as many filled as the rank."""
     return picture(12, *_bars(level), class_="rungs", width=20)
