@@ -6,6 +6,7 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from tools.citations import CITATION, cited_keys
 from tools.model import Claim, Review
@@ -100,17 +101,20 @@ def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:
         yield ("evidence", index, "finding"), item.finding
 
 
-def _numbers(text: str) -> set[str]:
+@cache
+def _numbers(text: str) -> frozenset[str]:
     """The numbers that a text states; those in citation keys and in names such as IL-6 or HAMD17 are part of the name."""
     return _all_digits(re.sub(r"(?<![A-Za-z])[A-Za-z]+-?\d+[A-Za-z0-9-]*", "", text))
 
 
-def _all_digits(text: str) -> set[str]:
-    return {number.replace(",", "") for number in _NUMBER.findall(CITATION.sub("", text))}
+@cache
+def _all_digits(text: str) -> frozenset[str]:
+    return frozenset(number.replace(",", "") for number in _NUMBER.findall(CITATION.sub("", text)))
 
 
-def _spelled(text: str) -> set[str]:
-    return {str(_NUMBER_WORDS[word]) for word in _SPELLED.findall(text.lower())}
+@cache
+def _spelled(text: str) -> frozenset[str]:
+    return frozenset(str(_NUMBER_WORDS[word]) for word in _SPELLED.findall(text.lower()))
 
 
 RULES = (absence_rests_on_a_search, languages_cite_the_same, languages_give_the_same_numbers, languages_hedge_alike)

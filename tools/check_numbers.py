@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tools.citations import CITATION
 from tools.model import Claim, Review
@@ -32,7 +33,7 @@ def numbers_stand_in_the_evidence(review: Review) -> Iterator[Problem]:
                 yield review.sources[f"claim:{claim_id}"].problem((field,), "number-not-in-evidence", message)
 
 
-def _known(claim: Claim, review: Review) -> set[float]:
+def _known(claim: Claim, review: Review) -> frozenset[float]:
     known = numbers_of(f"{claim.code} {claim.reviewed} {' '.join(said.words for said in claim.said)}")
     for item in claim.evidence:
         known |= numbers_of(item.finding.ja) | numbers_of(item.finding.en)
@@ -48,10 +49,11 @@ def _known(claim: Claim, review: Review) -> set[float]:
     return known
 
 
-def numbers_of(text: str) -> set[float]:
+@cache  # a source is evidence of several claims, and most texts are as they were when a preview checks again
+def numbers_of(text: str) -> frozenset[float]:
     """The numbers in a text as values, so that 1.30 and 1.3 are the same; those in citation keys are left out."""
     found = _NUMBER.findall(CITATION.sub("", text))
-    return {float(plain) for number in found if (plain := number.replace(",", "")).count(".") <= 1}
+    return frozenset(float(plain) for number in found if (plain := number.replace(",", "")).count(".") <= 1)
 
 
 RULES = (numbers_stand_in_the_evidence,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ from tools.model import Claim, Review
 from tools.problem import Problem, Source
 from tools.record import ID_PATTERN, KEY_PATTERN, LANGUAGES
 from tools.sources import Article, Search, Vocabulary
-from tools.yamlfile import Document, read_yaml
+from tools.yamlfile import read_yaml
 
 CLAIMS = "claims"
 REFERENCES = "references"
@@ -76,21 +77,14 @@ class _Loader:
             self.problems.append(Problem(path, 1, "missing-file", f"The file cannot be read: {error.strerror}. Mend it."))
         return None
 
-    def _document(self, path: str) -> Document | None:
+    def _record(self, path: str, name: str, model: type[T]) -> T | None:
         text = self._text(path)
         if text is None:
             return None
-        document, problems = read_yaml(path, text)
+        record, source, problems = _read_record(path, text, model)
         self.problems += problems
-        return document
-
-    def _record(self, path: str, name: str, model: type[T]) -> T | None:
-        document = self._document(path)
-        if document is None:
-            return None
-        self.sources[name] = document.source
-        record, problems = validate(model, document.data, document.source)
-        self.problems += problems
+        if source:
+            self.sources[name] = source
         return record
 
     def _claims(self) -> dict[str, Claim]:
@@ -118,21 +112,12 @@ class _Loader:
                 yield path
 
     def _claim(self, path: str, claim_id: str) -> Claim | None:
-        document = self._document(path)
+        text = self._text(path)
+        claim, source, problems = _read_claim(path, text, claim_id) if text is not None else (None, Source(path, {}), [])
         # A record that cannot be read still exists: rules must not take its sentences and sources for forgotten.
-        self.sources[f"claim:{claim_id}"] = document.source if document else Source(path, {})
-        if document is None:
-            return None
-        self._check_id(document, claim_id)
-        claim, problems = validate(Claim, document.data, document.source)
+        self.sources[f"claim:{claim_id}"] = source
         self.problems += problems
         return claim
-
-    def _check_id(self, document: Document, claim_id: str) -> None:
-        """The file name is the id; an `id` inside the file is one fault, not also an unknown key."""
-        if isinstance(document.data, dict) and (written := document.data.pop("id", None)) is not None:
-            message = f"`id` is `{written}`, but the file name makes it `{claim_id}`. Remove `id`, or rename the file."
-            self.problems.append(document.source.problem(("id",), "id-mismatch", message))
 
     def _references(self) -> dict[str, Any]:
         references: dict[str, Any] = {}
@@ -141,7 +126,7 @@ class _Loader:
             text = self._text(path)
             if text is None:
                 continue
-            found, problems = read_bibtex(path, text)
+            found, problems = _read_references(path, text)
             self.problems += problems
             for key, (reference, source) in found.items():
                 if f"reference:{key}" in self.sources:
@@ -161,6 +146,32 @@ class _Loader:
         paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
         texts = {path.name: self._text(path.relative_to(self.root).as_posix()) for path in paths}
         return {name: text for name, text in texts.items() if text is not None}
+
+
+# A preview loads a review again and again: a file whose text is the same is not parsed again.
+_read_references = cache(read_bibtex)
+
+
+@cache
+def _read_record(path: str, text: str, model: type[T]) -> tuple[T | None, Source | None, list[Problem]]:
+    document, problems = read_yaml(path, text)
+    if document is None:
+        return None, None, problems
+    record, problems = validate(model, document.data, document.source)
+    return record, document.source, problems
+
+
+@cache
+def _read_claim(path: str, text: str, claim_id: str) -> tuple[Claim | None, Source, list[Problem]]:
+    document, problems = read_yaml(path, text)
+    if document is None:
+        return None, Source(path, {}), problems
+    # The file name is the id; an `id` inside the file is one fault, not also an unknown key.
+    if isinstance(document.data, dict) and (written := document.data.pop("id", None)) is not None:
+        message = f"`id` is `{written}`, but the file name makes it `{claim_id}`. Remove `id`, or rename the file."
+        problems = [*problems, document.source.problem(("id",), "id-mismatch", message)]
+    claim, faults = validate(Claim, document.data, document.source)
+    return claim, document.source, [*problems, *faults]
 
 
 def load(root: Path) -> tuple[Review | None, list[Problem]]:
