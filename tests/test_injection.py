@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from tests.conftest import TODAY
 from tools.model import Review
 from tools.record import LANGUAGES
-from tools.render import render, render_root
+from tools.render import render_pages, render_root
 from tools.site import build_site
 
 HOSTILE = (
@@ -46,8 +46,8 @@ def poisoned(review: Review) -> Review:
 def test_no_text_of_a_record_runs_or_loads(review: Review, miniature: Path, tmp_path: Path, chromium: Browser) -> None:
     hostile = poisoned(review)
     assert hostile.claims["lamp-and-tea"].answer.en == hostile.references["mori2019mice"].title == HOSTILE
-    pages = {language: render(hostile, language, TODAY) for language in LANGUAGES}
-    build_site(miniature, tmp_path / "site", pages, render_root(hostile, "", pages["ja"]), "")
+    pages = {language: render_pages(hostile, language, TODAY) for language in LANGUAGES}
+    build_site(miniature, tmp_path / "site", pages, render_root(hostile, "").items(), "")
     requests: list[str] = []
     with chromium.new_context() as context:
         page = context.new_page()

@@ -13,7 +13,7 @@ from tools.load import load
 from tools.markup import heading, prose
 from tools.model import Review
 from tools.record import LANGUAGES
-from tools.render import render, render_root
+from tools.render import page_paths, render, render_pages, render_root
 from tools.views import claim_view
 
 
@@ -28,12 +28,24 @@ def test_pages(language: str, review: Review, golden) -> None:
 @pytest.mark.parametrize("site_url", ["", "https://example.org/review/"])
 def test_root_files(site_url: str, review: Review, golden) -> None:
     folder = "golden/root" if site_url else "golden/root-local"
-    for name, text in render_root(review, site_url, render(review, "ja", TODAY)).items():
+    for name, text in render_root(review, site_url).items():
         golden(f"{folder}/{name}", text)
 
 
 def test_both_languages_have_the_same_pages(review: Review) -> None:
     assert render(review, "ja", TODAY).keys() == render(review, "en", TODAY).keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paths_are_known_without_rendering(language: str, review: Review) -> None:
+    assert set(page_paths(review, language)) == render(review, language, TODAY).keys()
+
+
+def test_the_pages_of_single_files_are_those_of_the_whole(review: Review) -> None:
+    files = ["claims/lamp-and-tea.yml", "docs/en/index.md", "docs/ja/about.md"]
+    found = dict(render_pages(review, "en", TODAY, only=files))
+    assert found.keys() == {"claims/lamp-and-tea.md", "claims/lamp-and-tea/v1.md", "index.md"}
+    assert found.items() <= render(review, "en", TODAY).items()
 
 
 def test_rendering_is_pure(review: Review) -> None:

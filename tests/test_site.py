@@ -147,7 +147,7 @@ def test_a_failing_builder_leaves_the_old_site(tmp_path: Path, miniature: Path, 
 def test_a_builder_that_cannot_start_is_told(tmp_path: Path, miniature: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_module.sys, "executable", "/bin/false")
     with pytest.raises(BuildFailed):
-        build_site(miniature, tmp_path / "site", {"ja": {"index.md": "# x\n"}}, {}, "")
+        build_site(miniature, tmp_path / "site", {"ja": [("index.md", "# x\n")]}, [], "")
     assert not (tmp_path / "site").exists()
 
 

@@ -33,6 +33,12 @@ class Note:
     changes: tuple[Change, ...] = ()
 
 
+def claim_paths(review: Review, claim_id: str) -> list[str]:
+    """The path of every page of one claim."""
+    versions = [review.claims[claim_id].version, *review.archive.get(claim_id, {})]
+    return [f"claims/{claim_id}.md", *(f"claims/{claim_id}/v{version}.md" for version in versions)]
+
+
 def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
     """Path to Markdown of every page of one claim."""
     review, language = templates.review, templates.language

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from tools import article, baseline, files, release, serve, site, verify
@@ -20,7 +21,7 @@ from tools.model import Review
 from tools.new_record import new_record
 from tools.problem import FORMATS, Problem
 from tools.record import ID_PATTERN, LANGUAGES
-from tools.render import render, render_root
+from tools.render import render_pages, render_root
 from tools.whatif import what_if
 
 SCHEMA = "schema/claim.schema.json"
@@ -44,21 +45,28 @@ def run_build(options: argparse.Namespace) -> int:
     review, problems = _read(options.root)
     if problems or review is None:
         return _report(problems, options.format)
-    today, site_url, repo_url = _today(), os.environ.get("SITE_URL", ""), os.environ.get("REPO_URL", "")
-    pages = {
-        language: render(review, language, today, site_url, repo_url) | export(review, language, site_url)
-        for language in LANGUAGES
-    }
-    root_files = render_root(review, site_url, pages["ja"]) | export_root(review, today, site_url)
+    pages = {language: _pages(review, language) for language in LANGUAGES}
     try:
         site.build_site(
-            options.root, _out(options), pages, root_files, site_url,
+            options.root, _out(options), pages, _root_files(review), os.environ.get("SITE_URL", ""),
             builder=options.builder, jobs=options.jobs, offline=options.offline,
         )  # fmt: skip
     except (site.BuildFailed, OSError) as error:
         print(f"tools: nothing was replaced. {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _pages(review: Review, language: str) -> Iterator[tuple[str, str]]:
+    site_url = os.environ.get("SITE_URL", "")
+    yield from render_pages(review, language, _today(), site_url, os.environ.get("REPO_URL", ""))
+    yield from export(review, language, site_url).items()
+
+
+def _root_files(review: Review) -> Iterator[tuple[str, str]]:
+    site_url = os.environ.get("SITE_URL", "")
+    yield from render_root(review, site_url).items()
+    yield from export_root(review, _today(), site_url).items()
 
 
 def run_serve(options: argparse.Namespace) -> int:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator
 
 from tools.cite_text import coins
-from tools.claim_page import claim_pages
+from tools.claim_page import claim_pages, claim_paths
 from tools.head import page_head
 from tools.inserts import INSERT
 from tools.labels import labels
@@ -25,20 +25,41 @@ LISTS = ("claims/index", "argument", "evidence", "article", "references")
 
 
 def render(review: Review, language: str, today: datetime.date, site_url: str = "", repo_url: str = "") -> dict[str, str]:
-    """Every page of one language.
+    """Every page of one language; `render_pages` says what the arguments are."""
+    return dict(render_pages(review, language, today, site_url, repo_url))
+
+
+def render_pages(
+    review: Review,
+    language: str,
+    today: datetime.date,
+    site_url: str = "",
+    repo_url: str = "",
+    only: Collection[str] | None = None,
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every page of one language, one after another: nobody need hold them all.
 
     Args:
         today: the day of the build; a claim past its `review_by` says so.
         site_url: the site's public address with a trailing slash, or "" for a local build.
         repo_url: the repository's address, or "" where nobody can be sent there.
+        only: files of the review, such as `claims/x.yml`; then their own pages alone, and no list.
     """
     templates = Templates(review, language, today, site_url, repo_url)
-    rendered: dict[str, str] = {}
     for claim_id in review.claims:
-        rendered |= claim_pages(templates, claim_id)
-    rendered |= {f"{name}.md": _listing(templates, name) for name in LISTS}
-    rendered |= {name: _prose_page(templates, name, text) for name, text in review.pages[language].items()}
-    return rendered
+        if only is None or f"claims/{claim_id}.yml" in only:
+            yield from claim_pages(templates, claim_id).items()
+    for name in LISTS if only is None else ():
+        yield f"{name}.md", _listing(templates, name)
+    for name, text in review.pages[language].items():
+        if only is None or f"docs/{language}/{name}" in only:
+            yield name, _prose_page(templates, name, text)
+
+
+def page_paths(review: Review, language: str) -> list[str]:
+    """The path of every page of one language, without rendering it."""
+    claims = [path for claim_id in review.claims for path in claim_paths(review, claim_id)]
+    return [*claims, *(f"{name}.md" for name in LISTS), *review.pages[language]]
 
 
 def _listing(templates: Templates, name: str) -> str:
@@ -62,14 +83,13 @@ def _prose_page(templates: Templates, name: str, text: str) -> str:
     return templates.page(title, description, body, page_head(templates, address_of(name), title, description))
 
 
-def render_root(review: Review, site_url: str, paths: Mapping[str, str]) -> dict[str, str]:
+def render_root(review: Review, site_url: str) -> dict[str, str]:
     """The files at the site's root, in both languages: language choice, 404, robots and sitemap.
 
     Args:
         site_url: the site's public address with a trailing slash, or "" for a local build.
-        paths: the pages of one language (both have the same).
     """
-    addresses = sorted(address_of(path) for path in paths if path.endswith(".md"))
+    addresses = sorted(map(address_of, page_paths(review, LANGUAGES[0])))  # both languages have the same
     shared = {
         "site_url": site_url,
         "languages": LANGUAGES,

@@ -14,8 +14,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -23,6 +24,7 @@ ASSETS = "docs/assets"
 # A link inside the site whose path ends in a folder: ".", "..", "../", "../claims/"; its query and fragment stay.
 _TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)))/?((?:[?#][^"]*)?")')
 BUILDERS = ("mkdocs", "zensical")
+Files = Iterable[tuple[str, str]]  # path and text
 
 
 class BuildFailed(Exception):
@@ -32,8 +34,8 @@ class BuildFailed(Exception):
 def build_site(
     root: Path,
     out: Path,
-    pages: Mapping[str, Mapping[str, str]],
-    root_files: Mapping[str, str],
+    pages: Mapping[str, Files],
+    root_files: Files,
     site_url: str,
     builder: str = "mkdocs",
     jobs: int = 2,
@@ -43,8 +45,8 @@ def build_site(
 
     Args:
         root: the review; its `build/` is (re)written, and holds the lock that keeps two builds apart.
-        pages: language to {path: Markdown}.
-        root_files: {path: text} for the site's root.
+        pages: language to its pages and other files. A language is taken while the builder of the one before is running.
+        root_files: what stands at the site's root; taken while the builders are running.
         site_url: public address with a trailing slash, or "".
         jobs: how many builders may run at the same time.
         offline: links name the file that they lead to, so that the site can be read from disk.
@@ -54,14 +56,10 @@ def build_site(
     """
     root, out = root.resolve(), out.resolve()
     with _lock(root / "build"):
-        for language, texts in pages.items():
-            _stage(root, root / "build" / language, texts)
         out.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
         try:
-            _run_builders(root, fresh, list(pages), site_url, builder, jobs)
-            for path, text in root_files.items():
-                _write(fresh / path, text.encode())
+            _run_builders(root, fresh, pages, root_files, site_url, builder, jobs)
             if offline:
                 _name_files(fresh)
             fresh.chmod(0o755)
@@ -79,14 +77,11 @@ def _lock(folder: Path) -> Iterator[None]:
         yield
 
 
-def _stage(root: Path, folder: Path, texts: Mapping[str, str]) -> None:
+def _stage(root: Path, folder: Path, texts: Files) -> None:
     """Make a builder's source folder hold these pages and the assets, touching only files that change."""
-    wanted = {path: text.encode() for path, text in texts.items()}
-    assets = root / ASSETS
-    for file in assets.rglob("*") if assets.is_dir() else ():
-        if file.is_file():
-            wanted[f"assets/{file.relative_to(assets).as_posix()}"] = file.read_bytes()
-    for path, content in wanted.items():
+    wanted: set[str] = set()
+    for path, content in chain(((path, text.encode()) for path, text in texts), _assets(root / ASSETS)):
+        wanted.add(path)
         target = folder / path
         if not target.is_file() or target.read_bytes() != content:
             _write(target, content)
@@ -95,25 +90,36 @@ def _stage(root: Path, folder: Path, texts: Mapping[str, str]) -> None:
             file.unlink()
 
 
+def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for file in folder.rglob("*") if folder.is_dir() else ():
+        if file.is_file():
+            yield f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes()
+
+
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
 
 
-def _run_builders(root: Path, out: Path, languages: list[str], site_url: str, builder: str, jobs: int) -> None:
+def _run_builders(
+    root: Path, out: Path, pages: Mapping[str, Files], root_files: Files, site_url: str, builder: str, jobs: int
+) -> None:
     running: list[tuple[str, subprocess.Popen[str]]] = []
     try:
-        for language in languages:
+        for language, texts in pages.items():
+            _stage(root, root / "build" / language, texts)
             if len(running) >= jobs:
                 _finish(*running.pop(0))
             running.append((language, _start(root, out / language, language, site_url, builder)))
+        for path, text in root_files:
+            _write(out / path, text.encode())
         while running:
             _finish(*running.pop(0))
     finally:
         for _, process in running:
             process.kill()
             process.wait()
-    for language in languages:
+    for language in pages:
         if builder != "mkdocs":
             _beside(root, language).rename(out / language)
         # A host serves only the 404 page at the site's root, which is ours and in both languages.
