@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from tools import page_cache
+
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
 # A link inside the site whose path ends in a folder: ".", "..", "../", "../claims/"; its query and fragment stay.
@@ -120,7 +122,9 @@ def _run_builders(
             process.kill()
             process.wait()
     for language in pages:
-        if builder != "mkdocs":
+        if builder == "mkdocs":
+            page_cache.keep(_cache(root, language))
+        else:
             _beside(root, language).rename(out / language)
         # A host serves only the 404 page at the site's root, which is ours and in both languages.
         (out / language / "404.html").unlink(missing_ok=True)
@@ -129,31 +133,42 @@ def _run_builders(
 
 
 def _start(root: Path, out: Path, language: str, site_url: str, builder: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", builder, "build", "--strict"]  # never --quiet: warnings would no longer count
+    config = _derived_config(root, language, builder)
+    command = [sys.executable, "-m", builder, "build", "--strict", "--clean", "-f", str(config)]  # no --quiet: warnings count
     if builder == "mkdocs":
-        command += ["-f", str(root / CONFIGS[language]), "-d", str(out)]
-    else:
-        command += ["--clean", "-f", str(_derived_config(root, language))]
+        command += ["-d", str(out)]
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; DESIGN.md deals with it
         "SITE_URL_JA": f"{site_url}ja/" if site_url else "",
         "SITE_URL_EN": f"{site_url}en/" if site_url else "",
+        page_cache.FOLDER: str(_cache(root, language)),
     }
     return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
-def _derived_config(root: Path, language: str) -> Path:
-    """The configuration for a builder that writes only beside it; the look is that of the theme that the style sheet knows."""
-    config = {
-        "INHERIT": f"../{CONFIGS[language]}",  # paths relative to build/: this builder knows no others
+def _derived_config(root: Path, language: str, builder: str) -> Path:
+    """The review's configuration with what a builder needs besides; zensical writes only beside it.
+
+    The variant of zensical's look is that of the theme that the style sheet knows.
+    """
+    theme = {"custom_dir": "../overrides"} if (root / "overrides").is_dir() else {}
+    config: dict[str, object] = {
+        "INHERIT": f"../{CONFIGS[language]}",
         "docs_dir": language,
         "site_dir": _beside(root, language).name,
-        "theme": {"custom_dir": "../overrides", "variant": "classic"},
-        "plugins": {"search": {"enabled": False}},
+        "theme": theme,
     }
+    if builder == "mkdocs":
+        config["hooks"] = [page_cache.__file__]
+    else:
+        config |= {"theme": theme | {"variant": "classic"}, "plugins": {"search": {"enabled": False}}}
     path = root / "build" / f"config.{language}.yml"
     _write(path, json.dumps(config).encode())  # JSON is YAML
     return path
+
+
+def _cache(root: Path, language: str) -> Path:
+    return root / "build/cache" / language
 
 
 def _beside(root: Path, language: str) -> Path:
