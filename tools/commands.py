@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tools import article, baseline, files, release, serve, site, verify
@@ -45,7 +45,7 @@ def run_build(options: argparse.Namespace) -> int:
     review, problems = _read(options.root)
     if problems or review is None:
         return _report(problems, options.format)
-    pages = {language: _pages(review, language) for language in LANGUAGES}
+    pages = {language: _language_files(review, language) for language in LANGUAGES}
     try:
         site.build_site(
             options.root, _out(options), pages, _root_files(review), os.environ.get("SITE_URL", ""),
@@ -57,10 +57,14 @@ def run_build(options: argparse.Namespace) -> int:
     return 0
 
 
-def _pages(review: Review, language: str) -> Iterator[tuple[str, str]]:
-    site_url = os.environ.get("SITE_URL", "")
-    yield from render_pages(review, language, _today(), site_url, os.environ.get("REPO_URL", ""))
-    yield from export(review, language, site_url).items()
+def _pages(review: Review, language: str, only: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    repo_url = os.environ.get("REPO_URL", "")
+    yield from render_pages(review, language, _today(), os.environ.get("SITE_URL", ""), repo_url, only)
+
+
+def _language_files(review: Review, language: str) -> Iterator[tuple[str, str]]:
+    yield from _pages(review, language)
+    yield from export(review, language, os.environ.get("SITE_URL", "")).items()
 
 
 def _root_files(review: Review) -> Iterator[tuple[str, str]]:
@@ -70,15 +74,27 @@ def _root_files(review: Review) -> Iterator[tuple[str, str]]:
 
 
 def run_serve(options: argparse.Namespace) -> int:
-    """The site on this machine, built again on every change."""
+    """The site on this machine; an edit shows at once, and a fault in it on the page."""
+    from tools import live  # brings MkDocs into this process, which no other command needs
+
     if (code := run_build(options)) and not _out(options).is_dir():
         return code
+    shown = serve.Shown()
     try:
-        serve.start_server(_out(options), options.port)
+        serve.start_server(_out(options), options.port, shown)
     except OSError as error:
         return _wrong(f"port {options.port} cannot be used: {error.strerror}. Try --port.")
-    print(f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)", flush=True)
-    serve.rebuild_on_change(options.root, lambda: print("Rebuilt." if run_build(options) == 0 else "Not rebuilt.", flush=True))
+    build = [sys.executable, "-m", "tools", "build", "--root", str(options.root), "--out", str(_out(options))]
+    build += ["--builder", options.builder, "--jobs", str(options.jobs), *(["--offline"] if options.offline else [])]
+    loop = live.Live(options.root, shown, _pages, build, os.environ.get("SITE_URL", ""))
+    edits = serve.edits(options.root)
+    try:
+        loop.step(next(edits, ()))  # from here on no edit is missed
+        print(f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)", flush=True)
+        for touched in edits:
+            loop.step(touched)
+    finally:
+        loop.stop()
     return 0
 
 

@@ -133,20 +133,25 @@ def _run_builders(
 
 
 def _start(root: Path, out: Path, language: str, site_url: str, builder: str) -> subprocess.Popen[str]:
-    config = _derived_config(root, language, builder)
+    config = derived_config(root, language, builder)
     command = [sys.executable, "-m", builder, "build", "--strict", "--clean", "-f", str(config)]  # no --quiet: warnings count
     if builder == "mkdocs":
         command += ["-d", str(out)]
-    environment = os.environ | {
+    environment = os.environ | builder_environment(root, language, site_url)
+    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def builder_environment(root: Path, language: str, site_url: str) -> dict[str, str]:
+    """The variables that the configuration and the hook read."""
+    return {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; DESIGN.md deals with it
         "SITE_URL_JA": f"{site_url}ja/" if site_url else "",
         "SITE_URL_EN": f"{site_url}en/" if site_url else "",
         page_cache.FOLDER: str(_cache(root, language)),
     }
-    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
-def _derived_config(root: Path, language: str, builder: str) -> Path:
+def derived_config(root: Path, language: str, builder: str) -> Path:
     """The review's configuration with what a builder needs besides; zensical writes only beside it.
 
     The variant of zensical's look is that of the theme that the style sheet knows.

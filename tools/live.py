@@ -1,0 +1,89 @@
+"""The loop of `serve`: an edit is checked, its own pages are shown at once, and the whole site is built again behind them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+
+from tools.check import check
+from tools.load import load
+from tools.model import Review
+from tools.preview import Preview
+from tools.problem import as_text
+from tools.record import LANGUAGES
+from tools.serve import Shown
+
+# Files with pages of their own: claims and hand-written pages. Any other file may be on every page.
+_OWN_PAGE = re.compile(r"claims/[a-z0-9-]+\.yml|docs/[a-z]+/[a-z0-9-]+\.md")
+Render = Callable[[Review, str, Collection[str]], Iterable[tuple[str, str]]]
+
+
+class Live:
+    """What is kept between edits.
+
+    Args:
+        shown: what the browser is shown.
+        render: the pages of these files of a review, in one language.
+        build: the command that builds the whole site.
+        site_url: as for a build.
+    """
+
+    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str) -> None:
+        self.root, self.shown, self.render, self.build, self.site_url = root, shown, render, build, site_url
+        self.building: subprocess.Popen[str] | None = None
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make the builders of single pages ready for the site as it is on disk, and read the records once."""
+        self.previews = {language: Preview(self.root, language, self.site_url) for language in LANGUAGES}
+        self.stale = False
+        review, _ = load(self.root)
+        if review:
+            check(review)
+
+    def step(self, touched: Collection[str]) -> None:
+        """One turn: what an edit does, or what a finished build does, or nothing."""
+        if touched:
+            self._edited(touched)
+        elif self.building and self.building.poll() is not None:
+            self._built(self.building)
+
+    def stop(self) -> None:
+        """Give up the build that is running."""
+        if self.building:
+            self.building.terminate()
+            self.building.communicate()
+            self.building = None
+
+    def _edited(self, touched: Collection[str]) -> None:
+        self.stop()
+        self.stale |= not all(map(_OWN_PAGE.fullmatch, touched))
+        review, problems = load(self.root)
+        if review:
+            problems = [*problems, *check(review)]
+        if problems or review is None:
+            self._fault(as_text(problems))
+            return
+        pages: dict[str, bytes] = {}
+        for language, preview in self.previews.items():
+            pages |= preview.build(dict(self.render(review, language, touched)))
+        self.shown.edit(pages)
+        self.building = subprocess.Popen(self.build, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+    def _built(self, build: subprocess.Popen[str]) -> None:
+        self.building = None
+        _, told = build.communicate()
+        if build.returncode:
+            self._fault(told)
+            return
+        self.shown.built()
+        print("Rebuilt.", flush=True)
+        if self.stale:
+            self.prepare()
+
+    def _fault(self, told: str) -> None:
+        print(told, end="", file=sys.stderr, flush=True)
+        self.shown.fault(told)
