@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 problems found, 2 wrong usage; of `verify` also 3: somethi
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 from typing import get_args
@@ -82,5 +83,14 @@ def _positive(text: str) -> int:
     return number
 
 
+def _run() -> int:
+    """The program: asked to stop, it clears up behind itself and says nothing."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        return main()
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_run())

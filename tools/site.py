@@ -7,10 +7,12 @@ previous site as it was.
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,6 +28,7 @@ ASSETS = "docs/assets"
 # A link inside the site whose path ends in a folder: ".", "..", "../", "../claims/"; its query and fragment stay.
 _TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)))/?((?:[?#][^"]*)?")')
 BUILDERS = ("mkdocs", "zensical")
+_OLD = "-old"
 Files = Iterable[tuple[str, str]]  # path and text
 
 
@@ -57,11 +60,13 @@ def build_site(
         BuildFailed: a builder failed or printed a warning; `out` is untouched.
     """
     root, out = root.resolve(), out.resolve()
-    with _lock(root / "build"):
+    with _lock(root / "build") as lock:
         out.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        prefix = f".{out.name}-{hashlib.sha256(os.fsencode(root)).hexdigest()[:8]}-"
+        _clear_up(out, prefix)
+        fresh = Path(tempfile.mkdtemp(prefix=prefix, dir=out.parent))
         try:
-            _run_builders(root, fresh, pages, root_files, site_url, builder, jobs)
+            _run_builders(root, fresh, pages, root_files, site_url, builder, jobs, lock)
             if offline:
                 _name_files(fresh)
             fresh.chmod(0o755)
@@ -71,12 +76,15 @@ def build_site(
 
 
 @contextmanager
-def _lock(folder: Path) -> Iterator[None]:
-    """One build at a time in one tree: a second waits for the first."""
+def _lock(folder: Path) -> Iterator[int]:
+    """One build at a time in one tree: a second waits for the first.
+
+    The builders are given the open file, so that it stays locked while one of them writes, even if this process was killed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        yield handle.fileno()
 
 
 def _stage(root: Path, folder: Path, texts: Files) -> None:
@@ -104,23 +112,27 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _run_builders(
-    root: Path, out: Path, pages: Mapping[str, Files], root_files: Files, site_url: str, builder: str, jobs: int
+    root: Path, out: Path, pages: Mapping[str, Files], root_files: Files, site_url: str, builder: str, jobs: int, lock: int
 ) -> None:
     running: list[tuple[str, subprocess.Popen[str]]] = []
     try:
         for language, texts in pages.items():
             _stage(root, root / "build" / language, texts)
             if len(running) >= jobs:
-                _finish(*running.pop(0))
-            running.append((language, _start(root, out / language, language, site_url, builder)))
+                _finish(*running[0])
+                running.pop(0)  # not before: whatever interrupts the wait must find it, and end it
+            running.append((language, _start(root, out / language, language, site_url, builder, lock)))
         for path, text in root_files:
             _write(out / path, text.encode())
         while running:
-            _finish(*running.pop(0))
+            _finish(*running[0])
+            running.pop(0)
     finally:
         for _, process in running:
             process.kill()
             process.wait()
+            if process.stdout:
+                process.stdout.close()
     for language in pages:
         if builder == "mkdocs":
             page_cache.keep(_cache(root, language))
@@ -132,13 +144,15 @@ def _run_builders(
             (out / language / name).unlink(missing_ok=True)
 
 
-def _start(root: Path, out: Path, language: str, site_url: str, builder: str) -> subprocess.Popen[str]:
+def _start(root: Path, out: Path, language: str, site_url: str, builder: str, lock: int) -> subprocess.Popen[str]:
     config = derived_config(root, language, builder)
     command = [sys.executable, "-m", builder, "build", "--strict", "--clean", "-f", str(config)]  # no --quiet: warnings count
     if builder == "mkdocs":
         command += ["-d", str(out)]
     environment = os.environ | builder_environment(root, language, site_url)
-    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.Popen(
+        command, cwd=root, env=environment, pass_fds=[lock], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
 
 
 def builder_environment(root: Path, language: str, site_url: str) -> dict[str, str]:
@@ -193,14 +207,27 @@ def _name_files(folder: Path) -> None:
 
 
 def _replace(out: Path, fresh: Path) -> None:
-    """Put the new site in place; the old one is moved back if that fails."""
-    old = fresh.with_name(f"{fresh.name}-old")
-    if out.exists():
-        out.rename(old)
+    """Put the new site in place; the old one is moved back if that fails. A signal waits until the move is done."""
+    old = fresh.with_name(f"{fresh.name}{_OLD}")
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
-        fresh.rename(out)
-    except OSError:
-        if old.exists():
-            old.rename(out)
-        raise
+        if out.exists():
+            out.rename(old)
+        try:
+            fresh.rename(out)
+        except OSError:
+            if old.exists():
+                old.rename(out)
+            raise
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear_up(out: Path, prefix: str) -> None:
+    """What a build of this review left behind when it was killed; the lock says that none is running now."""
+    for left in out.parent.glob(f"{prefix}*"):
+        if left.name.endswith(_OLD) and not out.exists():
+            left.rename(out)
+        else:
+            shutil.rmtree(left, ignore_errors=True)

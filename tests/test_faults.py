@@ -1,0 +1,122 @@
+"""Whatever ends a build, the site that was there stays whole, and the next build works as if nothing had been."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tools import site as site_module
+from tools.__main__ import main
+
+SECONDS = 60.0
+
+
+@pytest.fixture
+def built(miniature: Path) -> Path:
+    """The invented review with its site, and an edit that the site does not know yet."""
+    assert main(["build", "--root", str(miniature)]) == 0
+    record = miniature / "claims/lamp-lifts-mood.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("The effect of the lamp", "The brightness of the lamp"), encoding="utf-8")
+    return miniature
+
+
+def start(root: Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tools", "build", "--root", str(root)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=before)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def left_behind(root: Path) -> list[str]:
+    return [path.name for path in root.iterdir() if path.name.startswith(".site-")]
+
+
+def is_new(root: Path) -> bool:
+    return "The brightness of the lamp" in (root / "site/en/claims/lamp-lifts-mood/index.html").read_text(encoding="utf-8")
+
+
+def reached(root: Path, moment: str) -> bool:
+    """Whether the running build has come so far: its folder stands, a builder is writing, or a whole language is there."""
+    marks = {"begun": ".site-*", "writing": ".site-*/*/claims/*/index.html", "late": ".site-*/en/claims/*/index.html"}
+    return any(root.glob(marks[moment]))
+
+
+@pytest.mark.parametrize("moment", ["begun", "writing", "late"])
+@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_build_that_is_ended(ended_by: signal.Signals, moment: str, built: Path) -> None:
+    before = tree(built / "site")
+    process = start(built)
+    deadline = time.monotonic() + SECONDS
+    while not reached(built, moment) and process.poll() is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    process.send_signal(ended_by)
+    told, _ = process.communicate(timeout=SECONDS)
+    assert "Traceback" not in told
+    if process.returncode == 0:  # it was quicker than the signal
+        assert is_new(built)
+        return
+    assert process.returncode in (-ended_by, 128 + ended_by)
+    assert tree(built / "site") == before
+    if ended_by != signal.SIGKILL:  # who is killed clears nothing up; the next build does
+        assert not left_behind(built)
+    assert main(["build", "--root", str(built)]) == 0
+    assert is_new(built) and not left_behind(built)
+
+
+def test_a_site_that_was_moved_aside_when_the_build_was_killed_comes_back(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(built / "site")
+    process = start(built)
+    while not left_behind(built):
+        time.sleep(0.005)
+    (name,) = left_behind(built)
+    process.kill()
+    process.communicate(timeout=SECONDS)
+    (built / "site").rename(built / f"{name}-old")
+    monkeypatch.setattr(site_module.sys, "executable", "/bin/false")
+    assert main(["build", "--root", str(built)]) == 1
+    assert tree(built / "site") == before and not left_behind(built)
+
+
+@pytest.mark.parametrize("limit", [200, 30_000], ids=["at-staging", "at-the-builder"])
+def test_a_disk_that_is_full(limit: int, built: Path) -> None:
+    before = tree(built / "site")
+    process = start(built, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    told, _ = process.communicate(timeout=SECONDS)
+    assert process.returncode == 1
+    assert "nothing was replaced" in told and "too large" in told
+    assert tree(built / "site") == before and not left_behind(built)
+    assert main(["build", "--root", str(built)]) == 0 and is_new(built)
+
+
+def test_a_builder_that_is_killed(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(built / "site")
+    crashing = tmp_path / "crashing"
+    crashing.write_text("#!/bin/sh\nkill -9 $$\n", encoding="utf-8")
+    crashing.chmod(0o755)
+    monkeypatch.setattr(site_module.sys, "executable", str(crashing))
+    assert main(["build", "--root", str(built)]) == 1
+    assert "The ja site was not built" in capsys.readouterr().err
+    assert tree(built / "site") == before and not left_behind(built)
+
+
+def test_two_builds_at_once(built: Path) -> None:
+    running = [start(built) for _ in range(2)]
+    told = [process.communicate(timeout=SECONDS)[0] for process in running]
+    assert [process.returncode for process in running] == [0, 0], told
+    both = tree(built / "site")
+    assert main(["build", "--root", str(built)]) == 0
+    assert tree(built / "site") == both and is_new(built) and not left_behind(built)
