@@ -64,7 +64,8 @@ def compare(review: Review, text: str) -> Iterator[Problem]:
             message = f"`{passage}` has changed: its SHA-256 is now `{fingerprint(sentences[passage])}`. Read it again."
             yield source.problem(("sentences", passage), "sentence-changed", message)
     for passage in sorted(sentences.keys() - known.keys()):
-        message = f"`{passage}` of the article is not accounted for. Add it, as a claim or with the reason why it is none."
+        line = f"{passage}: {{sha256: {fingerprint(sentences[passage])}, section: …, state: …}}"
+        message = f"`{passage}` of the article is not accounted for. Add `{line}`: its section, and `claim` or why it is none."
         yield source.problem(("sentences",), "sentence-uncounted", message)
     yield from _quotations(review, sentences)
 

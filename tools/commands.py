@@ -128,7 +128,7 @@ def run_new(options: argparse.Namespace) -> int:
         return _report(problems, options.format)
     path = options.root / CLAIMS / f"{options.id}.yml"
     if not re.match(ID_PATTERN, options.id):
-        return _wrong(f"`{options.id}` is no id. Write lower-case words with hyphens, such as tms-durability.")
+        return _wrong(f"`{options.id}` is no id. Write lower-case words with hyphens, such as tea-calms-mice.")
     if path.exists():
         return _wrong(f"{path} is there already. Edit it, or choose another id.")
     if options.topic not in review.vocabulary.topic:
