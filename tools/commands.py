@@ -20,8 +20,9 @@ from tools.load import CLAIMS, load
 from tools.model import Review
 from tools.new_record import new_record
 from tools.problem import FORMATS, Problem
+from tools.progress import progress
 from tools.record import ID_PATTERN, LANGUAGES
-from tools.render import render_pages, render_root
+from tools.render import page_paths, render_pages, render_root
 from tools.whatif import what_if
 
 SCHEMA = "schema/claim.schema.json"
@@ -63,7 +64,7 @@ def _pages(review: Review, language: str, only: Collection[str] | None = None) -
 
 
 def _language_files(review: Review, language: str) -> Iterator[tuple[str, str]]:
-    yield from _pages(review, language)
+    yield from progress(f"pages, {language}", _pages(review, language), len(page_paths(review, language)))
     yield from export(review, language, os.environ.get("SITE_URL", "")).items()
 
 

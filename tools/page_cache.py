@@ -20,6 +20,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, DictLoader
 
 FOLDER = "PAGE_CACHE"
+DONE = "done"  # a file with one byte for each page that is done, for whoever watches
 _LIST, _FRESH = "pages.json", "pages.new.json"
 _TEMPLATE = "taken-over.html"
 _BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
@@ -30,12 +31,17 @@ class _Pages:
     """What is known of the pages of the last good build, and of this one: source path to fingerprint, digest and links."""
 
     def __init__(self) -> None:
-        self.folder = Path(os.environ[FOLDER]) if FOLDER in os.environ else None
+        self.folder: Path | None = None
         self.before: dict[str, Any] = {}
         self.now: dict[str, Any] = {}
         self.surroundings = ""
-        if self.folder and (self.folder / _LIST).is_file():
-            self.before = json.loads((self.folder / _LIST).read_text(encoding="utf-8"))
+
+    def open(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.done = (folder / DONE).open("wb", buffering=0)
+        if (folder / _LIST).is_file():
+            self.before = json.loads((folder / _LIST).read_text(encoding="utf-8"))
 
     def find(self, path: str, fingerprint: str) -> tuple[dict[str, Any], str] | None:
         """What the last build knew of a page and its HTML, if nothing that it depends on has changed."""
@@ -74,6 +80,12 @@ def keep(folder: Path) -> None:
 
 
 _pages = _Pages()
+
+
+def on_config(config: Any) -> Any:
+    if FOLDER in os.environ:
+        _pages.open(Path(os.environ[FOLDER]))
+    return config
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
@@ -129,11 +141,14 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     else:
         links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
         _pages.put(page.file.src_uri, page.fingerprint, output, sorted(page.present_anchor_ids), links)
+    _pages.done.write(b".")
     return output
 
 
 def on_post_build(config: Any) -> None:
     _pages.write()
+    if _pages.folder:
+        _pages.done.close()
 
 
 def _title(source: Path) -> str:

@@ -22,6 +22,7 @@ from itertools import chain
 from pathlib import Path
 
 from tools import page_cache
+from tools.progress import progress
 
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
@@ -29,6 +30,7 @@ ASSETS = "docs/assets"
 _TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)))/?((?:[?#][^"]*)?")')
 BUILDERS = ("mkdocs", "zensical")
 _OLD = "-old"
+_LOOK = 0.2  # seconds between looks at how far a builder has come
 Files = Iterable[tuple[str, str]]  # path and text
 
 
@@ -119,13 +121,13 @@ def _run_builders(
         for language, texts in pages.items():
             _stage(root, root / "build" / language, texts)
             if len(running) >= jobs:
-                _finish(*running[0])
+                _finish(root, *running[0])
                 running.pop(0)  # not before: whatever interrupts the wait must find it, and end it
             running.append((language, _start(root, out / language, language, site_url, builder, lock)))
         for path, text in root_files:
             _write(out / path, text.encode())
         while running:
-            _finish(*running[0])
+            _finish(root, *running[0])
             running.pop(0)
     finally:
         for _, process in running:
@@ -194,8 +196,15 @@ def _beside(root: Path, language: str) -> Path:
     return root / "build" / f"site-{language}"
 
 
-def _finish(language: str, process: subprocess.Popen[str]) -> None:
-    printed, _ = process.communicate()
+def _finish(root: Path, language: str, process: subprocess.Popen[str]) -> None:
+    done = _cache(root, language) / page_cache.DONE
+    with progress(f"site, {language}", total=sum(1 for _ in (root / "build" / language).rglob("*.md"))) as bar:
+        while True:
+            try:
+                printed, _ = process.communicate(timeout=_LOOK)
+                break
+            except subprocess.TimeoutExpired:
+                bar.update(done.stat().st_size - bar.n if done.is_file() else 0)
     if process.returncode:
         raise BuildFailed(f"The {language} site was not built:\n{printed.strip()}")
 

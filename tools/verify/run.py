@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TypeVar
-
-from tqdm import tqdm
 
 from tools.explain import nearest
 from tools.model import Review
 from tools.problem import as_github
+from tools.progress import progress
 from tools.verify import pubmed, report, searches
 from tools.verify.judge import judge
 from tools.verify.web import Web, today
-
-T = TypeVar("T")
 
 
 def verify(review: Review, keys: Sequence[str], web: Web, style: str = "text") -> int:
@@ -41,7 +37,7 @@ def verify(review: Review, keys: Sequence[str], web: Web, style: str = "text") -
             return 2
     chosen = list(dict.fromkeys(keys)) or list(review.references)
     pubmed.prefetch(web, (pmid for key in chosen if (pmid := review.references[key].pmid)))
-    verdicts = [judge(key, review, web) for key in _progress(chosen, "references")]
+    verdicts = [judge(key, review, web) for key in progress("verify references", chosen)]
     sys.stdout.write(report.as_report(verdicts, review, style, chosen=bool(keys)))
     _ask_for_contact(web)
     return report.exit_code(verdicts)
@@ -54,7 +50,7 @@ def verify_searches(review: Review, web: Web, style: str = "text") -> int:
         0 nothing new, 1 new hits to read, 3 nothing new but a search could not be repeated.
     """
     repeatable = {name: search for name, search in review.searches.items() if search.pubmed}
-    reruns = [searches.rerun(name, repeatable[name], web, today()) for name in _progress(list(repeatable), "searches")]
+    reruns = [searches.rerun(name, repeatable[name], web, today()) for name in progress("verify searches", list(repeatable))]
     found = list(searches.problems(reruns, review))
     if style == "json":
         sys.stdout.write(json.dumps([asdict(one) for one in reruns], ensure_ascii=False, indent=2) + "\n")
@@ -68,11 +64,6 @@ def verify_searches(review: Review, web: Web, style: str = "text") -> int:
         counted = f"{len(reruns)} search{'es' * (len(reruns) != 1)} repeated, {new} new hit{'s' * (new != 1)}"
         sys.stdout.write(f"{counted}; {without} without a PubMed query.\n")
     return searches.exit_code(reruns)
-
-
-def _progress(items: list[T], what: str) -> Iterable[T]:
-    """A bar on a terminal, and nothing elsewhere."""
-    return tqdm(items, desc=f"verify {what}", disable=None, leave=False, file=sys.stderr)
 
 
 def _ask_for_contact(web: Web) -> None:
