@@ -31,13 +31,15 @@ _NUMBER_WORDS = {
 }
 _SPELLED = re.compile(rf"\b({'|'.join(_NUMBER_WORDS)})s?\b")
 # Words that no translation of a "may" can carry, and the words for "may" themselves.
-_STRONG = {
-    "ja": re.compile("可能性が高い|おそらく|証明され|確立し"),
-    "en": re.compile(r"\b(?:likely|probably|proven|established)\b", re.I),
-}
-_WEAK = {
-    "ja": re.compile("可能性があ|かもしれ|示唆|考えられ"),
-    "en": re.compile(r"\b(?:may|might|could|possibly|suggests?|seems?|appears?)\b", re.I),
+_HEDGES = {
+    "strong": {
+        "ja": re.compile("可能性が高い|おそらく|証明され|確立し"),
+        "en": re.compile(r"\b(?:likely|probably|proven|established)\b", re.I),
+    },
+    "weak": {
+        "ja": re.compile("可能性があ|かもしれ|示唆|考えられ"),
+        "en": re.compile(r"\b(?:may|might|could|possibly|suggests?|seems?|appears?)\b", re.I),
+    },
 }
 _SENTENCES = ("answer", "appraisal", "unknown", "would_change")
 
@@ -88,10 +90,17 @@ def languages_hedge_alike(review: Review) -> Iterator[Problem]:
             if at == ("appraisal",):
                 continue  # too long for a word to stand for the whole
             for sure, careful in (("ja", "en"), ("en", "ja")):
-                strong, weak = _STRONG[sure].search(text[sure]), _WEAK[careful].search(text[careful])
-                if strong and weak and not _STRONG[careful].search(text[careful]):
-                    message = f"`{strong.group()}` in {sure} is stronger than `{weak.group()}` in {careful}. Hedge alike."
+                strong, weak = _hedge("strong", sure, text[sure]), _hedge("weak", careful, text[careful])
+                if strong and weak and not _hedge("strong", careful, text[careful]):
+                    message = f"`{strong}` in {sure} is stronger than `{weak}` in {careful}. Hedge alike."
                     yield review.sources[f"claim:{claim_id}"].problem(at, "languages-differ", message)
+
+
+@cache
+def _hedge(strength: str, language: str, text: str) -> str:
+    """The first word of that strength in a text, or ""."""
+    found = _HEDGES[strength][language].search(text)
+    return found.group() if found else ""
 
 
 def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:

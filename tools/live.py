@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
@@ -33,29 +34,33 @@ class Live:
 
     def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str) -> None:
         self.root, self.shown, self.render, self.build, self.site_url = root, shown, render, build, site_url
-        self.building: subprocess.Popen[str] | None = None
+        self.building: subprocess.Popen[bytes] | None = None
+        self.ending: list[subprocess.Popen[bytes]] = []
         self.prepare()
 
     def prepare(self) -> None:
-        """Make the builders of single pages ready for the site as it is on disk, and read the records once."""
+        """Make the builders of single pages ready for the site as it is on disk; the first edit need not wait for them."""
         self.previews = {language: Preview(self.root, language, self.site_url) for language in LANGUAGES}
         self.stale = False
         review, _ = load(self.root)
         if review:
             check(review)
+            for language, preview in self.previews.items():
+                preview.build(dict(self.render(review, language, [f"claims/{next(iter(review.claims), '')}.yml"])))
 
     def step(self, touched: Collection[str]) -> None:
         """One turn: what an edit does, or what a finished build does, or nothing."""
+        self.ending = [process for process in self.ending if process.poll() is None]
         if touched:
             self._edited(touched)
         elif self.building and self.building.poll() is not None:
             self._built(self.building)
 
     def stop(self) -> None:
-        """Give up the build that is running."""
+        """Give up the build that is running; the next one waits until it has cleared up behind itself."""
         if self.building:
             self.building.terminate()
-            self.building.communicate()
+            self.ending.append(self.building)
             self.building = None
 
     def _edited(self, touched: Collection[str]) -> None:
@@ -71,13 +76,14 @@ class Live:
         for language, preview in self.previews.items():
             pages |= preview.build(dict(self.render(review, language, touched)))
         self.shown.edit(pages)
-        self.building = subprocess.Popen(self.build, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.told = tempfile.TemporaryFile("w+", encoding="utf-8")  # not a pipe, which would hold up a build that says much
+        self.building = subprocess.Popen(self.build, stdout=subprocess.DEVNULL, stderr=self.told)
 
-    def _built(self, build: subprocess.Popen[str]) -> None:
+    def _built(self, build: subprocess.Popen[bytes]) -> None:
         self.building = None
-        _, told = build.communicate()
         if build.returncode:
-            self._fault(told)
+            self.told.seek(0)
+            self._fault(self.told.read())
             return
         self.shown.built()
         print("Rebuilt.", flush=True)

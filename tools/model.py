@@ -123,7 +123,7 @@ class Revision(Record):
 class Claim(Record):
     """One claim of the article, or one fact that a reader needs where the article is silent (`context`)."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{2}$")] = Field(
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{2,4}$")] = Field(
         description="A short code for speech and print that never changes, such as `ABC-01`."
     )
     topic: Id = Field(description="What the claim is about, a word of the vocabulary.")

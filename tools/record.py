@@ -19,7 +19,7 @@ State = Literal["claim", "greeting", "heading", "topic", "link"]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 KEY_PATTERN = r"^[a-z]+[0-9]{4}[a-z0-9]+$"
-PASSAGE_PATTERN = r"^(ja|en)-[0-9]{2}\.[0-9]+$"
+PASSAGE_PATTERN = r"^(ja|en)-[0-9]{2,}\.[0-9]+$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]

@@ -1,0 +1,1 @@
+"""What the program costs, as ratios to named peers. Scripts, not tests: they print, and never fail on a time."""

@@ -1,0 +1,239 @@
+"""An invented review of any size: `python -m benchmarks.invented N FOLDER`.
+
+Both languages, pages as long as real ones, sources that several claims share; every text is made of invented words and says
+nothing about anything. The same N and seed give the same bytes. It starts from what `docs/another-review.md` starts from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SEED = 20260102
+TOPICS = 60  # a review of 5,000 claims is a hundred reviews in one
+ITEMS = 8  # evidence items of a claim
+# What bears directly on a claim of each level: (design, species, direction).
+DIRECT = {
+    "established": [("meta-analysis", "human", "supports"), ("guideline", "none", "supports")],
+    "supported": [("rct", "human", "supports"), ("rct", "human", "supports")],
+    "inconclusive": [("rct", "human", "supports"), ("rct", "human", "contradicts")],
+    "preclinical": [("animal", "mouse", "supports")],
+    "hypothetical": [],
+}
+DESIGNS = ("meta-analysis", "guideline", "rct", "rct", "animal", "cohort")
+SPECIES = {"guideline": "none", "animal": "mouse"}
+_SYLLABLES = [
+    "ba",
+    "be",
+    "bi",
+    "bo",
+    "da",
+    "de",
+    "di",
+    "do",
+    "fa",
+    "fe",
+    "fi",
+    "fo",
+    "ga",
+    "ge",
+    "go",
+    "ka",
+    "ke",
+    "ki",
+    "ko",
+    "la",
+    "le",
+    "li",
+    "lo",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "na",
+    "ne",
+    "ni",
+    "no",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+]
+_KANJI = "灯茶紙石橋港森林川空雲雪花鳥風月星光音声色形道門庭窓机椅筆墨布糸針金銀銅鉄土砂波潮島岸谷丘畑田麦豆"
+
+
+class Words:
+    """The invented words of both languages, and sentences made of them."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self.chance = chance
+        self.english = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(3000)]
+        self.japanese = ["".join(chance.sample(_KANJI, k=2)) for _ in range(3000)]
+
+    def pair(self, sentences: int, numbers: str = "") -> tuple[str, str]:
+        """A text in Japanese and one in English; `numbers` stand in both."""
+        japanese = "".join(self._japanese() for _ in range(sentences))
+        english = " ".join(self._english() for _ in range(sentences))
+        return (f"{japanese}{numbers}でした。", f"{english} It was {numbers}.") if numbers else (japanese, english)
+
+    def name(self) -> tuple[str, str]:
+        """A title in Japanese and in English."""
+        first, second = self.chance.choices(self.japanese, k=2)
+        return f"{first}と{second}の関係", f"{self._some(2).capitalize()} and {self._some(2)}"
+
+    def _japanese(self) -> str:
+        a, b, c, d = self.chance.choices(self.japanese, k=4)
+        return f"{a}の{b}は{c}を{d}にしました。"
+
+    def _english(self) -> str:
+        return f"The {self._some(3)} made {self._some(4)} of {self._some(3)}."
+
+    def _some(self, count: int) -> str:
+        return " ".join(self.chance.choices(self.english, k=count))
+
+
+def write_review(claims: int, folder: Path, seed: int = SEED) -> None:
+    """Write a review of so many claims into a new folder."""
+    shutil.copytree(ROOT / "tests/review", folder, ignore=shutil.ignore_patterns("build", "site", "claims", "article.txt"))
+    for name in ("overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        handwritten = r"^  - (patients|method|cite|contribute|about|changes)\.md\n|^  /(sheet|data)\.md\n"
+        (folder / name).write_text(re.sub(handwritten, "", text, flags=re.MULTILINE), encoding="utf-8")
+    (folder / "claims").mkdir()
+    words = Words(random.Random(seed))
+    names = [f"invented-claim-{number:04}" for number in range(1, claims + 1)]
+    levels = [level for level, _ in zip(cycle(DIRECT), names)]
+    sources = dict(_sources(max(claims, 60), words))
+    pools = {design: cycle([key for key, (kind, _) in sources.items() if kind == design]) for design in set(DESIGNS)}
+    others = cycle(sources)
+    for number, (name, level) in enumerate(zip(names, levels, strict=True)):
+        text = _claim(number, level, names, pools, others, words)
+        (folder / f"claims/{name}.yml").write_text(text, encoding="utf-8")
+    (folder / "references/all.bib").write_text("\n".join(entry for _, entry in sources.values()), encoding="utf-8")
+    _search(folder, next(iter(sources)))
+    _article(folder, names, levels)
+    _vocabulary(folder, words)
+
+
+def _sources(count: int, words: Words) -> Iterator[tuple[str, tuple[str, str]]]:
+    for number, design in zip(range(count), cycle(DESIGNS)):
+        author, other, *title = words.chance.choices(words.english, k=10)
+        key, year = f"{author}{1990 + number % 36}s{number}", 1990 + number % 36
+        fields = {
+            "title": " ".join(title).capitalize(), "author": f"{author.capitalize()}, A. and {other.capitalize()}, B. and others",
+            "journal": "Journal of Invented Things", "year": year, "volume": number % 40 + 1, "pages": f"{number}-{number + 9}",
+            "doi": f"10.5555/invented.{number}", "pmid": 90000000 + number, "design": design,
+            "species": SPECIES.get(design, "human"), "participants": number % 300 + 20,
+            "checked": "2026-01-02 https://example.org/", "noticechecked": "2026-01-02 https://example.org/",
+        }  # fmt: skip
+        entry = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+        yield key, (design, f"@article{{{key},\n{entry},\n}}\n")
+
+
+def _claim(number: int, level: str, names: list[str], pools: dict, others: Iterator[str], words: Words) -> str:
+    chance = words.chance
+    direct = [(next(pools[design]), direction) for design, _, direction in DIRECT[level]]
+    chosen = dict.fromkeys(key for key, _ in direct)
+    while len(chosen) < ITEMS:
+        chosen[next(others)] = None
+    directions = dict(direct)
+    cited = list(chosen)[:6]
+    title, statement, answer = words.name(), words.pair(1), words.pair(2)
+    unknown, would_change = words.pair(2), words.pair(2)
+    paragraphs = [words.pair(4) for _ in range(3)]
+    marks = [f"[@{cited[at]}][@{cited[at + 1]}]" for at in (0, 2, 4)]
+    appraisal = [
+        "\n\n    ".join(f"**{texts[side][:8]}** {texts[side]}{mark}" for texts, mark in zip(paragraphs, marks, strict=True))
+        for side in (0, 1)
+    ]
+    lines = [
+        f"code: {_code(number)}", f"topic: topic-{number % TOPICS}", "kind: effect",
+        f"title: {{ja: {title[0]}, en: {title[1]}}}", *_texts("statement", statement),
+        "said:", f"  - {{passage: ja-{number + 2:02}.1, wording: possible, words: 可能性}}",
+        f"  - {{passage: en-{number + 2:02}.1, wording: possible, words: may}}",
+        f"level: {level}", f"certainty: {'low' if 'rct' in str(DIRECT[level]) else 'none'}", *_texts("answer", answer),
+        "appraisal:", f"  ja: |\n    {appraisal[0]}", f"  en: |\n    {appraisal[1]}",
+        *_texts("unknown", unknown), *_texts("would_change", would_change), "evidence:",
+    ]  # fmt: skip
+    for key in chosen:
+        people, share = chance.randint(20, 900), chance.randint(20, 80)
+        lines += [f"  - ref: {key}", f"    direction: {directions.get(key, 'context')}"]
+        lines += [f"    direct: {str(key in directions).lower()}"]
+        lines += ["    finding:", *(f"    {line}" for line in _pair(words.pair(2, f"{people}、{share}%")))]
+        lines += ["    locator: abstract"]
+        if directions.get(key) == "supports" and chance.random() < 0.5:
+            low = chance.randint(-90, -40) / 100
+            lines += [
+                f"    effect: {{measure: SMD, value: {low + 0.2:.2f}, low: {low}, high: {low + 0.4:.2f}, outcome: response}}"
+            ]
+    premises = [names[other] for other in (number - 7, number - 13) if other >= 0 and number % 3 == 0]
+    related = [names[(number + 1) % len(names)]]
+    lines += [
+        f"requires: [{', '.join(premises)}]", f"related: [{', '.join(related)}]", "searches: [lamp-and-tea-in-people]",
+        f"terms: [term-{number % 200}]", "reviewed: 2026-01-02", "review_by: 2026-07-02", "version: 1", "history:",
+        "  - {version: 1, date: 2026-01-02, change: {ja: 初版, en: First version}}", "",
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+def _code(number: int) -> str:
+    topic, place = number % TOPICS, number // TOPICS + 1
+    return f"{chr(65 + topic // 26)}{chr(65 + topic % 26)}X-{place:02}"
+
+
+def _texts(name: str, pair: tuple[str, str]) -> list[str]:
+    return [f"{name}:", *_pair(pair)]
+
+
+def _pair(pair: tuple[str, str]) -> list[str]:
+    return [f"  ja: {pair[0]}", f"  en: {pair[1]}"]
+
+
+def _search(folder: Path, kept: str) -> None:
+    file = folder / "references/searches.yml"
+    file.write_text(re.sub(r"kept: \[.*\]", f"kept: [{kept}]", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _article(folder: Path, names: list[str], levels: list[str]) -> None:
+    file = folder / "references/article.yml"
+    head = re.sub(r"differences:.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    head = re.sub(r"    lamp-.*\n", "", head)
+    shown = {levels[at]: names[at] for at in (0, len(levels) - 1)}
+    head = head.replace("  levels:\n", "  levels:\n" + "".join(f"    {name}: {level}\n" for level, name in shown.items()))
+    lines = ["sentences:"]
+    for language in ("ja", "en"):
+        for number in range(1, len(names) + 2):
+            digest = hashlib.sha256(f"{language} {number}".encode()).hexdigest()
+            state = "greeting" if number == 1 else "claim"
+            lines.append(f"  {language}-{number:02}.1: {{sha256: {digest}, section: body, state: {state}}}")
+    file.write_text(head + "\n".join([*lines, ""]), encoding="utf-8")
+
+
+def _vocabulary(folder: Path, words: Words) -> None:
+    file = folder / "vocabulary.yml"
+    text = (ROOT / "vocabulary.yml").read_text(encoding="utf-8")
+    topics = "".join(
+        f"  topic-{n}: {{label: {_flow(words.name())}, definition: {_flow(words.pair(1))}}}\n" for n in range(TOPICS)
+    )
+    names = [[", ".join(words.chance.sample(stock, 3)) for stock in (words.japanese, words.english)] for _ in range(200)]
+    terms = "".join(f"  term-{n}: {{ja: [{japanese}], en: [{english}]}}\n" for n, (japanese, english) in enumerate(names))
+    text = re.sub(r"^topic:\n(?:(?:  .*)?\n)+?(?=^\w)", f"topic:\n{topics}", text, flags=re.MULTILINE)
+    text = re.sub(r"^term:\n.*", f"term:\n{terms}", text, flags=re.MULTILINE | re.DOTALL)
+    file.write_text(text, encoding="utf-8")
+
+
+def _flow(pair: tuple[str, str]) -> str:
+    return f"{{ja: {pair[0]}, en: {pair[1]}}}"
+
+
+if __name__ == "__main__":
+    write_review(int(sys.argv[1]), Path(sys.argv[2]))

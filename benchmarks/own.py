@@ -1,0 +1,25 @@
+"""Our own part of a build: `python -m benchmarks.own FOLDER` loads, checks, renders and exports, and drops what it made."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+from tools.check import check
+from tools.export import export, export_root
+from tools.load import load
+from tools.record import LANGUAGES
+from tools.render import render_pages, render_root
+
+TODAY = datetime.date(2026, 1, 3)
+
+if __name__ == "__main__":
+    review, problems = load(Path(sys.argv[1]))
+    assert review and not problems and not check(review)
+    for language in LANGUAGES:
+        for _ in render_pages(review, language, TODAY):
+            pass
+        export(review, language)
+    render_root(review, "")
+    export_root(review, TODAY)
