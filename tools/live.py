@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
@@ -34,6 +33,7 @@ class Live:
 
     def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str) -> None:
         self.root, self.shown, self.render, self.build, self.site_url = root, shown, render, build, site_url
+        self.told = root / "build/told.txt"  # what the last build said
         self.building: subprocess.Popen[bytes] | None = None
         self.ending: list[subprocess.Popen[bytes]] = []
         self.prepare()
@@ -76,14 +76,13 @@ class Live:
         for language, preview in self.previews.items():
             pages |= preview.build(dict(self.render(review, language, touched)))
         self.shown.edit(pages)
-        self.told = tempfile.TemporaryFile("w+", encoding="utf-8")  # not a pipe, which would hold up a build that says much
-        self.building = subprocess.Popen(self.build, stdout=subprocess.DEVNULL, stderr=self.told)
+        with self.told.open("w", encoding="utf-8") as told:  # not a pipe, which would hold up a build that says much
+            self.building = subprocess.Popen(self.build, stdout=subprocess.DEVNULL, stderr=told)
 
     def _built(self, build: subprocess.Popen[bytes]) -> None:
         self.building = None
         if build.returncode:
-            self.told.seek(0)
-            self._fault(self.told.read())
+            self._fault(self.told.read_text(encoding="utf-8"))
             return
         self.shown.built()
         print("Rebuilt.", flush=True)
