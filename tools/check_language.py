@@ -6,7 +6,7 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from tools.citations import CITATION, cited_keys
 from tools.model import Claim, Review
@@ -96,7 +96,7 @@ def languages_hedge_alike(review: Review) -> Iterator[Problem]:
                     yield review.sources[f"claim:{claim_id}"].problem(at, "languages-differ", message)
 
 
-@cache
+@lru_cache(maxsize=2**15)
 def _hedge(strength: str, language: str, text: str) -> str:
     """The first word of that strength in a text, or ""."""
     found = _HEDGES[strength][language].search(text)
@@ -110,18 +110,18 @@ def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:
         yield ("evidence", index, "finding"), item.finding
 
 
-@cache
+@lru_cache(maxsize=2**15)
 def _numbers(text: str) -> frozenset[str]:
     """The numbers that a text states; those in citation keys and in names such as IL-6 or HAMD17 are part of the name."""
     return _all_digits(re.sub(r"(?<![A-Za-z])[A-Za-z]+-?\d+[A-Za-z0-9-]*", "", text))
 
 
-@cache
+@lru_cache(maxsize=2**15)
 def _all_digits(text: str) -> frozenset[str]:
     return frozenset(number.replace(",", "") for number in _NUMBER.findall(CITATION.sub("", text)))
 
 
-@cache
+@lru_cache(maxsize=2**15)
 def _spelled(text: str) -> frozenset[str]:
     return frozenset(str(_NUMBER_WORDS[word]) for word in _SPELLED.findall(text.lower()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from tools.citations import CITATION
 from tools.model import Claim, Review
@@ -49,7 +49,7 @@ def _known(claim: Claim, review: Review) -> frozenset[float]:
     return known
 
 
-@cache  # a source is evidence of several claims, and most texts are as they were when a preview checks again
+@lru_cache(maxsize=2**15)  # most texts are as they were when a preview checks again; of 5,000 claims not all are kept
 def numbers_of(text: str) -> frozenset[float]:
     """The numbers in a text as values, so that 1.30 and 1.3 are the same; those in citation keys are left out."""
     found = _NUMBER.findall(CITATION.sub("", text))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,6 +27,7 @@ VOCABULARY = "vocabulary.yml"
 DOCS = "docs"
 
 T = TypeVar("T", bound=BaseModel)
+R = TypeVar("R")
 
 
 class _Searches(RootModel[dict[str, Search]]):
@@ -148,11 +149,24 @@ class _Loader:
         return {name: text for name, text in texts.items() if text is not None}
 
 
-# A preview loads a review again and again: a file whose text is the same is not parsed again.
-_read_references = cache(read_bibtex)
+def _once(read: Callable[..., R]) -> Callable[..., R]:
+    """A preview loads a review again and again: a file whose text is the same is not parsed again."""
+    known: dict[tuple[object, ...], tuple[bytes, R]] = {}
+
+    def reading(path: str, text: str, *more: object) -> R:
+        digest = hashlib.sha256(text.encode()).digest()
+        held = known.get((path, *more))
+        if held is None or held[0] != digest:
+            held = known[path, *more] = digest, read(path, text, *more)
+        return held[1]
+
+    return reading
 
 
-@cache
+_read_references = _once(read_bibtex)
+
+
+@_once
 def _read_record(path: str, text: str, model: type[T]) -> tuple[T | None, Source | None, list[Problem]]:
     document, problems = read_yaml(path, text)
     if document is None:
@@ -161,7 +175,7 @@ def _read_record(path: str, text: str, model: type[T]) -> tuple[T | None, Source
     return record, document.source, problems
 
 
-@cache
+@_once
 def _read_claim(path: str, text: str, claim_id: str) -> tuple[Claim | None, Source, list[Problem]]:
     document, problems = read_yaml(path, text)
     if document is None:
