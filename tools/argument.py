@@ -37,8 +37,3 @@ def premise_tree(claim_id: str, claims: Mapping[str, Claim], depth: int = 0) -> 
 def claims_that_rest(claims: Mapping[str, Claim]) -> list[str]:
     """The ids of the claims that rest on others."""
     return [claim_id for claim_id, claim in claims.items() if claim.requires]
-
-
-def dependents_of(claim_id: str, claims: Mapping[str, Claim]) -> list[str]:
-    """The claims that name this one as a premise."""
-    return [other for other, claim in claims.items() if claim_id in claim.requires]

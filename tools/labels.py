@@ -17,6 +17,7 @@ def labels(language: str) -> dict[str, str]:
     return {name: pair[language] for name, pair in yaml.load(text, Loader=yaml.CSafeLoader).items()}
 
 
+@cache
 def write_date(day: datetime.date, language: str) -> str:
     """A date as people of that language write it: 2026年11月24日, 24 November 2026."""
     return labels(language)["date"].format(year=day.year, month=day.month, day=day.day, month_name=calendar.month_name[day.month])

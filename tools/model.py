@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, FiniteFloat, StringConstraints
@@ -213,6 +214,15 @@ class Review:
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def dependents(self) -> Mapping[str, list[str]]:
+        """Id to the claims that name it as a premise; an id that none names is left out."""
+        found: dict[str, list[str]] = {}
+        for claim_id, claim in self.claims.items():
+            for premise in claim.requires:
+                found.setdefault(premise, []).append(claim_id)
+        return found
 
     @property
     def has_unread_claims(self) -> bool:

@@ -8,7 +8,7 @@ from tools.export.citations import citation_files
 from tools.export.data import claim_json, claims_json
 from tools.export.feed import feed
 from tools.export.schema import claim_schema, editor_schema
-from tools.export.search import search_index
+from tools.export.search import search_files
 from tools.export.short import short_addresses
 from tools.export.table import claims_csv
 from tools.model import Review
@@ -18,7 +18,7 @@ __all__ = ["editor_schema", "export", "export_root"]
 
 def export(review: Review, language: str, site_url: str = "") -> dict[str, str]:
     """The files of one language's site that are no pages."""
-    return {"search-index.js": search_index(review, language), "feed.xml": feed(review, language, site_url)}
+    return search_files(review, language) | {"feed.xml": feed(review, language, site_url)}
 
 
 def export_root(review: Review, today: datetime.date, site_url: str = "") -> dict[str, str]:

@@ -1,16 +1,13 @@
-"""What the search box finds pages by: one script that holds the words of each page, in one language. Pure.
-
-A script and not JSON, because a page read from disk may load a script from beside it but may not fetch a file.
-"""
+"""What the search box finds, and by which words: every claim and every hand-written page, in one language. Pure."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tools.bibliography import family_name
 from tools.citations import CITATION
+from tools.export.search_index import SIZES, Page, Shown, index_files
 from tools.inserts import INSERT
 from tools.model import Claim, Review
 
@@ -19,29 +16,34 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{#[a-z-]+\}|<!--.*?-->|[*_`#>|]")
 
 
-def search_index(review: Review, language: str) -> str:
-    """The script that a page loads when somebody first uses its search box."""
+def search_files(review: Review, language: str, sizes: Mapping[str, int] = SIZES) -> dict[str, str]:
+    """The scripts that a page loads when somebody uses its search box: path to text. `sizes` is for `index_files`."""
+    files = index_files(found_pages(review, language), _identifiers(review), sizes)
+    return {f"search-index/{name}": text for name, text in files.items()}
+
+
+def found_pages(review: Review, language: str) -> list[Page]:
+    """The pages that can be found; those of the claims stand first."""
     pages = [_claim(review, claim_id, language) for claim_id in review.claims]
-    pages += [_prose(name, text) for name, text in review.pages[language].items() if name != "index.md"]
-    index = {"pages": pages, "identifiers": _identifiers(review)}
-    return f"globalThis.searchIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".replace("<", "\\u003c")
+    return pages + [_prose(name, text) for name, text in review.pages[language].items() if name != "index.md"]
 
 
-def _claim(review: Review, claim_id: str, language: str) -> dict[str, object]:
+def _claim(review: Review, claim_id: str, language: str) -> Page:
     claim = review.claims[claim_id]
-    names = [name for term in claim.terms for name in review.vocabulary.term[term][language]]
-    words = [claim.appraisal, claim.unknown, claim.would_change, *(item.finding for item in claim.evidence)]
-    words += [review.searches[name].question for name in claim.searches]
-    return {
-        "url": f"claims/{claim_id}/",
-        "title": claim.title[language],
-        "code": claim.code,
-        "level": review.vocabulary.level[claim.level].label[language],
-        "names": names,
-        "answer": f"{claim.answer[language]} {claim.statement[language]}",
-        "text": CITATION.sub("", _plain(" ".join(text[language] for text in words))),
-        "sources": " ".join(_people(review, claim)),
-    }
+    said = [claim.appraisal, claim.unknown, claim.would_change, *(item.finding for item in claim.evidence)]
+    said += [review.searches[name].question for name in claim.searches]
+    return Page(
+        Shown(
+            url=f"claims/{claim_id}/",
+            title=claim.title[language],
+            code=claim.code,
+            level=review.vocabulary.level[claim.level].label[language],
+            answer=f"{claim.answer[language]} {claim.statement[language]}",
+        ),
+        names=tuple(name for term in claim.terms for name in review.vocabulary.term[term][language]),
+        text=CITATION.sub("", _plain(" ".join(text[language] for text in said))),
+        sources=" ".join(_people(review, claim)),
+    )
 
 
 def _people(review: Review, claim: Claim) -> Iterator[str]:
@@ -51,24 +53,25 @@ def _people(review: Review, claim: Claim) -> Iterator[str]:
     yield from sorted({str(year) for item in claim.evidence if (year := review.references[item.ref].year)})
 
 
-def _prose(name: str, text: str) -> dict[str, object]:
+def _prose(name: str, text: str) -> Page:
     title = _FRONT.search(text)
     body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
-    return {"url": f"{name.removesuffix('.md')}/", "title": title.group(1).strip() if title else name, "names": [], "text": body}
+    return Page(Shown(f"{name.removesuffix('.md')}/", title.group(1).strip() if title else name), text=body)
 
 
 def _plain(markdown: str) -> str:
-    return re.sub(r"\s+", " ", _MARKS.sub("", _LINK.sub(r"\1", markdown))).strip()
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", markdown)).split())
 
 
-def _identifiers(review: Review) -> dict[str, list[str]]:
-    """Code, DOI and PMID to the pages of the claims that they stand for: evidence first, then searches that kept the source."""
-    found: dict[str, list[str]] = {claim.code.lower(): [f"claims/{claim_id}/"] for claim_id, claim in review.claims.items()}
+def _identifiers(review: Review) -> dict[str, list[int]]:
+    """Code, DOI and PMID to the numbers of the claims that they stand for: evidence first, then searches that kept the source."""
+    numbers = {claim_id: number for number, claim_id in enumerate(review.claims)}
+    found = {claim.code.lower(): [numbers[claim_id]] for claim_id, claim in review.claims.items()}
     for key, claim_id in _uses(review):
         source = review.references[key]
         for identifier in (source.doi, source.pmid):
-            if identifier and f"claims/{claim_id}/" not in found.setdefault(identifier.lower(), []):
-                found[identifier.lower()].append(f"claims/{claim_id}/")
+            if identifier and numbers[claim_id] not in found.setdefault(identifier.lower(), []):
+                found[identifier.lower()].append(numbers[claim_id])
     return found
 
 
