@@ -104,8 +104,12 @@ def test_what_is_computed_is_what_the_program_says(claim_id: str, data: dict[str
     assert found["ceiling"] == row["ceiling"] == levels.ceiling_of(claim, REAL)
     assert found["contradicted"] == (row["contradicted"] == "true") == levels.is_contradicted(tally.tally_of(claim, REAL))
     assert found["overdue"] == (row["overdue"] == "true") == (claim.review_by < TODAY)
-    for name in ("premises", "weakest", "dependents"):
-        assert found[name] == getattr(argument, f"{name}_of")(claim_id, REAL.claims) == [i for i in row[name].split("; ") if i]
+    for name, ids in (
+        ("premises", argument.premises_of(claim_id, REAL.claims)),
+        ("weakest", argument.weakest_of(claim_id, REAL.claims)),
+        ("dependents", [i for i, other in REAL.claims.items() if claim_id in other.requires]),
+    ):
+        assert found[name] == ids == [i for i in row[name].split("; ") if i]
     for language, verdict in zip(LANGUAGES, views.compare(claim), strict=True):
         said = wording.strongest_wording(claim, language)
         assert found["wording"][language] == {"said": said, "verdict": verdict.verdict}

@@ -1,5 +1,5 @@
-// The search box. This script, its libraries and the index are loaded when somebody first uses it; everything happens in the browser.
-// The index comes from tools/export/search.py: [{url, title, code, level, names, answer, text, sources}] and {identifier: [url]}.
+// The search box. This script, its libraries and the head of the index are loaded when somebody first uses it, then the parts of
+// the index that a query needs; everything happens in the browser. The index comes from tools/export/search_index.py.
 "use strict";
 (() => {
   const site = new URL("../", document.currentScript.src);
@@ -13,13 +13,13 @@
   const WEIGHTS = { whole: 9, title: 4, names: 3, answer: 2, text: 1, sources: 1 };
   const FILLERS = new Set(("a about am an and any are as at be been but by can do does doing for from get has have how i if in into is it its " +
     "me my of on or our should so than that the their them there they this to us was we what when where which who why will with would you your").split(" "));
-  const SHOWN = 20;
-  let engine, wholeNames;
+  const SHOWN = 20, AT_ONCE = 5;
 
+  // What a word is: the same rules as in tools/export/terms.py, which made the index.
   // Width, case, hiragana for katakana, and the long-vowel mark make no difference.
   const fold = text => text.normalize("NFKC").toLowerCase().replace(/[’']/g, "").replace(/ー/g, "")
     .replace(/[ぁ-ゖ]/g, kana => String.fromCharCode(kana.charCodeAt(0) + 0x60));
-  const stem = word => /^[a-z]+$/.test(word) ? SearchLibraries.stemmer(word) : word;
+  const stem = word => /^[a-z]{3,}$/.test(word) ? SearchLibraries.stem(word) : word;
   const pairs = run => run.length < 2 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
   // Latin words by their stem; Japanese, which has no spaces, in overlapping pairs of characters.
   const words = text => [...fold(text).matchAll(/[a-z0-9]+|[ァ-ヿ一-鿿々]+/g)]
@@ -27,8 +27,16 @@
   // A name as one piece: stems with spaces around them, or Japanese without any.
   const piece = text => fold(text).replace(/[^a-z0-9ァ-ヿ一-鿿々]+/g, " ").trim().split(" ").map(stem).join(" ");
   const isLatin = text => /^[a-z0-9 ]+$/.test(text);
-  const holds = (whole, part) => isLatin(part) ? ` ${whole} `.replace(/([ァ-ヿ一-鿿々]+)/g, " $1 ").includes(` ${part} `)
-    : whole.replaceAll(" ", "").includes(part.replaceAll(" ", ""));
+  // The head of the index knows all Latin words and whole names, but not all pairs.
+  const isKnown = term => term.startsWith("=") || isLatin(term);
+  // What stands for all terms that begin with it: three Latin letters, or one that is no kana.
+  const begins = term => isLatin(term) ? term.length > 2 : /^[一-鿿々]$/.test(term);
+  // Whether a query, as one piece, holds a name: between spaces, or anywhere if the name is not Latin.
+  const holding = whole => {
+    const apart = ` ${whole} `.replace(/([ァ-ヿ一-鿿々]+)/g, " $1 ");
+    const joined = whole.replaceAll(" ", "");
+    return name => isLatin(name) ? apart.includes(` ${name} `) : joined.includes(name.replaceAll(" ", ""));
+  };
 
   const load = file => new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -37,52 +45,103 @@
     script.onerror = () => reject(new Error(file));
     document.head.append(script);
   });
-
-  const start = async () => {
-    await Promise.all([load("assets/vendor/search-libraries.js"), load("search-index.js")]);
-    const { pages } = globalThis.searchIndex;
-    engine = new SearchLibraries.MiniSearch({
-      idField: "url",
-      fields: Object.keys(WEIGHTS),
-      storeFields: ["url", "title", "code", "level", "answer"],
-      extractField: (page, name) => name === "whole" ? page.names.join("\n") : name === "names" ? page.names.join("\n") : String(page[name] ?? ""),
-      tokenize: (text, name) => name === "whole" ? text.split("\n").filter(Boolean).map(line => `=${piece(line)}`) : words(text),
-      processTerm: term => term,
-    });
-    engine.addAll(pages);
-    wholeNames = [...new Set(pages.flatMap(page => page.names.map(piece)))].filter(Boolean);
+  // What is loaded is kept. After a failure all is asked for again, since the head may be of an older build than the rest.
+  const kept = new Map();
+  const once = (name, make) => {
+    if (!kept.has(name)) kept.set(name, make().catch(error => { kept.clear(); throw error; }));
+    return kept.get(name);
   };
-  let ready;
-  const prepare = () => ready ??= start().catch(error => { ready = undefined; throw error; });
 
-  const identifier = query => {
+  // The head of the index, and what can be said from it alone: which words and names there are.
+  const start = async () => {
+    await Promise.all([load("assets/vendor/search-libraries.js"), load("search-index/head.js")]);
+    const head = globalThis.searchIndex.head;
+    let term = "";
+    const vocabulary = head.vocabulary.split(",").map(coded => term = term.slice(0, coded.charCodeAt(0) - 48) + coded.slice(1));
+    const numbers = Object.keys(head.lengths[0]);
+    const ofPages = {
+      documentCount: numbers.length,
+      nextId: numbers.length,
+      documentIds: Object.fromEntries(numbers.map(number => [number, Number(number)])),
+      fieldIds: Object.fromEntries(head.fields.map((field, id) => [field, id])),
+      fieldLength: Object.fromEntries(numbers.map(number => [number, head.lengths.map(lengths => lengths[number])])),
+      averageFieldLength: head.lengths.map(lengths => lengths.reduce((sum, length) => sum + length, 0) / lengths.length),
+      storedFields: {},
+      dirtCount: 0,
+      serializationVersion: 2,
+    };
+    const oneWord = { documentCount: 1, nextId: 1, documentIds: { 0: 0 }, fieldIds: { word: 0 }, fieldLength: { 0: [1] }, averageFieldLength: [1] };
+    return {
+      ...head,
+      names: vocabulary.filter(word => word.startsWith("=")).map(word => word.slice(1)),
+      // One document that holds every word: what a query matches in it is what has to be loaded.
+      known: engine(["word"], { ...ofPages, ...oneWord, index: vocabulary.map(word => [word, { 0: { 0: 1 } }]) }),
+      engineOf: index => engine(head.fields, { ...ofPages, index }),
+    };
+  };
+  const prepare = () => once("head", start);
+  const engine = (fields, made) => SearchLibraries.MiniSearch.loadJS(made, { fields });
+
+  // The parts of one kind that hold the keys from one to another (the head knows the first key of each), as [key, value] each.
+  const entries = async (kind, first, last = first) => {
+    const { stamp, starts } = await prepare();
+    const partOf = key => Math.max(0, starts[kind].findLastIndex(start => start <= key));
+    const parts = starts[kind].slice(partOf(first), partOf(last) + 1).map((_, at) => `${kind}-${at + partOf(first)}`);
+    const read = name => once(name, async () => {
+      await load(`search-index/${name}.js?${stamp}`);
+      const part = globalThis.searchIndex[`${stamp}/${name}`];
+      if (!part) throw new Error(`${name} is of another build`);
+      return part;
+    });
+    return (await Promise.all(parts.map(read))).flat().filter(([key]) => first <= key && key <= last);
+  };
+  const entry = async (kind, key) => (await entries(kind, key))[0]?.[1];
+
+  // The pages of a term, as MiniSearch reads them: {field: {page: times}} from {field: {times: [steps from page to page]}}.
+  const pagesOf = fields => Object.fromEntries(Object.entries(fields).map(([field, counts]) => {
+    const times = {};
+    for (const [count, steps] of Object.entries(counts)) {
+      let page = 0;
+      for (const step of steps) times[page += step] = Number(count);
+    }
+    return [field, times];
+  }));
+
+  const identified = async query => {
     const plain = query.normalize("NFKC").trim().toLowerCase();
     const doi = plain.match(/10\.\d{4,9}\/\S+/)?.[0].replace(/[.,;)]+$/, "");
     const pmid = plain.match(/^(?:pmid:?\s*|https?:\/\/pubmed\S*?\/)?(\d{5,9})\/?$/)?.[1];
-    const code = plain.match(/^([a-z]{3})[\s‐‑–—-]?(\d{2})$/)?.slice(1).join("-");
-    const { identifiers } = globalThis.searchIndex;
-    return [doi, pmid, code].flatMap(name => (name && Object.hasOwn(identifiers, name) && identifiers[name]) || []);
+    const code = plain.match(/^([a-z]{3})[\s‐‑–—-]?(\d{2,4})$/)?.slice(1).join("-");
+    const names = [doi, pmid, code].filter(Boolean);
+    return (await Promise.all(names.map(name => entry("identifiers", name)))).flatMap(pages => pages ?? []);
   };
 
-  const find = query => {
-    const known = identifier(query);
-    if (known.length) return known.map(url => engine.getStoredFields(url));
+  // The numbers of the pages that a query finds, best first.
+  const find = async query => {
+    const { coded, names, known, engineOf } = await prepare();
+    const identical = await identified(query);
+    if (identical.length) return identical;
     const whole = piece(query);
-    const exact = wholeNames.filter(name => holds(whole, name)).map(name => `=${name}`);
+    const exact = names.filter(holding(whole)).map(name => `=${name}`);
     const plain = words(query);
     const telling = plain.filter(word => !FILLERS.has(word));
     const terms = [...new Set([...exact, ...(telling.length ? telling : plain)])];
-    return engine.search(query, {
-      tokenize: () => terms,
+    const options = {
       processTerm: term => term,
-      boost: WEIGHTS,
       // A longer name says more of what is meant than a shorter one inside it.
       boostTerm: term => term.startsWith("=") ? Math.min(4, term.length / 3) : 1,
-      prefix: term => !term.startsWith("=") && (isLatin(term) ? term.length > 2 : term.length < 2),
+      prefix: begins,
       fuzzy: term => /^[a-z]{5,}$/.test(term) ? 0.2 : false,
       weights: { prefix: 0.4, fuzzy: 0.2 },
-      boostDocument: (_, __, stored) => stored.code ? 1 : 0.35,
-    });
+    };
+    const [alike] = known.search(query, { ...options, tokenize: () => terms.filter(isKnown) });
+    const found = await Promise.all([
+      ...Object.keys(alike?.match ?? {}).map(term => entries("terms", term)),
+      ...terms.filter(term => !isKnown(term)).map(term => entries("terms", term, begins(term) ? `${term}\uffff` : term)),
+    ]);
+    const index = found.flat().map(([term, fields]) => [term, pagesOf(fields)]);
+    const boostDocument = page => page < coded ? 1 : 0.35;
+    return engineOf(index).search(query, { ...options, tokenize: () => terms, boost: WEIGHTS, boostDocument }).map(({ id }) => id);
   };
 
   const element = (tag, name, text = "") => {
@@ -105,20 +164,27 @@
     return row;
   };
 
-  let asked = 0;
+  let asked = 0, answered = 0;
   const answer = async () => {
     const query = field.value.trim();
     const turn = ++asked;
     try {
       await prepare();
+      if (turn !== asked) return; // somebody typed on meanwhile
+      const found = query ? await find(query) : [];
+      // What is seen at once comes first, even while somebody types on: results that lie far apart cost a request each.
+      for (const [from, to] of [[0, AT_ONCE], [AT_ONCE, SHOWN]]) {
+        const shown = await Promise.all(found.slice(from, to).map(page => entry("pages", page)));
+        if (from ? turn !== asked : turn < answered) return;
+        answered = turn;
+        if (!from) list.replaceChildren();
+        list.append(...shown.map(item));
+      }
+      // One character that finds nothing is the beginning of a word.
+      meta.textContent = found.length ? box.dataset.found.replace("#", found.length) : query.length > 1 ? box.dataset.none : box.dataset.start;
     } catch {
-      meta.textContent = box.dataset.failed;
-      return;
+      if (turn === asked) meta.textContent = box.dataset.failed;
     }
-    if (turn !== asked) return;
-    const found = query ? find(query) : [];
-    list.replaceChildren(...found.slice(0, SHOWN).map(item));
-    meta.textContent = !query ? box.dataset.start : found.length ? box.dataset.found.replace("#", found.length) : box.dataset.none;
   };
 
   const open = () => { toggle.checked = true; prepare().catch(() => { meta.textContent = box.dataset.failed; }); };
@@ -140,4 +206,5 @@
   if (asking && !field.value) field.value = asking;
   if (document.activeElement === field || asking) { field.focus(); open(); }
   if (field.value) answer();
+  globalThis.reviewSearch = { prepare, words, piece, find, entry }; // for the tests
 })();
