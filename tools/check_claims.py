@@ -102,7 +102,7 @@ def levels_stay_below_their_ceiling(review: Review) -> Iterator[Problem]:
             )
             yield review.sources[f"claim:{claim_id}"].problem(("level",), "level-above-evidence", message)
         elif levels.is_below(claim.level, allowed) and claim.level_note is None:
-            message = f"`{claim.level}` is below `{allowed}`, which the evidence allows. Say why in `level_note`."
+            message = f"`{claim.level}` is below `{allowed}`, which the evidence allows. Write it, or say why not in `level_note`."
             yield review.sources[f"claim:{claim_id}"].problem(("level",), "level-note-missing", message)
         elif claim.level == allowed and claim.level_note is not None:
             message = f"`level_note` explains a lower level, but `{claim.level}` is the highest allowed. Remove the note."

@@ -162,8 +162,11 @@ def run_entry(options: argparse.Namespace) -> int:
             sys.stdout.write(verify.entry_from_doi(options.from_doi, web, review.references))
         else:
             sys.stdout.write(verify.entry_from_pmid(options.from_pmid, web, review.references))
-    except (verify.NotKnown, verify.NoAnswer) as error:
+    except verify.NotKnown as error:
         print(f"tools: {error}", file=sys.stderr)
+        return 1
+    except verify.NoAnswer as error:
+        print(f"tools: {error}. Try again later, or write the entry by hand: CONTRIBUTING.md shows one.", file=sys.stderr)
         return 1
     return 0
 

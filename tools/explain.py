@@ -117,5 +117,6 @@ def _short(value: Any) -> str:
 
 def nearest(word: str, known: Any) -> str:
     """A closing sentence that names the closest known word, where one is close."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return f" Did you mean `{close[0]}`?" if close else ""
+    spelled = {name.lower(): name for name in known}
+    close = get_close_matches(word.lower(), list(spelled), n=1, cutoff=0.7)
+    return f" Did you mean `{spelled[close[0]]}`?" if close else ""
