@@ -73,6 +73,8 @@ CASES = [
     ("references/all.bib", "@article{kage2022null", "@article{mori2019mice", "duplicate-key"),
     ("references/searches.yml", "kept: [mori2019mice]", "kept: [mori2019mouse]", "unknown-reference"),
     ("references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: preclinical", "statement-out-of-date"),
+    ("claims/lamp-and-tea.yml", "mori2019mice\n    direction: supports\n    direct: false",
+     "kage2022null\n    direction: mixed\n    direct: true", "statement-out-of-date"),
     ("references/article.yml", "section: body", "section: boddy", "unknown-section"),
     ("vocabulary.yml", "  asserted:", "  assured:", "unknown-word"),
     ("docs/en/index.md", "insert: statement", "insert: statemnet", "unknown-insert"),

@@ -9,6 +9,7 @@ from tools.levels import ceiling_of, is_below
 from tools.model import Review
 from tools.problem import Problem
 from tools.record import LANGUAGES
+from tools.tally import Rank, tally_of
 
 
 def every_claim_is_said(review: Review) -> Iterator[Problem]:
@@ -73,9 +74,26 @@ def plain_statement_is_true(review: Review) -> Iterator[Problem]:
         yield source.problem(("plain_statement", "search"), "unknown-search", message)
 
 
+def plain_statement_counts_what_came(review: Review) -> Iterator[Problem]:
+    """Where the sentence on every page counts no study in people, its claims have none either."""
+    statement = review.article.plain_statement
+    search = review.searches.get(statement.search)
+    if search is None or search.found:
+        return
+    for claim_id in statement.levels:
+        claim = review.claims.get(claim_id)
+        if claim and statement.search in claim.searches and max(tally_of(claim, review).tested, default=Rank.NONE) >= Rank.PEOPLE:
+            message = (
+                f"`found` is 0, and every page says so, but `{claim_id}` has a direct study in people. "
+                "Search again, and correct `found`, `result` and `date`."
+            )
+            yield review.sources["searches"].problem((statement.search, "found"), "statement-out-of-date", message)
+
+
 RULES = (
     every_claim_is_said,
     sentences_and_claims_agree,
     differences_are_in_the_article,
     plain_statement_is_true,
+    plain_statement_counts_what_came,
 )

@@ -88,14 +88,7 @@ def run_serve(options: argparse.Namespace) -> int:
     build = [sys.executable, "-m", "tools", "build", "--root", str(options.root), "--out", str(_out(options))]
     build += ["--builder", options.builder, "--jobs", str(options.jobs), *(["--offline"] if options.offline else [])]
     loop = live.Live(options.root, shown, _pages, build, os.environ.get("SITE_URL", ""))
-    edits = serve.edits(options.root)
-    try:
-        loop.step(next(edits, ()))  # from here on no edit is missed
-        print(f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)", flush=True)
-        for touched in edits:
-            loop.step(touched)
-    finally:
-        loop.stop()
+    loop.run(serve.edits(options.root), f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)")
     return 0
 
 

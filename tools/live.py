@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from tools.check import check
@@ -47,6 +47,16 @@ class Live:
             check(review)
             for language, preview in self.previews.items():
                 preview.build(dict(self.render(review, language, [f"claims/{next(iter(review.claims), '')}.yml"])))
+
+    def run(self, edits: Iterator[Collection[str]], greeting: str) -> None:
+        """Greet once no edit can be missed any more, and go on until the edits end."""
+        try:
+            self.step(next(edits, ()))
+            print(greeting, flush=True)
+            for touched in edits:
+                self.step(touched)
+        finally:
+            self.stop()
 
     def step(self, touched: Collection[str]) -> None:
         """One turn: what an edit does, or what a finished build does, or nothing."""
