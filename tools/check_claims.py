@@ -102,7 +102,10 @@ def levels_stay_below_their_ceiling(review: Review) -> Iterator[Problem]:
             )
             yield review.sources[f"claim:{claim_id}"].problem(("level",), "level-above-evidence", message)
         elif levels.is_below(claim.level, allowed) and claim.level_note is None:
-            message = f"`{claim.level}` is below `{allowed}`, which the evidence allows. Write it, or say why not in `level_note`."
+            message = (
+                f"`{claim.level}` is below `{allowed}`, which the evidence allows. "
+                f"Write `{allowed}`, or say in `level_note` why not."
+            )
             yield review.sources[f"claim:{claim_id}"].problem(("level",), "level-note-missing", message)
         elif claim.level == allowed and claim.level_note is not None:
             message = f"`level_note` explains a lower level, but `{claim.level}` is the highest allowed. Remove the note."
