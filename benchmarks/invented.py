@@ -200,7 +200,8 @@ def _pair(pair: tuple[str, str]) -> list[str]:
 
 def _search(folder: Path, kept: str) -> None:
     file = folder / "references/searches.yml"
-    file.write_text(re.sub(r"kept: \[.*\]", f"kept: [{kept}]", file.read_text(encoding="utf-8")), encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("found: 0", "found: 1")
+    file.write_text(re.sub(r"kept: \[.*\]", f"kept: [{kept}]", text), encoding="utf-8")
 
 
 def _article(folder: Path, names: list[str], levels: list[str]) -> None:

@@ -73,6 +73,7 @@ class Templates:
             "LEVELS": LEVELS,
             "EVIDENCE_KINDS": EVIDENCE_KINDS,
             "VERDICTS": views.VERDICTS,
+            "contradicted": {claim_id: views.is_contradicted(review, claim_id) for claim_id in review.claims},
             "statement": self.statement,
             "heading": heading,
             "write_date": lambda day: write_date(day, language),

@@ -18,17 +18,22 @@ _STAIR = 92  # the width of the highest step; the others are shorter, so that th
 
 def ladder(level: Level, vocabulary: Vocabulary, language: str) -> Markup:
     """All five steps, the strongest on top, each with its word; the current one is filled and says so."""
-    steps = [_step(row, step, step == level, vocabulary, language) for row, step in enumerate(LEVELS)]
+    return _ladder(level, tuple(vocabulary.level[step].label[language] for step in LEVELS), language)
+
+
+@cache  # every claim page shows one of a few
+def _ladder(level: Level, names: tuple[str, ...], language: str) -> Markup:
+    steps = [_step(row, step, name, step == level, language) for row, (step, name) in enumerate(zip(LEVELS, names, strict=True))]
     return drawing(len(LEVELS) * _ROW + 2, *steps, label=labels(language)["ladder"], class_="ladder", role="list")
 
 
-def _step(row: int, step: Level, current: bool, vocabulary: Vocabulary, language: str) -> Element:
+def _step(row: int, step: Level, name: str, current: bool, language: str) -> Element:
     rank = len(LEVELS) - row
     y = row * _ROW + 2
     length = _STAIR * rank / len(LEVELS)
     parts = [
         element("rect", x=1, y=y, width=length, height=_ROW - 5, rx=2, class_="bar"),
-        words(_STAIR + 12, y + 14.5, vocabulary.level[step].label[language], "step-name"),
+        words(_STAIR + 12, y + 14.5, name, "step-name"),
     ]
     if current:
         parts.append(words(WIDTH - 2, y + 14.5, f"◀ {labels(language)['current']}", "here", "end"))
