@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from tools import page_cache
+from tools import page_cache, raw_html
 from tools.progress import progress
 
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -180,7 +180,7 @@ def derived_config(root: Path, language: str, builder: str) -> Path:
         "theme": theme,
     }
     if builder == "mkdocs":
-        config["hooks"] = [page_cache.__file__]
+        config["hooks"] = [raw_html.__file__, page_cache.__file__]
     else:
         config |= {"theme": theme | {"variant": "classic"}, "plugins": {"search": {"enabled": False}}}
     path = root / "build" / f"config.{language}.yml"
