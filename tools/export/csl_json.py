@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+
+from pydantic_core import to_json
 
 from tools.csl import Item
 
 
 def csl_json(items: Sequence[Item]) -> str:
     """A CSL-JSON list."""
-    return json.dumps(list(items), ensure_ascii=False, indent=2) + "\n"
+    return to_json(items, indent=2).decode() + "\n"
