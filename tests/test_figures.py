@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import ROOT
-from tools.argument import weakest_of
+from tools.argument import premise_tree, weakest_of
+from tools.figures.argument_map import _in_order
 from tools.figures.canvas import WIDTH, element, width_of, wrap
 from tools.load import load
-from tools.model import Review
+from tools.model import Claim, Review
 from tools.record import LANGUAGES, LEVELS
 from tools.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.wording import ALLOWED_WORDING, strongest_wording
@@ -187,3 +188,26 @@ def test_hostile_text_stays_text() -> None:
 def test_lines_break_where_readers_expect(text: str, width: float, lines: list[str]) -> None:
     assert wrap(text, width, 11) == lines
     assert all(width_of(line, 11) <= width + 11 for line in lines)
+
+
+def resting_on(real: Review, premises: dict[str, list[str]]) -> dict[str, Claim]:
+    """Claims of these names, each resting on these."""
+    one = next(iter(real.claims.values()))
+    return {name: one.model_copy(update={"requires": required}) for name, required in premises.items()}
+
+
+def test_a_shared_premise_is_followed_once(real: Review) -> None:
+    """Thirty steps of two claims that both rest on the two of the next step: written out, a thousand million lines."""
+    last = 30
+    ladder = resting_on(
+        real, {f"{side}{n}": [f"a{n + 1}", f"b{n + 1}"] if n < last else [] for n in range(last + 1) for side in "ab"}
+    )
+    tree = list(premise_tree("a0", ladder))
+    assert tree[:3] == [(0, "a1"), (1, "a2"), (2, "a3")] and {premise for _, premise in tree} == ladder.keys() - {"a0", "b0"}
+    assert len(tree) == 4 * last - 2
+
+
+def test_a_long_chain_is_followed_to_its_end(real: Review) -> None:
+    chain = resting_on(real, {f"c{n}": [f"c{n + 1}"] if n < 3000 else [] for n in range(3001)})
+    assert list(premise_tree("c0", chain))[-1] == (2999, "c3000")
+    assert _in_order({name: claim for name, claim in chain.items() if claim.requires}) == [f"c{n}" for n in range(3000)]

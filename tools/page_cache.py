@@ -94,7 +94,7 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
     theme = [Path(folder) for folder in config.theme.dirs[:1]] if config.theme.custom_dir else []
     parts = [
         *map(version, _BUILDERS),
-        Path(__file__).read_text(encoding="utf-8"),
+        *(Path(hook).read_text(encoding="utf-8") for hook in config.hooks),
         repr(given),
         *(f"{file} {_digest(file.read_bytes())}" for folder in theme for file in sorted(folder.rglob("*")) if file.is_file()),
         *(f"{page.file.src_uri} {_title(Path(page.file.abs_src_path))}" for page in nav.pages),

@@ -89,30 +89,25 @@ class _Box:
 
 def _in_order(resting: Mapping[str, Claim]) -> list[str]:
     """Claims on the right: a claim stands near those that rest on it, the deepest conclusions on top."""
-    order: list[str] = []
-
-    def place(claim_id: str) -> None:
-        if claim_id in order:
-            return
-        order.append(claim_id)
-        for premise in resting[claim_id].requires:
-            if premise in resting:
-                place(premise)
-
     premises = {premise for claim in resting.values() for premise in claim.requires}
-    for claim_id in [i for i in resting if i not in premises]:
-        place(claim_id)
-    return order
+    waiting = [claim_id for claim_id in reversed(resting) if claim_id not in premises]
+    order: dict[str, None] = {}
+    while waiting:
+        claim_id = waiting.pop()
+        if claim_id not in order:
+            order[claim_id] = None
+            waiting.extend(premise for premise in reversed(resting[claim_id].requires) if premise in resting)
+    return list(order)
 
 
 def _by_neighbours(left: set[str], right: list[str], claims: Mapping[str, Claim]) -> list[str]:
     """Premises on the left, each near the middle of the claims that need it, so that few lines cross."""
-
-    def place(premise: str) -> tuple[float, str]:
-        needing = [place for place, i in enumerate(right) if premise in claims[i].requires]
-        return sum(needing) / len(needing), claims[premise].code
-
-    return sorted(left, key=place)
+    needing: dict[str, list[int]] = {premise: [] for premise in left}
+    for place, claim_id in enumerate(right):
+        for premise in claims[claim_id].requires:
+            if premise in needing:
+                needing[premise].append(place)
+    return sorted(left, key=lambda premise: (sum(needing[premise]) / len(needing[premise]), claims[premise].code))
 
 
 def _stack(column: list[str], boxes: Mapping[str, _Box], extra: float) -> float:
