@@ -79,7 +79,7 @@ class Review:
         return cost("tools", "build", "--root", self.root, "--out", out or self.out, "--jobs", 2)
 
     def edit(self) -> Cost:
-        """One finding edited, on a built site."""
+        """One sentence of one record edited, on a built site."""
         self.record.write_text(self.text.replace("The ", "Some ", 1), encoding="utf-8")
         try:
             return self.rebuild()
