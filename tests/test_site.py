@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
+import subprocess
+import sys
+import termios
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from tests.conftest import ROOT
 from tools import site as site_module
 from tools.__main__ import main
 from tools.record import LANGUAGES
@@ -173,3 +180,21 @@ def test_a_site_with_an_address_has_canonical_links_and_a_sitemap(
     sitemap = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://example.org/review/ja/claims/lamp-lifts-mood/</loc>" in sitemap
     assert "Sitemap: https://example.org/review/sitemap.xml" in (tmp_path / "site/robots.txt").read_text()
+
+
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(miniature: Path, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "tools", "build", "--root", str(miniature), "--out", str(tmp_path / "site")]
+    piped = subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
+    assert piped.stderr == b""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        process = subprocess.Popen(build, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=theirs)
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # how a terminal says that nobody writes to it any more
+            while some := terminal.read(4096):
+                shown += some
+        assert process.wait() == 0
+    for bar in (b"pages, ja", b"site, ja", b"pages, en", b"site, en"):
+        assert bar in shown
