@@ -98,4 +98,4 @@ def _header(review: Review, claims: Iterable[Claim], site_url: str) -> dict[str,
 
 
 def _write(data: Mapping[str, object]) -> str:
-    return to_json(data, indent=2, inf_nan_mode="strings").decode() + "\n"  # the standard library indents twenty times slower
+    return to_json(data, indent=2, inf_nan_mode="strings").decode() + "\n"  # the standard library takes eight times as long to indent
