@@ -98,4 +98,5 @@ def _header(review: Review, claims: Iterable[Claim], site_url: str) -> dict[str,
 
 
 def _write(data: Mapping[str, object]) -> str:
-    return to_json(data, indent=2, inf_nan_mode="strings").decode() + "\n"  # the standard library takes eight times as long to indent
+    # The standard library takes eight times as long to indent.
+    return to_json(data, indent=2, inf_nan_mode="strings").decode() + "\n"
