@@ -16,7 +16,7 @@ from tools.record import LANGUAGES
 TOOLS = ROOT / "tools"
 # Each step may import only what stands before it; within a line the modules are independent of each other.
 LAYERS = (
-    {"problem", "page_cache", "raw_html", "citations", "inserts", "files", "addresses", "progress"},
+    {"problem", "page_cache", "raw_html", "one_by_one", "citations", "inserts", "files", "addresses", "progress"},
     {"record", "yamlfile", "labels", "markup", "site", "serve"},
     {"sources", "explain"},
     {"model", "bibtex"},

@@ -43,16 +43,18 @@ class _Pages:
         if (folder / _LIST).is_file():
             self.before = json.loads((folder / _LIST).read_text(encoding="utf-8"))
 
-    def find(self, path: str, fingerprint: str) -> tuple[dict[str, Any], str] | None:
-        """What the last build knew of a page and its HTML, if nothing that it depends on has changed."""
+    def find(self, path: str, fingerprint: str) -> dict[str, Any] | None:
+        """What the last build knew of a page, if nothing that it depends on has changed and its HTML is as it was."""
         known = self.before.get(path)
         if known is None or known["fingerprint"] != fingerprint:
             return None
         try:
-            html = self._file(path).read_bytes()
+            return known if _digest(self._file(path).read_bytes()) == known["digest"] else None
         except OSError:
             return None
-        return (known, html.decode()) if _digest(html) == known["digest"] else None
+
+    def html(self, path: str) -> str:
+        return self._file(path).read_bytes().decode()
 
     def put(self, path: str, fingerprint: str, html: str, anchors: list[str], links: dict[str, dict[str, str]]) -> None:
         content = html.encode()
@@ -105,17 +107,19 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    env.loader = ChoiceLoader([DictLoader({_TEMPLATE: "{{ page.taken_over }}"}), env.loader])
+    env.loader = ChoiceLoader([DictLoader({_TEMPLATE: ""}), env.loader])
     return env
 
 
 def on_pre_page(page: Any, config: Any, files: Any) -> Any:
     if not _pages.folder:
         return page
+    path = page.file.src_uri
     page.fingerprint = _digest((_pages.surroundings + _digest(Path(page.file.abs_src_path).read_bytes())).encode())
-    page.taken_over = None
-    if found := _pages.find(page.file.src_uri, page.fingerprint):
-        page.known, page.taken_over = found
+    page.known = _pages.find(path, page.fingerprint)
+    if page.known:
+        page.meta, page.markdown = {"template": _TEMPLATE}, ""
+        page.read_source = lambda config: None
         page.render = lambda config, files: _take_over(page, files)
     return page
 
@@ -127,20 +131,16 @@ def _take_over(page: Any, files: Any) -> None:
     page.links_to_anchors = {files.get_file_from_path(path): links for path, links in page.known["links"].items()}
 
 
-def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    if _pages.folder and page.taken_over is not None:
-        page.meta["template"] = _TEMPLATE
-    return html
-
-
 def on_post_page(output: str, page: Any, config: Any) -> str:
     if not _pages.folder:
         return output
-    if page.taken_over is not None:
-        _pages.now[page.file.src_uri] = page.known
+    path = page.file.src_uri
+    if page.known:
+        output = _pages.html(path)
+        _pages.now[path] = page.known
     else:
         links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
-        _pages.put(page.file.src_uri, page.fingerprint, output, sorted(page.present_anchor_ids), links)
+        _pages.put(path, page.fingerprint, output, sorted(page.present_anchor_ids), links)
     _pages.done.write(b".")
     return output
 

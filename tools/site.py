@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from tools import page_cache, raw_html
+from tools import one_by_one, page_cache, raw_html
 from tools.progress import progress
 
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -53,7 +53,7 @@ def build_site(
     Args:
         root: the review; its `build/` is (re)written, and holds the lock that keeps two builds apart.
         pages: language to its pages and other files. A language is taken while the builder of the one before is running.
-        root_files: what stands at the site's root; taken while the builders are running.
+        root_files: what stands at the site's root, a long file in pieces; taken while the builders are running.
         site_url: public address with a trailing slash, or "".
         jobs: how many builders may run at the same time.
         offline: links name the file that they lead to, so that the site can be read from disk.
@@ -108,6 +108,12 @@ def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes()
 
 
+def _append(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        file.write(content)
+
+
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
@@ -125,7 +131,7 @@ def _run_builders(
                 running.pop(0)  # not before: whatever interrupts the wait must find it, and end it
             running.append((language, _start(root, out / language, language, site_url, builder, lock)))
         for path, text in root_files:
-            _write(out / path, text.encode())
+            _append(out / path, text.encode())
         while running:
             _finish(root, *running[0])
             running.pop(0)
@@ -180,7 +186,7 @@ def derived_config(root: Path, language: str, builder: str) -> Path:
         "theme": theme,
     }
     if builder == "mkdocs":
-        config["hooks"] = [raw_html.__file__, page_cache.__file__]
+        config["hooks"] = [raw_html.__file__, page_cache.__file__, one_by_one.__file__]
     else:
         config |= {"theme": theme | {"variant": "classic"}, "plugins": {"search": {"enabled": False}}}
     path = root / "build" / f"config.{language}.yml"
