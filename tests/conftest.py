@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import functools
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -19,10 +21,28 @@ from tools.__main__ import main
 from tools.load import load
 from tools.model import Review
 
+T = TypeVar("T")
+
 ROOT = Path(__file__).parent.parent
 MINIATURE = ROOT / "tests/review"
 TODAY = datetime.date(2026, 3, 4)
 RECORDS = ("claims", "references", "vocabulary.yml", "docs")
+
+
+def unchecked(record: T, **fields: object) -> T:
+    """The record with other values in some fields, even such as it would refuse."""
+    changed = copy.copy(record)
+    for name, value in fields.items():
+        object.__setattr__(changed, name, value)
+    return changed
+
+
+def whole(files: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Path to text, where a long file comes in pieces."""
+    pieces: dict[str, list[str]] = {}
+    for path, text in files:
+        pieces.setdefault(path, []).append(text)
+    return {path: "".join(texts) for path, texts in pieces.items()}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

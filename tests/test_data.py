@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def load_bearing(real: Review) -> list[tuple[str, str]]:
     found = []
     for claim_id, claim in real.claims.items():
         for item in claim.evidence:
-            without = claim.model_copy(update={"evidence": [other for other in claim.evidence if other != item]})
+            without = dataclasses.replace(claim, evidence=[other for other in claim.evidence if other != item])
             human = real.references[item.ref].species == "human"
             if human and item.direct and is_below(ceiling_of(without, real), claim.level):
                 found.append((claim_id, item.ref))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 from pathlib import Path
@@ -193,7 +194,7 @@ def test_lines_break_where_readers_expect(text: str, width: float, lines: list[s
 def resting_on(real: Review, premises: dict[str, list[str]]) -> dict[str, Claim]:
     """Claims of these names, each resting on these."""
     one = next(iter(real.claims.values()))
-    return {name: one.model_copy(update={"requires": required}) for name, required in premises.items()}
+    return {name: dataclasses.replace(one, requires=required) for name, required in premises.items()}
 
 
 def test_a_shared_premise_is_followed_once(real: Review) -> None:

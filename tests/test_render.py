@@ -94,7 +94,7 @@ def test_a_withdrawn_study_is_marked_and_lowers_the_ceiling(review: Review) -> N
     from tools.sources import Notice
 
     notice = Notice(kind="retraction", date=datetime.date(2026, 1, 1))
-    source = review.references["hikari2020lamp"].model_copy(update={"notice": notice})
+    source = dataclasses.replace(review.references["hikari2020lamp"], notice=notice)
     changed = dataclasses.replace(review, references={**review.references, "hikari2020lamp": source})
     assert claim_view(review, "lamp-lifts-mood").ceiling == "established"
     assert claim_view(changed, "lamp-lifts-mood").ceiling == "inconclusive"

@@ -54,7 +54,7 @@ def review_of(review: Review, **fields: object) -> Review:
         "type": "article", "title": "Lamps and mood", "author": ["Hikari, Taro"], "year": 2020, "doi": "10.5555/lamp",
         "design": "rct", "species": "human", "checked": "2026-01-02 https://example.org/",
     }  # fmt: skip
-    reference = Reference.model_validate(defaults | fields)
+    reference = Reference(**(defaults | fields))
     source = Source("references/x.bib", {(): 12, ("title",): 13, ("year",): 15, ("pmid",): 18})
     sources = dict(review.sources) | {f"reference:{KEY}": source}
     return dataclasses.replace(review, references={KEY: reference}, sources=sources)
@@ -353,7 +353,7 @@ def test_answers_are_kept_for_some_days(tmp_path: Path, review: Review, registri
 def test_many_pmids_are_one_request(review: Review, registries: Registries, web: Web) -> None:
     base = review_of(review).references[KEY]
     pmids = {f"key{number}": str(number) for number in range(1, 31)}
-    references = {key: base.model_copy(update={"pmid": pmid, "doi": None}) for key, pmid in pmids.items()}
+    references = {key: dataclasses.replace(base, pmid=pmid, doi=None) for key, pmid in pmids.items()}
     sources = dict(review.sources) | {f"reference:{key}": Source("references/x.bib", {}) for key in pmids}
     registries.pubmed = {pmid: article(pmid) for pmid in pmids.values()}
     assert verify.verify(dataclasses.replace(review, references=references, sources=sources), [], web) == 0
@@ -391,8 +391,8 @@ def test_keys_and_what_no_registry_knows(review: Review, web: Web, capsys: pytes
 
 def with_search(review: Review, **fields: object) -> Review:
     name, search = next(iter(review.searches.items()))
-    data = search.model_dump(mode="json") | {"pubmed": "lamp[ti] AND mood[ti]"} | fields
-    return dataclasses.replace(review, searches={name: Search.model_validate(data)})
+    data = dataclasses.asdict(search) | {"pubmed": "lamp[ti] AND mood[ti]"} | fields
+    return dataclasses.replace(review, searches={name: Search(**data)})
 
 
 def test_searches_list_what_is_new(review: Review, registries: Registries, web: Web, capsys) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from tools.problem import KeyPath, Problem, Source
 from tools.record import ID_PATTERN, LANGUAGES
@@ -26,7 +28,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "bool_type": ("wrong-type", "`{field}` is {kind}. Write `true` or `false`."),
     "list_type": ("wrong-type", "`{field}` is {kind}, not a list. Start each item with `- `."),
     "dict_type": ("wrong-type", "`{field}` is {kind}, not a mapping. Write `key: value` lines under it."),
-    "model_type": ("wrong-type", "`{field}` is {kind}, not a mapping. Write `key: value` lines under it."),
+    "dataclass_type": ("wrong-type", "`{field}` is {kind}, not a mapping. Write `key: value` lines under it."),
     "string_too_short": ("empty-text", "`{field}` is empty. Write it."),
     "too_short": ("empty-list", "`{field}` is empty. Give at least one item."),
     "string_too_long": ("too-long", "`{field}` has more than {limit} characters. Keep the few words that matter."),
@@ -52,31 +54,36 @@ _FORMS = {
 # Fields whose words are those of the vocabulary's list of the same name.
 _WORDS = ("topic", "design", "species", "locator", "measure", "outcome")
 _KINDS = {dict: "a mapping", list: "a list", str: "text", int: "a number", float: "a number", bool: "true/false"}
-T = TypeVar("T", bound=BaseModel)
+T = TypeVar("T")
 
 
 def validate(model: type[T], data: Any, source: Source, at: KeyPath = ()) -> tuple[T | None, list[Problem]]:
     """Read data as a record; on faults, no record and every fault with its line."""
     try:
-        return model.model_validate(data), []
+        return _reader(model).validate_python(data), []
     except ValidationError as error:
         return None, list(_problems(error, model, source, at))
 
 
-def _problems(error: ValidationError, model: type[BaseModel], source: Source, at: KeyPath) -> Iterator[Problem]:
+@cache
+def _reader(model: type[T]) -> TypeAdapter[T]:
+    return TypeAdapter(model)
+
+
+def _problems(error: ValidationError, model: type, source: Source, at: KeyPath) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
         location = tuple(part for part in detail["loc"] if part != "[key]")
         rule, message = _sentence(detail, location, model)
         yield source.problem((*at, *location), rule, message)
 
 
-def _sentence(detail: Any, location: KeyPath, model: type[BaseModel]) -> tuple[str, str]:
+def _sentence(detail: Any, location: KeyPath, model: type) -> tuple[str, str]:
     field = ".".join(map(str, location)) or "the record"
     if detail["type"] == "missing":
         if location[-1] in LANGUAGES:
             return "missing-translation", f"`{field}` is missing. Write it: every sentence is given in both languages."
         return "missing-field", f"`{field}` is missing. {_what_to_add(str(location[-1]))}"
-    if detail["type"] == "extra_forbidden":
+    if detail["type"] == "unexpected_keyword_argument":
         return "unknown-key", f"`{field}` is not a field of the record. {_suggestion(str(location[-1]), model)}"
     context = detail.get("ctx", {})
     rule, sentence = _SENTENCES.get(detail["type"], ("bad-value", "`{field}` cannot be read: `{value}`. Correct it."))
@@ -105,8 +112,9 @@ def _form(location: KeyPath, pattern: str) -> str:
     return _FORMS.get(name, "lower-case-words" if pattern == ID_PATTERN else pattern)
 
 
-def _suggestion(key: str, model: type[BaseModel]) -> str:
-    close = get_close_matches(key, model.model_fields, n=1)
+def _suggestion(key: str, model: type) -> str:
+    known = [field.name for field in fields(model)] if is_dataclass(model) else []
+    close = get_close_matches(key, known, n=1)
     return f"Did you mean `{close[0]}`?" if close else "Remove it, or correct its name."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from tools import argument, levels
 from tools.load_bearing import load_bearing
@@ -162,7 +162,7 @@ def _bearing(code: str, claim_id: str, old: Review, new: Review) -> Iterator[Lin
 
 def _languages(after: Claim, before: Claim) -> Iterator[Line]:
     """Texts that were edited in one language only."""
-    pairs = [(name, getattr(before, name), getattr(after, name)) for name in type(after).model_fields]
+    pairs = [(name, getattr(before, name), getattr(after, name)) for name in (field.name for field in fields(after))]
     by_ref = {item.ref: item.finding for item in before.evidence}
     pairs += [(f"finding of {item.ref}", by_ref.get(item.ref), item.finding) for item in after.evidence]
     for name, was, now in pairs:

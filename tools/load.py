@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, RootModel
-
 from tools.archive import read_archive
 from tools.bibtex import read_bibtex
 from tools.explain import validate
@@ -26,12 +24,8 @@ SEARCHES = "references/searches.yml"
 VOCABULARY = "vocabulary.yml"
 DOCS = "docs"
 
-T = TypeVar("T", bound=BaseModel)
+T = TypeVar("T")
 R = TypeVar("R")
-
-
-class _Searches(RootModel[dict[str, Search]]):
-    """The file of searches: id to search."""
 
 
 class _Loader:
@@ -45,7 +39,7 @@ class _Loader:
     def review(self) -> Review | None:
         vocabulary = self._record(VOCABULARY, "vocabulary", Vocabulary)
         article = self._record(ARTICLE, "article", Article)
-        searches = self._record(SEARCHES, "searches", _Searches)
+        searches = self._record(SEARCHES, "searches", dict[str, Search])
         claims = self._claims()
         references = self._references()
         pages = {language: self._pages(language) for language in LANGUAGES}
@@ -58,7 +52,7 @@ class _Loader:
             vocabulary=vocabulary,
             claims=dict(sorted(claims.items(), key=lambda item: (item[1].code, item[0]))),
             references=references,
-            searches=searches.root if searches else {},
+            searches=searches or {},
             pages=pages,
             archive=archive,
             sources=self.sources,

@@ -26,15 +26,16 @@ from tools.record import (
     Locator,
     Passage,
     Quotation,
-    Record,
     Sentence,
     Text,
     Wording,
+    record,
 )
 from tools.sources import Article, Reference, Search, Vocabulary
 
 
-class Said(Record):
+@record
+class Said:
     """One sentence of the article that makes the claim, and how strongly."""
 
     passage: Passage = Field(
@@ -48,7 +49,8 @@ class Said(Record):
         return self.passage[:2]
 
 
-class Effect(Record):
+@record
+class Effect:
     """An estimate that a source reports, with its 95 % interval.
 
     `against` is what the treatment was compared with; `better` says which values favour the treatment, since sources
@@ -64,7 +66,8 @@ class Effect(Record):
     better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
 
 
-class Rates(Record):
+@record
+class Rates:
     """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
 
     outcome: str = Field(description="What was counted, a word of the vocabulary.")
@@ -74,7 +77,8 @@ class Rates(Record):
     )
 
 
-class Evidence(Record):
+@record
+class Evidence:
     """What one source says for or against the claim.
 
     `confirmed` is the day on which somebody who did not write the finding found it again at its source.
@@ -94,7 +98,8 @@ class Evidence(Record):
     )
 
 
-class Condition(Record):
+@record
+class Condition:
     """The study of `would_change` in the terms of the level rule: so many direct ones, and the ceiling they would bring."""
 
     design: str = Field(description="The design, a word of the vocabulary.")
@@ -104,7 +109,8 @@ class Condition(Record):
     ceiling: Level = Field(description="The highest level that the evidence would then allow.")
 
 
-class Signoff(Record):
+@record
+class Signoff:
     """Somebody who has read the page and answers for it."""
 
     name: Sentence = Field(description="Who signs.")
@@ -113,7 +119,8 @@ class Signoff(Record):
     interests: Text = Field(description="What the person declares, or that there is nothing to declare.")
 
 
-class Revision(Record):
+@record
+class Revision:
     """What changed with one version."""
 
     version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the version.")
@@ -121,7 +128,8 @@ class Revision(Record):
     change: Text = Field(description="What it changed.")
 
 
-class Claim(Record):
+@record
+class Claim:
     """One claim of the article, or one fact that a reader needs where the article is silent (`context`)."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{2,4}$")] = Field(
@@ -157,7 +165,8 @@ class Claim(Record):
     )
 
 
-class FrozenEvidence(Record):
+@record
+class FrozenEvidence:
     """One evidence item of a frozen version; the source is named as it was then."""
 
     ref: Key
@@ -166,7 +175,8 @@ class FrozenEvidence(Record):
     source: Text
 
 
-class Frozen(Record):
+@record
+class Frozen:
     """The facts of one version of a claim, for telling later what changed. Its page is kept beside it, as it was."""
 
     version: Annotated[int, Field(strict=True, ge=1)]
@@ -180,7 +190,7 @@ class Frozen(Record):
     certainty: Certainty
     ceiling: Level
     wording: dict[Language, Wording]
-    evidence: list[FrozenEvidence] = []
+    evidence: list[FrozenEvidence] = Field([])
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
+from pydantic_core import to_jsonable_python
 
 from tools.archive import FOLDER, SUMS
 from tools.claim_page import frozen_content
@@ -32,7 +33,7 @@ def release(root: Path, review: Review, claim_id: str, change: Mapping[str, str]
     """
     claim = review.claims[claim_id]
     stem = f"v{claim.version}"
-    facts = snapshot(review, claim_id).model_dump(mode="json")
+    facts = to_jsonable_python(snapshot(review, claim_id))
     files = {f"{stem}.yml": yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1000)}
     files |= {f"{stem}.{language}.md": frozen_content(review, claim_id, language) for language in LANGUAGES}
     folder = root / FOLDER / claim_id

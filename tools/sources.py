@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from tools.record import Certainty, Direction, Id, Key, Kind, Level, Passage, Record, Sentence, State, Text, Wording
+from tools.record import Certainty, Direction, Id, Key, Kind, Level, Passage, Sentence, State, Text, Wording, record
 
 
-class Search(Record):
+@record
+class Search:
     """A documented search: where "nothing found" comes from.
 
     `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed` is the query by
@@ -25,11 +26,12 @@ class Search(Record):
     pubmed: Sentence | None = None
     found: Annotated[int, Field(strict=True, ge=0)]
     result: Text
-    kept: list[Key] = []
+    kept: list[Key] = Field([])
     limits: Text
 
 
-class ArticleSentence(Record):
+@record
+class ArticleSentence:
     """One sentence of the article, known by its position and hash; the text itself is not held."""
 
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -37,16 +39,18 @@ class ArticleSentence(Record):
     state: State
 
 
-class Difference(Record):
+@record
+class Difference:
     """A place where the two languages of the article do not say the same, or not as strongly."""
 
-    ja: list[Passage] = []
-    en: list[Passage] = []
+    ja: list[Passage] = Field([])
+    en: list[Passage] = Field([])
     about: Literal["content", "strength"]
     note: Text
 
 
-class PlainStatement(Record):
+@record
+class PlainStatement:
     """What the site says on every page. It holds only while the named claims stand at the named levels."""
 
     text: Text
@@ -54,14 +58,16 @@ class PlainStatement(Record):
     search: Id
 
 
-class Imprint(Record):
+@record
+class Imprint:
     """How this review is named in citations. The author is a group: a name without a comma (reference managers split at it)."""
 
     title: Text
     author: Text
 
 
-class Article(Record):
+@record
+class Article:
     """The reviewed article: where it is, what is in it, and what the review says about it in one sentence."""
 
     review: Imprint
@@ -72,17 +78,19 @@ class Article(Record):
     plain_statement: PlainStatement
     sections: dict[Id, Text]
     sentences: dict[Passage, ArticleSentence]
-    differences: list[Difference] = []
+    differences: list[Difference] = Field([])
 
 
-class Word(Record):
+@record
+class Word:
     """A controlled word: its label and what it means."""
 
     label: Text
     definition: Text
 
 
-class Names(Record):
+@record
+class Names:
     """All the names of a term, in each language."""
 
     ja: Annotated[list[Sentence], Field(min_length=1)]
@@ -92,7 +100,8 @@ class Names(Record):
         return getattr(self, language)
 
 
-class Vocabulary(Record):
+@record
+class Vocabulary:
     """The controlled words of the review."""
 
     level: dict[Level, Word]
@@ -124,14 +133,16 @@ Looked = Annotated[
 ]
 
 
-class Notice(Record):
+@record
+class Notice:
     """A retraction, correction or expression of concern, with its date."""
 
     kind: Literal["retraction", "expression-of-concern", "correction"]
     date: datetime.date
 
 
-class Reference(Record):
+@record
+class Reference:
     """One source. `checked` says when and where its identifiers were confirmed, `noticechecked` when and where a retraction,
     a correction or an expression of concern was looked for.
 
@@ -140,7 +151,7 @@ class Reference(Record):
 
     type: str
     title: Sentence
-    author: list[Sentence] = []
+    author: list[Sentence] = Field([])
     year: Annotated[int, Field(ge=1800, le=2100)] | None = None
     titleen: str | None = None
     journal: str | None = None

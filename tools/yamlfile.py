@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
@@ -51,6 +52,12 @@ def _first_line(error: BaseException) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
 
 
+@cache
+def _below(at: KeyPath, part: str | int) -> KeyPath:
+    """The same paths stand in every record, and are held once."""
+    return (*at, part)
+
+
 class _Reader:
     """Walks a composed document once, collecting data, lines and faults."""
 
@@ -70,7 +77,7 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*at, index)) for index, item in enumerate(node.value)]
+            return [self.read(item, _below(at, index)) for index, item in enumerate(node.value)]
         return self._scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, at: KeyPath) -> dict[str, Any]:
@@ -83,8 +90,9 @@ class _Reader:
             if key in data:
                 self._fault(key_node, "duplicate-key", f"The key `{key}` is given twice. Keep one.")
                 continue
-            self.lines[(*at, key)] = key_node.start_mark.line + 1
-            data[key] = self.read(value_node, (*at, key))
+            below = _below(at, key)
+            self.lines[below] = key_node.start_mark.line + 1
+            data[key] = self.read(value_node, below)
         return data
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from tools.model import Claim, Review
 from tools.sources import Vocabulary
 
@@ -20,7 +22,7 @@ def claim_schema(vocabulary: Vocabulary) -> str:
 
     What the schema cannot say (that a level is not above its ceiling, that a named claim exists) is left to `check`.
     """
-    model = Claim.model_json_schema()
+    model = TypeAdapter(Claim).json_schema()
     definitions = {name: _record(name, schema, vocabulary) for name, schema in sorted(model.pop("$defs").items())}
     schema = {"$schema": DIALECT, "title": "Claim", **_record("Claim", model, vocabulary), "$defs": definitions}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
