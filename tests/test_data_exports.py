@@ -19,10 +19,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, unchecked, whole
 from tools import argument, levels, tally, views, wording
 from tools.bibliography import short_name
-from tools.export.data import CONTRACT, claim_json, claims_json
+from tools.export.data import CONTRACT, data_files
 from tools.export.feed import feed
 from tools.export.schema import claim_schema, editor_schema
 from tools.export.short import short_addresses
@@ -35,8 +35,13 @@ REAL, _ = load(ROOT)
 assert REAL
 CLAIMS = sorted(REAL.claims)
 SITE = "https://example.org/review/"
+FILES = whole(data_files(REAL, TODAY, SITE))
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = '=cmd|"/c calc"!A1 </script><script>alert(1)</script> "&\' ]]> ‮'
+
+
+def claims_json(*arguments) -> str:
+    return whole(data_files(*arguments))["data/claims.json"]
 
 
 def read_table(text: str) -> list[dict[str, str]]:
@@ -47,17 +52,17 @@ def read_table(text: str) -> list[dict[str, str]]:
 
 def with_text(review: Review, text: str, **fields: object) -> Review:
     """The review with a claim that says this in every field for people that a test looks at."""
-    both = Text.model_construct(ja=text, en=text)
-    revision = review.claims["lamp-and-tea"].history[0].model_copy(update={"change": both})
+    both = unchecked(review.claims["lamp-and-tea"].title, ja=text, en=text)
+    revision = dataclasses.replace(review.claims["lamp-and-tea"].history[0], change=both)
     changes = {"title": both, "answer": both, "statement": both, "history": [revision], **fields}
-    claim = review.claims["lamp-and-tea"].model_copy(update=changes)
+    claim = dataclasses.replace(review.claims["lamp-and-tea"], **changes)
     return dataclasses.replace(review, claims={**review.claims, "lamp-and-tea": claim})
 
 
 @pytest.fixture(scope="module")
 def data() -> dict[str, dict[str, Any]]:
     """Id to claim, as read back from the file of all real claims."""
-    read = json.loads(claims_json(REAL, TODAY, SITE))
+    read = json.loads(FILES["data/claims.json"])
     return {claim["id"]: claim for claim in read["claims"]}
 
 
@@ -69,10 +74,9 @@ def rows() -> dict[str, dict[str, str]]:
 @pytest.mark.parametrize("site_url", ["", SITE])
 def test_files_of_the_invented_review(site_url: str, review: Review, golden) -> None:
     folder = "golden/data" if site_url else "golden/data-local"
-    files = {f"c/{path.split('/')[1]}.html": text for path, text in short_addresses(review, site_url).items()}
-    files |= {f"claims/{claim_id}.json": claim_json(review, claim_id, TODAY, site_url) for claim_id in review.claims}
+    files = {f"c/{path.split('/')[1]}.html": text for path, text in short_addresses(review, site_url)}
+    files |= {path.removeprefix("data/"): text for path, text in whole(data_files(review, TODAY, site_url)).items()}
     files |= {f"{language}/feed.xml": feed(review, language, site_url) for language in LANGUAGES}
-    files["claims.json"] = claims_json(review, TODAY, site_url)
     files["claims.csv"] = claims_csv(review, TODAY, site_url).replace("\r\n", "\n")  # git keeps LF
     for path, text in files.items():
         golden(f"{folder}/{path}", text)
@@ -90,12 +94,13 @@ def test_every_claim_is_there_in_the_order_of_the_codes(data: dict[str, Any], ro
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_the_record_comes_back_field_by_field(claim_id: str, data: dict[str, Any]) -> None:
-    record = {name: data[claim_id][name] for name in Claim.model_fields}
+    names = [field.name for field in dataclasses.fields(Claim)]
+    record = {name: data[claim_id][name] for name in names}
     record["evidence"] = [{k: v for k, v in item.items() if k != "source"} for item in record["evidence"]]
-    read = Claim.model_validate(record)
-    for name in Claim.model_fields:
+    read = Claim(**record)
+    for name in names:
         assert getattr(read, name) == getattr(REAL.claims[claim_id], name), name
-    assert json.loads(claim_json(REAL, claim_id, TODAY, SITE))["claim"] == data[claim_id]
+    assert json.loads(FILES[f"data/claims/{claim_id}.json"])["claim"] == data[claim_id]
 
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
@@ -147,9 +152,9 @@ def test_the_table_holds_the_texts(claim_id: str, rows: dict[str, Any]) -> None:
 
 
 def test_the_header_says_what_the_file_is() -> None:
-    read = json.loads(claims_json(REAL, TODAY, SITE))
+    read = json.loads(FILES["data/claims.json"])
     assert read["contract"] == CONTRACT
-    assert read["review"]["title"] == REAL.article.review.title.model_dump()
+    assert read["review"]["title"] == dataclasses.asdict(REAL.article.review.title)
     assert read["licence"]["name"] == "CC BY 4.0"
     assert read["reviewed"] == max(claim.reviewed for claim in REAL.claims.values()).isoformat()
     assert read["schema"] == f"{SITE}data/schema/claim.schema.json"
@@ -190,7 +195,7 @@ def test_hostile_text_stays_text(review: Review) -> None:
     assert claim["title"]["ja"] == HOSTILE + "\x00\x0b\ufffe"
     entry = ET.fromstring(feed(hostile, "ja")).findall(f"{ATOM}entry")[1]
     assert entry.findtext(f"{ATOM}summary") == HOSTILE and not entry.find(f"{ATOM}summary")
-    page = short_addresses(with_text(review, HOSTILE))["c/TEA-01/index.html"]
+    page = dict(short_addresses(with_text(review, HOSTILE)))["c/TEA-01/index.html"]
     assert "<script" not in page and Short(page).headings == ["TEA-01", HOSTILE, HOSTILE]
 
 
@@ -304,10 +309,8 @@ def test_a_feed_reader_reads_it(language: str) -> None:
 
 def test_a_new_version_leads_the_feed_and_leaves_the_old_ids(review: Review) -> None:
     claim = review.claims["tea-calms-mice"]
-    new = claim.history[0].model_copy(
-        update={"version": 2, "date": datetime.date(2026, 2, 3), "change": Text(ja="第二", en="Second")}
-    )
-    changed = claim.model_copy(update={"version": 2, "history": [*claim.history, new]})
+    new = dataclasses.replace(claim.history[0], version=2, date=datetime.date(2026, 2, 3), change=Text(ja="第二", en="Second"))
+    changed = dataclasses.replace(claim, version=2, history=[*claim.history, new])
     later = dataclasses.replace(review, claims={**review.claims, "tea-calms-mice": changed})
     before, after = (ET.fromstring(feed(state, "en")) for state in (review, later))
     entries = after.findall(f"{ATOM}entry")
@@ -342,7 +345,7 @@ class Short(HTMLParser):
 def test_short_address(claim_id: str) -> None:
     claim = REAL.claims[claim_id]
     path = f"c/{claim.code}/index.html"
-    page = Short(short_addresses(REAL, SITE)[path])
+    page = Short(dict(short_addresses(REAL, SITE))[path])
     goals = [f"{language}/claims/{claim_id}/index.html" for language in LANGUAGES]
     assert [urljoin(f"/{path}", href or "") for href in page.all("a", "href")] == [f"/{goal}" for goal in goals]
     refresh = [attributes["content"] for _, attributes in page.found if attributes.get("http-equiv") == "refresh"]
@@ -354,7 +357,7 @@ def test_short_address(claim_id: str) -> None:
 
 
 def test_a_local_short_page_has_no_canonical_address(review: Review) -> None:
-    assert not [page for page in short_addresses(review).values() if "canonical" in page]
+    assert not [page for _, page in short_addresses(review) if "canonical" in page]
 
 
 def names_in(value: Any) -> set[str]:
@@ -370,6 +373,6 @@ def names_in(value: Any) -> set[str]:
 def test_every_field_and_column_is_documented(language: str, rows: dict[str, Any]) -> None:
     text = (ROOT / f"docs/{language}/data.md").read_text(encoding="utf-8")
     columns = {re.sub(r"_(ja|en)$", "", name) for name in rows[CLAIMS[0]] if f"`{name}`" not in text}
-    names = names_in(json.loads(claims_json(REAL, TODAY, SITE))) | {"claim"} | columns
+    names = names_in(json.loads(FILES["data/claims.json"])) | {"claim"} | columns
     names |= {field for record in json.loads(claim_schema(REAL.vocabulary))["$defs"].values() for field in record["properties"]}
     assert not {name for name in names - set(LANGUAGES) if f"`{name}`" not in text}

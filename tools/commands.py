@@ -65,13 +65,13 @@ def _pages(review: Review, language: str, only: Collection[str] | None = None) -
 
 def _language_files(review: Review, language: str) -> Iterator[tuple[str, str]]:
     yield from progress(f"pages, {language}", _pages(review, language), len(page_paths(review, language)))
-    yield from export(review, language, os.environ.get("SITE_URL", "")).items()
+    yield from export(review, language, os.environ.get("SITE_URL", ""))
 
 
 def _root_files(review: Review) -> Iterator[tuple[str, str]]:
     site_url = os.environ.get("SITE_URL", "")
     yield from render_root(review, site_url).items()
-    yield from export_root(review, _today(), site_url).items()
+    yield from export_root(review, _today(), site_url)
 
 
 def run_serve(options: argparse.Namespace) -> int:

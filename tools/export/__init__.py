@@ -1,11 +1,12 @@
-"""Review → {path: text}: what the site offers besides its pages. Pure."""
+"""Review → path and text, one file after another: what the site offers besides its pages. Pure."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from tools.export.citations import citation_files
-from tools.export.data import claim_json, claims_json
+from tools.export.data import data_files
 from tools.export.feed import feed
 from tools.export.schema import claim_schema, editor_schema
 from tools.export.search import search_files
@@ -16,21 +17,22 @@ from tools.model import Review
 __all__ = ["editor_schema", "export", "export_root"]
 
 
-def export(review: Review, language: str, site_url: str = "") -> dict[str, str]:
+def export(review: Review, language: str, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The files of one language's site that are no pages."""
-    return search_files(review, language) | {"feed.xml": feed(review, language, site_url)}
+    yield from search_files(review, language).items()
+    yield "feed.xml", feed(review, language, site_url)
 
 
-def export_root(review: Review, today: datetime.date, site_url: str = "") -> dict[str, str]:
-    """The files below the site's root that hold for both languages: data, schema, short addresses.
+def export_root(review: Review, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
+    """The files below the site's root that hold for both languages: data, schema, citations, short addresses.
+
+    A long file comes in pieces, each with the path.
 
     Args:
         today: the day of the build; a claim past its `review_by` says so.
     """
-    files = {
-        "data/claims.json": claims_json(review, today, site_url),
-        "data/claims.csv": claims_csv(review, today, site_url),
-        "data/schema/claim.schema.json": claim_schema(review.vocabulary),
-    }
-    files |= {f"data/claims/{claim_id}.json": claim_json(review, claim_id, today, site_url) for claim_id in review.claims}
-    return files | citation_files(review, today, site_url) | short_addresses(review, site_url)
+    yield from data_files(review, today, site_url)
+    yield "data/claims.csv", claims_csv(review, today, site_url)
+    yield "data/schema/claim.schema.json", claim_schema(review.vocabulary)
+    yield from citation_files(review, today, site_url)
+    yield from short_addresses(review, site_url)

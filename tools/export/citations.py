@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tools.addresses import permalink
 from tools.csl import Item, claim_csl, reference_csl
@@ -17,22 +17,21 @@ from tools.versions import is_overdue, snapshot
 FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "bib": bibtex, "csl.json": csl_json}
 
 
-def citation_files(review: Review, today: datetime.date, site_url: str = "") -> dict[str, str]:
+def citation_files(review: Review, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
     """Path below the site to text, each citation in three formats."""
-    files: dict[str, str] = {}
     for claim_id, claim in review.claims.items():
         facts = snapshot(review, claim_id)
         for language in LANGUAGES:
             address = permalink(claim_id, claim.version, language, site_url)
             item = claim_csl(review, facts, language, address, overdue=is_overdue(claim, today))
-            files |= _files(f"data/claims/{claim_id}.{language}", [item])
-        files |= _files(f"data/claims/{claim_id}.references", _sources(review, [item.ref for item in claim.evidence]))
-    return files | _files("data/references", _sources(review, sorted(review.references)))
+            yield from _files(f"data/claims/{claim_id}.{language}", [item])
+        yield from _files(f"data/claims/{claim_id}.references", _sources(review, [item.ref for item in claim.evidence]))
+    yield from _files("data/references", _sources(review, sorted(review.references)))
 
 
 def _sources(review: Review, keys: Sequence[str]) -> list[Item]:
     return [reference_csl(key, review.references[key]) for key in keys]
 
 
-def _files(stem: str, items: Sequence[Item]) -> dict[str, str]:
-    return {f"{stem}.{ending}": write(items) for ending, write in FORMATS.items()}
+def _files(stem: str, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    yield from ((f"{stem}.{ending}", write(items)) for ending, write in FORMATS.items())

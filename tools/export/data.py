@@ -7,7 +7,8 @@ changed. A field or a file that is added leaves it as it is. `CHANGELOG.md` tell
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 
 from pydantic_core import to_json
 
@@ -18,39 +19,42 @@ from tools.record import LANGUAGES
 from tools.versions import is_overdue
 
 CONTRACT = 1
+ALL = "data/claims.json"
 LICENCE = {"name": "CC BY 4.0", "url": head.LICENCE}
 
 
-def claims_json(review: Review, today: datetime.date, site_url: str = "") -> str:
-    """`data/claims.json`: a header and every claim, in the order of their codes.
+def data_files(review: Review, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
+    """`data/claims/<id>.json` for each claim, and `data/claims.json` with all of them in the order of their codes.
+
+    Both are a header and what it is about. The file of all comes in pieces, in turn with the others: nobody need hold it.
 
     Args:
         today: the day of the build; it decides `overdue` and nothing else.
         site_url: the site's public address with a trailing slash, or "" for a local build.
     """
-    claims = [claim_data(review, claim_id, today, site_url) for claim_id in in_order(review)]
-    return _write({**_header(review, review.claims.values(), site_url), "claims": claims})
+    start, _, end = _write({**_header(review, review.claims.values(), site_url), "claims": []}).rpartition("]")
+    yield ALL, start
+    for number, (claim_id, claim) in enumerate(review.claims.items()):
+        text = _write(claim_data(review, claim_id, today, site_url)).rstrip("\n")
+        yield ALL, f"{',' if number else ''}\n    {_indented(text, 4)}"
+        before, _, after = _write({**_header(review, [claim], site_url), "claim": None}).rpartition("null")
+        yield f"data/claims/{claim_id}.json", f"{before}{_indented(text, 2)}{after}"
+    yield ALL, f"\n  ]{end}"
 
 
-def claim_json(review: Review, claim_id: str, today: datetime.date, site_url: str = "") -> str:
-    """`data/claims/<id>.json`: the same header, and one claim; the arguments are those of `claims_json`."""
-    claim = claim_data(review, claim_id, today, site_url)
-    return _write({**_header(review, [review.claims[claim_id]], site_url), "claim": claim})
-
-
-def in_order(review: Review) -> list[str]:
-    """The ids of the claims in the order of their codes, which never change."""
-    return sorted(review.claims, key=lambda claim_id: review.claims[claim_id].code)
+def _indented(text: str, spaces: int) -> str:
+    """JSON as it stands inside of something else; no text in it has a line break of its own."""
+    return text.replace("\n", "\n" + " " * spaces)
 
 
 def claim_data(review: Review, claim_id: str, today: datetime.date, site_url: str = "") -> dict[str, object]:
     """One claim: its id, the fields of its record in the record's order, then what is computed."""
     claim = review.claims[claim_id]
     view = views.claim_view(review, claim_id)
-    record = claim.model_dump(mode="json") | {"evidence": [_evidence(review, item) for item in claim.evidence]}
     return {
         "id": claim_id,
-        **record,
+        **_fields(claim),
+        "evidence": [_evidence(review, item) for item in claim.evidence],
         "ceiling": view.ceiling,
         "contradicted": view.contradicted,
         "wording": {c.language: {"said": c.wording, "verdict": c.verdict} for c in view.comparisons},
@@ -69,16 +73,20 @@ def claim_data(review: Review, claim_id: str, today: datetime.date, site_url: st
 def _evidence(review: Review, item: Evidence) -> dict[str, object]:
     """An evidence item as recorded, with what a reader must know of its source."""
     source = review.references[item.ref]
-    return item.model_dump(mode="json") | {
+    told = ("title", "year", "doi", "pmid", "design", "species", "participants", "notice")
+    return {
+        **_fields(item),
         "source": {
             "name": {language: bibliography.short_name(source, language) for language in LANGUAGES},
-            **source.model_dump(
-                mode="json", include={"title", "year", "doi", "pmid", "design", "species", "participants", "notice"}
-            ),
+            **{name: getattr(source, name) for name in told},
             "withdrawn": source.withdrawn,
             "link": source.link,
-        }
+        },
     }
+
+
+def _fields(record: Claim | Evidence) -> dict[str, object]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def _header(review: Review, claims: Iterable[Claim], site_url: str) -> dict[str, object]:
@@ -86,9 +94,9 @@ def _header(review: Review, claims: Iterable[Claim], site_url: str) -> dict[str,
     article, claims = review.article, list(claims)
     return {
         "contract": CONTRACT,
-        "review": article.review.model_dump(mode="json"),
+        "review": article.review,
         "licence": LICENCE,
-        "article": article.model_dump(mode="json", include={"title", "publisher", "url", "seen"}),
+        "article": {name: getattr(article, name) for name in ("title", "publisher", "url", "seen")},
         "reviewed": max(claim.reviewed for claim in claims).isoformat(),
         "review_by": min(claim.review_by for claim in claims).isoformat(),
         "site": site_url or None,

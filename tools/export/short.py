@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from tools.addresses import page_of
@@ -41,14 +43,15 @@ _SECTION = Markup("""\
 """)
 
 
-def short_addresses(review: Review, site_url: str = "") -> dict[str, str]:
+def short_addresses(review: Review, site_url: str = "") -> Iterator[tuple[str, str]]:
     """Path below the site's root to HTML, one page for each claim.
 
     Args:
         site_url: the site's public address with a trailing slash, or "" for a local build; it is used for the canonical link
             alone.
     """
-    return {f"c/{claim.code}/index.html": str(_page(claim_id, claim, site_url)) for claim_id, claim in review.claims.items()}
+    for claim_id, claim in review.claims.items():
+        yield f"c/{claim.code}/index.html", str(_page(claim_id, claim, site_url))
 
 
 def _page(claim_id: str, claim: Claim, site_url: str) -> Markup:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 from tools import views
 from tools.addresses import page_of, short_of, version_of
-from tools.export.data import in_order
 from tools.model import Review
 from tools.record import LANGUAGES
 from tools.versions import is_overdue
@@ -26,9 +25,9 @@ _TEXTS = ("title", "statement", "context", "answer", "appraisal", "unknown", "wo
 def claims_csv(review: Review, today: datetime.date, site_url: str = "") -> str:
     """`data/claims.csv`: one row a claim, in the order of their codes; both languages stand in columns.
 
-    Lists are joined with "; ". The lines end in CR LF, as RFC 4180 has it. The arguments are those of `claims_json`.
+    Lists are joined with "; ". The lines end in CR LF, as RFC 4180 has it. The arguments are those of `data_files`.
     """
-    rows = [_row(review, claim_id, today, site_url) for claim_id in in_order(review)]
+    rows = [_row(review, claim_id, today, site_url) for claim_id in review.claims]
     text = io.StringIO()
     writer = csv.DictWriter(text, rows[0])
     writer.writeheader()
