@@ -14,16 +14,15 @@ from tools.sources import Reference
 
 def short_name(reference: Reference, language: str) -> str:
     """Author and year, as a citation in running text: `Brunoni et al. 2017`; without authors, the start of the title."""
-    names = [family_name(author) for author in reference.author]
-    others = labels(language)["authors_others"]
-    if not names:
-        who = f"“{shorten(reference.title, 40, placeholder='…')}”"
-    elif len(names) == 1:
-        who = names[0]
-    elif len(names) == 2 and names[1] != "others":
-        who = f"{names[0]} & {names[1]}"
-    else:
-        who = f"{names[0]} {others}"
+    match reference.author:
+        case []:
+            who = f"“{shorten(reference.title, 40, placeholder='…')}”"
+        case [author]:
+            who = family_name(author)
+        case [author, other] if other != "others":
+            who = f"{family_name(author)} & {family_name(other)}"
+        case [author, *_]:
+            who = f"{family_name(author)} {labels(language)['authors_others']}"
     return f"{who} {reference.year or labels(language)['no_year']}"
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from tools import bibliography, views
+from tools import views
 from tools.addresses import permalink, short_of
 from tools.cite_text import citation_texts
 from tools.head import claim_head
 from tools.labels import labels, write_date
-from tools.markup import prose
 from tools.model import Frozen, Review
 from tools.templating import Templates
 from tools.versions import Change, changes, is_overdue, snapshot
@@ -44,20 +41,21 @@ def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
     review, language = templates.review, templates.language
     frozen = review.archive.get(claim_id, {})
     current = snapshot(review, claim_id)
-    content = _content(templates, claim_id)
-    live, permanent = (Markup(content.replace(_ROOT, root)) for root in (_LIVE, _VERSION))
+    content, record = _content(templates, claim_id), _record(templates, claim_id, current)
+    live, permanent = ([part.replace(_ROOT, root) for part in (content, record)] for root in (_LIVE, _VERSION))
     pages = {
         f"claims/{claim_id}.md": _page(
-            templates, claim_id, current, live, list(_live_notes(templates, claim_id)), versioned=False
+            templates, claim_id, current, *live, list(_live_notes(templates, claim_id)), versioned=False
         ),
         f"claims/{claim_id}/v{current.version}.md": _page(
-            templates, claim_id, current, permanent, [_current_note(templates, current)], versioned=True
+            templates, claim_id, current, *permanent, [_current_note(templates, current)], versioned=True
         ),
     }
     for version, old in frozen.items():
         notes = [_old_note(templates, old.facts, current)]
-        content = Markup(old.content[language])  # as it was rendered and escaped when it was frozen
-        pages[f"claims/{claim_id}/v{version}.md"] = _page(templates, claim_id, old.facts, content, notes, versioned=True)
+        content = old.content[language]  # as it was rendered and escaped when it was frozen
+        record = _record(templates, claim_id, old.facts).replace(_ROOT, _VERSION)
+        pages[f"claims/{claim_id}/v{version}.md"] = _page(templates, claim_id, old.facts, content, record, notes, versioned=True)
     return pages
 
 
@@ -70,44 +68,44 @@ def frozen_content(review: Review, claim_id: str, language: str) -> str:
 def _content(templates: Templates, claim_id: str) -> str:
     """What a version says; `_ROOT` stands where a link leads to the language's root."""
     claim = templates.review.claims[claim_id]
-    cite = _citer(templates)
     view = views.claim_view(templates.review, claim_id)
-    text = templates.render(
-        "claim-content.md", _ROOT, claim_id=claim_id, claim=claim, view=view, prose=lambda text: prose(text, cite)
-    )
-    return text.strip() + "\n"
+    return templates.render("claim-content.md", _ROOT, claim_id=claim_id, claim=claim, view=view).strip() + "\n"
 
 
-def _citer(templates: Templates) -> Callable[[str], Markup]:
-    def cite(key: str) -> Markup:
-        name = bibliography.short_name(templates.review.references[key], templates.language)
-        return Markup('<a href="#ref-{}">{}</a>').format(key, name)
-
-    return cite
-
-
-def _page(templates: Templates, claim_id: str, facts: Frozen, content: Markup, notes: list[Note], *, versioned: bool) -> str:
+def _record(templates: Templates, claim_id: str, facts: Frozen) -> str:
+    """How a version is cited, and its record; `_ROOT` stands as in `_content`."""
     review, language = templates.review, templates.language
-    overdue = is_overdue(facts, templates.today)
     address = permalink(claim_id, facts.version, language, templates.site_url)
-    body = templates.render(
-        "claim.md",
-        _VERSION if versioned else _LIVE,
+    overdue = is_overdue(facts, templates.today)
+    return templates.render(
+        "claim-record.md",
+        _ROOT,
         claim_id=claim_id,
         claim=review.claims[claim_id],
         facts=facts,
-        content=content,
-        notes=notes,
-        overdue=overdue,
         citations=citation_texts(review, facts, language, address, overdue=overdue),
         downloads=_downloads(claim_id, language) if facts.version == review.claims[claim_id].version else {},
         short_address=short_of(facts.code, templates.site_url) if templates.site_url else "",
     )
-    head = claim_head(templates, claim_id, facts, versioned=versioned, current=facts.version == review.claims[claim_id].version)
+
+
+def _page(
+    templates: Templates, claim_id: str, facts: Frozen, content: str, record: str, notes: list[Note], *, versioned: bool
+) -> str:
+    language, root = templates.language, _VERSION if versioned else _LIVE
+    parts = (
+        templates.render("claim-notes.md", root, facts=facts, notes=notes, overdue=is_overdue(facts, templates.today)),
+        f"<!-- content of version {facts.version} -->\n",
+        content,
+        "<!-- end of content -->\n",
+        record,
+    )
+    newest = templates.review.claims[claim_id].version
+    head = claim_head(templates, claim_id, facts, versioned=versioned, current=facts.version == newest)
     title = facts.title[language]
     if versioned:
         title = f"{title} ({labels(language)['edition'].format(version=facts.version)})"
-    return templates.page(title, facts.answer[language], body, head)
+    return templates.page(title, facts.answer[language], "\n".join(parts), head)
 
 
 def _downloads(claim_id: str, language: str) -> dict[str, list[tuple[str, str]]]:

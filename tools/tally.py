@@ -132,10 +132,13 @@ def _by_rank(studies: Iterable[Study]) -> dict[Rank, int]:
     return counts
 
 
+_study = cache(Study)  # there are few kinds of studies, and every page that names a claim looks at its own
+
+
 def studies_of(claim: Claim, references: Mapping[str, Reference]) -> list[Study]:
     """The claim's evidence as the rule sees it; an unknown reference is passed over (`check` reports it)."""
     return [
-        Study(source.design, source.species, item.direction, item.direct, source.withdrawn)
+        _study(source.design, source.species, item.direction, item.direct, source.withdrawn)
         for item in claim.evidence
         if (source := references.get(item.ref))
     ]

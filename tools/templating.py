@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from tools import argument, bibliography, figures, levels, views, wording
 from tools.labels import labels, write_date
-from tools.markup import front_matter_text, heading
+from tools.markup import front_matter_text, heading, prose
 from tools.model import Review
 from tools.record import LANGUAGES, LEVELS
 from tools.sources import Article
@@ -77,8 +77,18 @@ class Templates:
             "statement": self.statement,
             "heading": heading,
             "write_date": lambda day: write_date(day, language),
-            "word": lambda kind, name: getattr(review.vocabulary, kind)[name].label[language],
-            "defined": lambda kind, name: getattr(review.vocabulary, kind)[name].definition[language],
+            "word": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].label[language]),
+            "defined": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].definition[language]),
+        }
+        # A source stands on many pages, and on each alike: by its key, its name, what kind of study it is, its reference.
+        parts = environment().get_template("parts/source.jinja").make_module(self.shared)
+        name_of = cache(lambda key: bibliography.short_name(review.references[key], language))
+        cite = cache(lambda key: Markup('<a href="#ref-{}">{}</a>').format(key, name_of(key)))
+        self.shared |= {
+            "prose": lambda text: prose(text, cite),
+            "name_of": name_of,
+            "facts_of": cache(lambda key: parts.source_facts(review.references[key])),  # type: ignore[attr-defined]
+            "text_of": cache(lambda key: parts.reference_text(review.references[key])),  # type: ignore[attr-defined]
         }
 
     def render(self, name: str, root: str, **values: object) -> str:

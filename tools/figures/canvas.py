@@ -7,6 +7,7 @@ one unit a CSS pixel at 320 px; colours, fonts and the dark scheme come from the
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -67,6 +68,7 @@ def width_of(text: str, size: float) -> float:
     return size * sum(map(_advance, text))
 
 
+@cache
 def _advance(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WFA":
         return _WIDE
