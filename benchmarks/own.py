@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from tools.__main__ import collect_seldom
 from tools.check import check
 from tools.export import export, export_root
 from tools.load import load
@@ -22,6 +23,7 @@ def drop(files: Iterable[tuple[str, str]]) -> None:
 
 
 if __name__ == "__main__":
+    collect_seldom()
     review, problems = load(Path(sys.argv[1]))
     assert review and not problems and not check(review)
     for language in LANGUAGES:

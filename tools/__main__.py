@@ -1,4 +1,4 @@
-"""The commands. Wires the modules; nothing imports this.
+"""The commands. Wires the modules; no module imports this.
 
 Exit codes: 0 fine, 1 problems found, 2 wrong usage; of `verify` also 3: something could not be checked.
 """
@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 problems found, 2 wrong usage; of `verify` also 3: somethi
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -83,9 +84,15 @@ def _positive(text: str) -> int:
     return number
 
 
+def collect_seldom() -> None:
+    """Records are a great many objects, and none is garbage: left to itself, the collector takes a tenth of a large build."""
+    gc.set_threshold(100_000, 20, 100)
+
+
 def _run() -> int:
     """The program: asked to stop, it clears up behind itself and says nothing."""
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    collect_seldom()
     try:
         return main()
     except KeyboardInterrupt:
