@@ -93,6 +93,22 @@ def test_a_fault_is_told_at_its_line(
         assert int(line.split(":")[1]) >= 1
 
 
+@pytest.mark.parametrize(
+    ("path", "key", "slip"),
+    [
+        ("claims/lamp-lifts-mood.yml", "level", "levl"),
+        ("claims/lamp-lifts-mood.yml", "locator", "locater"),
+        ("claims/lamp-lifts-mood.yml", "wording", "wordng"),
+        ("references/searches.yml", "question", "qestion"),
+        ("vocabulary.yml", "label", "lable"),
+    ],
+)
+def test_the_key_that_was_meant_is_named(path: str, key: str, slip: str, miniature: Path, capsys) -> None:
+    change(miniature, path, f"{key}:", f"{slip}:")
+    unknown = [line for line in problems_of(miniature, capsys) if ": unknown-key: " in line]
+    assert [line.endswith(f"{slip}` is not a field of the record. Did you mean `{key}`?") for line in unknown] == [True]
+
+
 def test_a_line_number_is_the_line_of_the_value(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (miniature / "claims/tea-calms-mice.yml").read_text(encoding="utf-8").splitlines()
     change(miniature, "claims/tea-calms-mice.yml", "level: preclinical", "level: supported")

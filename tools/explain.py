@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, TypeVar
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -84,7 +85,7 @@ def _sentence(detail: Any, location: KeyPath, model: type) -> tuple[str, str]:
             return "missing-translation", f"`{field}` is missing. Write it: every sentence is given in both languages."
         return "missing-field", f"`{field}` is missing. {_what_to_add(str(location[-1]))}"
     if detail["type"] == "unexpected_keyword_argument":
-        return "unknown-key", f"`{field}` is not a field of the record. {_suggestion(str(location[-1]), model)}"
+        return "unknown-key", f"`{field}` is not a field of the record. {_suggestion(location, model)}"
     context = detail.get("ctx", {})
     rule, sentence = _SENTENCES.get(detail["type"], ("bad-value", "`{field}` cannot be read: `{value}`. Correct it."))
     if detail["type"] == "string_too_short" and location[-1] in LANGUAGES:
@@ -112,10 +113,19 @@ def _form(location: KeyPath, pattern: str) -> str:
     return _FORMS.get(name, "lower-case-words" if pattern == ID_PATTERN else pattern)
 
 
-def _suggestion(key: str, model: type) -> str:
-    known = [field.name for field in fields(model)] if is_dataclass(model) else []
-    close = get_close_matches(key, known, n=1)
+def _suggestion(location: KeyPath, model: Any) -> str:
+    known = [field.name for field in fields(_record_at(location[:-1], model))]
+    close = get_close_matches(str(location[-1]), known, n=1)
     return f"Did you mean `{close[0]}`?" if close else "Remove it, or correct its name."
+
+
+def _record_at(location: KeyPath, model: Any) -> Any:
+    """The type of record that a key path leads to; lists and mappings lead to what they hold, `X | None` to X."""
+    for part in location:
+        model = get_type_hints(model)[part] if is_dataclass(model) else get_args(model)[-1]
+        if isinstance(model, UnionType):
+            model = get_args(model)[0]
+    return model
 
 
 def _short(value: Any) -> str:
