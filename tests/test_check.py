@@ -109,6 +109,29 @@ def test_the_key_that_was_meant_is_named(path: str, key: str, slip: str, miniatu
     assert [line.endswith(f"{slip}` is not a field of the record. Did you mean `{key}`?") for line in unknown] == [True]
 
 
+CONTROLS = [
+    ("claims/lamp-lifts-mood.yml", "en: The effect of the lamp", 'en: "The effect of\\0 the lamp"', "U+0000"),
+    ("claims/lamp-lifts-mood.yml", "level:", '"lev\\x07el":', "U+0007"),
+    ("references/all.bib", "Lamps and mood", "Lamps\x1f and mood", "U+001F"),
+    ("docs/en/index.md", "# ", "# \x9b", "U+009B"),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "character"), CONTROLS)
+def test_a_control_character_is_told(path: str, old: str, new: str, character: str, miniature: Path, capsys) -> None:
+    line = (miniature / path).read_text(encoding="utf-8").partition(old)[0].count("\n") + 1
+    change(miniature, path, old, new)
+    told = f"{path}:{line}: control-character: The control character {character} stands in the text. Delete it."
+    assert told in problems_of(miniature, capsys)
+
+
+def test_a_key_that_looks_like_a_mark_of_the_reader_is_told(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(miniature, "claims/lamp-lifts-mood.yml", "- ref:", '- "[key]": 1\n    ref:')
+    change(miniature, "claims/tea-calms-mice.yml", "code:", '"[key]": 1\ncode:')
+    keys = [line.split("`")[1] for line in problems_of(miniature, capsys) if ": unknown-key: " in line]
+    assert keys == ["evidence.0.[key]", "[key]"]
+
+
 def test_a_line_number_is_the_line_of_the_value(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (miniature / "claims/tea-calms-mice.yml").read_text(encoding="utf-8").splitlines()
     change(miniature, "claims/tea-calms-mice.yml", "level: preclinical", "level: supported")

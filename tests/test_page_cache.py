@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tools import one_by_one
+from tools import one_by_one, page_cache
 from tools.__main__ import main
 from tools.record import LANGUAGES
 
@@ -108,6 +111,27 @@ def test_html_that_somebody_changed_is_not_taken_over(built: tuple[Path, Path]) 
         file.write_text("something else", encoding="utf-8")
     assert build(root, out) == 0
     assert tree(out) == before
+
+
+def test_a_page_taken_over_has_its_title_without_the_other_hooks(built: tuple[Path, Path], tmp_path: Path) -> None:
+    root, _ = built
+    own = json.loads((root / "build/config.en.yml").read_text(encoding="utf-8")) | {"nav": ["index.md", "about.md"]}
+
+    def site(name: str, *hooks: str) -> dict[str, bytes]:
+        config = root / "build/config.alone.yml"
+        config.write_text(json.dumps(own | {"hooks": hooks}), encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(tmp_path / name)]
+        subprocess.run(command, env=os.environ | {page_cache.FOLDER: str(tmp_path / "cache")}, capture_output=True, check=True)
+        return tree(tmp_path / name)
+
+    edit(root / "build/en/about.md", 'title: "About"', 'title: "Another title than its file has"')
+    site("first", page_cache.__file__)
+    page_cache.keep(tmp_path / "cache")
+    with (root / "build/en/index.md").open("a", encoding="utf-8") as file:
+        file.write("\nOne more sentence.\n")
+    again, plain = site("again", page_cache.__file__), site("plain")
+    assert again == plain
+    assert b"Another title than its file has" in plain["index.html"]
 
 
 def test_a_page_that_went_leaves_the_cache(built: tuple[Path, Path]) -> None:

@@ -1,4 +1,4 @@
-"""The commands. Wires the modules; no module imports this.
+"""The commands. Wires the modules; none of them imports this.
 
 Exit codes: 0 fine, 1 problems found, 2 wrong usage; of `verify` also 3: something could not be checked.
 """
@@ -86,7 +86,7 @@ def _positive(text: str) -> int:
 
 def collect_seldom() -> None:
     """Records are a great many objects, and none is garbage: left to itself, the collector takes a tenth of a large build."""
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(100_000)
 
 
 def _run() -> int:

@@ -16,7 +16,7 @@ from tools.templating import Templates
 from tools.versions import Change, changes, is_overdue, snapshot
 
 _LIVE, _VERSION = "../../", "../../../"  # from /claims/<id>/ and from /claims/<id>/v1/ to the language's root
-_ROOT = "\0"  # stands for either while the content, which is most of both pages, is rendered once; no text can hold it
+_ROOT = "\0"  # stands for either while what both pages say is rendered once; no text can hold it
 FORMATS = {"RIS": "ris", "BibTeX": "bib", "CSL-JSON": "csl.json"}
 
 

@@ -73,7 +73,9 @@ def _reader(model: type[T]) -> TypeAdapter[T]:
 
 def _problems(error: ValidationError, model: type, source: Source, at: KeyPath) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
-        location = tuple(part for part in detail["loc"] if part != "[key]")
+        location = detail["loc"]
+        if location[-1:] == ("[key]",) and detail["type"] != "unexpected_keyword_argument":
+            location = location[:-1]  # pydantic's mark for a key of a mapping, and not a key that somebody wrote
         rule, message = _sentence(detail, location, model)
         yield source.problem((*at, *location), rule, message)
 

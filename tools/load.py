@@ -12,7 +12,7 @@ from tools.archive import read_archive
 from tools.bibtex import read_bibtex
 from tools.explain import validate
 from tools.model import Claim, Review
-from tools.problem import Problem, Source
+from tools.problem import Problem, Source, control_characters
 from tools.record import ID_PATTERN, KEY_PATTERN, LANGUAGES
 from tools.sources import Article, Search, Vocabulary
 from tools.yamlfile import read_yaml
@@ -122,7 +122,7 @@ class _Loader:
             if text is None:
                 continue
             found, problems = _read_references(path, text)
-            self.problems += problems
+            self.problems += [*control_characters(path, text), *problems]
             for key, (reference, source) in found.items():
                 if f"reference:{key}" in self.sources:
                     message = f"The key `{key}` is used in `{self.sources[f'reference:{key}'].path}` too. Keep one entry."
@@ -140,7 +140,10 @@ class _Loader:
         folder = self.root / DOCS / language
         paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
         texts = {path.name: self._text(path.relative_to(self.root).as_posix()) for path in paths}
-        return {name: text for name, text in texts.items() if text is not None}
+        pages = {name: text for name, text in texts.items() if text is not None}
+        for name, text in pages.items():
+            self.problems += control_characters(f"{DOCS}/{language}/{name}", text)
+        return pages
 
 
 def _once(read: Callable[..., R]) -> Callable[..., R]:

@@ -3,8 +3,8 @@
 MkDocs reads and renders every page, then writes every page, and holds them all in between: a gigabyte at 5,000 claims. Here the
 first round passes each page by, and the second does both. What MkDocs compares between pages (links and anchors) it compares
 after the second round; what a page shows of others is the titles in the navigation, which are read before the first.
-The pages are the same, byte for byte, with and without the hook. MkDocs loads this file by its path, so it imports nothing of
-ours.
+Our pages are the same, byte for byte, with and without the hook; one that chose a template of its own would not be, since MkDocs
+looks for its name before a page is read here. MkDocs loads this file by its path, so it imports nothing of ours.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _PLACE_OF_OUTPUT = ("site_dir",)
 
 
 class _Pages:
-    """What is known of the pages of the last good build, and of this one: source path to fingerprint, digest and links."""
+    """What is known of the pages of the last good build, and of this one: source path to fingerprint, digest, title and links."""
 
     def __init__(self) -> None:
         self.folder: Path | None = None
@@ -54,14 +54,17 @@ class _Pages:
             return None
 
     def html(self, path: str) -> str:
-        return self._file(path).read_bytes().decode()
+        html = self._file(path).read_bytes()
+        if _digest(html) != self.before[path]["digest"]:
+            raise RuntimeError(f"{self._file(path)} was changed while the site was built. Build again.")
+        return html.decode()
 
-    def put(self, path: str, fingerprint: str, html: str, anchors: list[str], links: dict[str, dict[str, str]]) -> None:
+    def put(self, path: str, html: str, known: dict[str, Any]) -> None:
         content = html.encode()
         file = self._file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-        self.now[path] = {"fingerprint": fingerprint, "digest": _digest(content), "anchors": anchors, "links": links}
+        self.now[path] = {"digest": _digest(content), **known}
 
     def write(self) -> None:
         if self.folder:
@@ -118,7 +121,7 @@ def on_pre_page(page: Any, config: Any, files: Any) -> Any:
     page.fingerprint = _digest((_pages.surroundings + _digest(Path(page.file.abs_src_path).read_bytes())).encode())
     page.known = _pages.find(path, page.fingerprint)
     if page.known:
-        page.meta, page.markdown = {"template": _TEMPLATE}, ""
+        page.title, page.meta, page.markdown = page.known["title"], {"template": _TEMPLATE}, ""
         page.read_source = lambda config: None
         page.render = lambda config, files: _take_over(page, files)
     return page
@@ -139,8 +142,13 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
         output = _pages.html(path)
         _pages.now[path] = page.known
     else:
-        links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
-        _pages.put(path, page.fingerprint, output, sorted(page.present_anchor_ids), links)
+        known = {
+            "fingerprint": page.fingerprint,
+            "title": page.title,
+            "anchors": sorted(page.present_anchor_ids),
+            "links": {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()},
+        }
+        _pages.put(path, output, known)
     _pages.done.write(b".")
     return output
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 KeyPath = tuple[str | int, ...]
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # all but tab and the ends of lines
 
 
 @dataclass(frozen=True, order=True)
@@ -27,6 +29,13 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.rule}: {self.message}"
+
+
+def control_characters(path: str, text: str, line: int = 1) -> Iterator[Problem]:
+    """Characters that no page can show and that mean something to a program; `line` is the one on which the text starts."""
+    for found in _CONTROL.finditer(text):
+        message = f"The control character U+{ord(found.group()):04X} stands in the text. Delete it."
+        yield Problem(path, line + text.count("\n", 0, found.start()), "control-character", message)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""{path: text} → build/<language>/ → builder → site/. The only module that writes or runs anything.
+"""Paths and texts → build/<language>/ → builder → site/: the one module that writes pages and runs builders.
 
 A site is built beside the old one and takes its place at the end in one move, so that a build that fails leaves the
 previous site as it was.
@@ -31,7 +31,7 @@ _TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)
 BUILDERS = ("mkdocs", "zensical")
 _OLD = "-old"
 _LOOK = 0.2  # seconds between looks at how far a builder has come
-Files = Iterable[tuple[str, str]]  # path and text
+Files = Iterable[tuple[str, str]]  # path and text; of the files at the root, a long one comes in pieces
 
 
 class BuildFailed(Exception):
@@ -53,7 +53,7 @@ def build_site(
     Args:
         root: the review; its `build/` is (re)written, and holds the lock that keeps two builds apart.
         pages: language to its pages and other files. A language is taken while the builder of the one before is running.
-        root_files: what stands at the site's root, a long file in pieces; taken while the builders are running.
+        root_files: what stands at the site's root; taken while the builders are running.
         site_url: public address with a trailing slash, or "".
         jobs: how many builders may run at the same time.
         offline: links name the file that they lead to, so that the site can be read from disk.

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tools.problem import KeyPath, Problem, Source
+from tools.problem import KeyPath, Problem, Source, control_characters
 
 # Data only: a tag outside these (a Python object, a binary, a set) is a fault, and dates stay text for the model to read.
 _SCALARS = {"str", "int", "float", "bool", "null", "timestamp"}
@@ -90,6 +90,7 @@ class _Reader:
             if key in data:
                 self._fault(key_node, "duplicate-key", f"The key `{key}` is given twice. Keep one.")
                 continue
+            self.problems += control_characters(self.path, key, key_node.start_mark.line + 1)
             below = _below(at, key)
             self.lines[below] = key_node.start_mark.line + 1
             data[key] = self.read(value_node, below)
@@ -100,6 +101,7 @@ class _Reader:
         if kind not in _SCALARS or not node.tag.startswith("tag:yaml.org"):
             return self._fault(node, "bad-yaml", f"The tag `{node.tag}` is not allowed. Records hold plain data only.")
         if kind in ("str", "timestamp"):
+            self.problems += control_characters(self.path, node.value, node.start_mark.line + 1)  # escaped: "\\0"
             return node.value
         try:
             return _CONSTRUCT.construct_object(node, deep=True)
