@@ -83,14 +83,13 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, at: KeyPath) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            key = self._text(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             if key is None:
                 self._fault(key_node, "bad-yaml", "A key is not plain text. Write `key: value`.")
                 continue
             if key in data:
                 self._fault(key_node, "duplicate-key", f"The key `{key}` is given twice. Keep one.")
                 continue
-            self.problems += control_characters(self.path, key, key_node.start_mark.line + 1)
             below = _below(at, key)
             self.lines[below] = key_node.start_mark.line + 1
             data[key] = self.read(value_node, below)
@@ -101,12 +100,16 @@ class _Reader:
         if kind not in _SCALARS or not node.tag.startswith("tag:yaml.org"):
             return self._fault(node, "bad-yaml", f"The tag `{node.tag}` is not allowed. Records hold plain data only.")
         if kind in ("str", "timestamp"):
-            self.problems += control_characters(self.path, node.value, node.start_mark.line + 1)  # escaped: "\\0"
-            return node.value
+            return self._text(node)
         try:
             return _CONSTRUCT.construct_object(node, deep=True)
         except (ValueError, KeyError, OverflowError, yaml.YAMLError):
             return self._fault(node, "bad-yaml", f"`{node.value[:40]}` is not a {kind}. Put it in quotes.")
+
+    def _text(self, node: yaml.ScalarNode) -> str:
+        if node.style == '"':  # only there can a control character be escaped; as it is, YAML refuses it
+            self.problems += control_characters(self.path, node.value, node.start_mark.line + 1)
+        return node.value
 
     def _fault(self, node: yaml.Node, rule: str, message: str) -> None:
         self.problems.append(Problem(self.path, node.start_mark.line + 1, rule, message))
