@@ -108,15 +108,10 @@ def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes()
 
 
-def _append(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, mode: str = "wb") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
+    with path.open(mode) as file:
         file.write(content)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def _run_builders(
@@ -131,7 +126,7 @@ def _run_builders(
                 running.pop(0)  # not before: whatever interrupts the wait must find it, and end it
             running.append((language, _start(root, out / language, language, site_url, builder, lock)))
         for path, text in root_files:
-            _append(out / path, text.encode())
+            _write(out / path, text.encode(), "ab")  # the folder is new, so that the first piece makes the file
         while running:
             _finish(root, *running[0])
             running.pop(0)
