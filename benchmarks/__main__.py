@@ -22,8 +22,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.invented import ROOT, write_review
-from tools.record import LANGUAGES
-from tools.site import CONFIGS, builder_environment
+from tools.records.words import LANGUAGES
+from tools.site.build import CONFIGS, builder_environment
 
 MEGABYTE = 1024  # ru_maxrss is in kilobytes
 

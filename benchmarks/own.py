@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tools.__main__ import collect_seldom
-from tools.check import check
+from tools.check.rules import check
 from tools.export import export, export_root
-from tools.load import load
-from tools.record import LANGUAGES
-from tools.render import render_pages, render_root
+from tools.pages.render import render_pages, render_root
+from tools.records.load import load
+from tools.records.words import LANGUAGES
 
 TODAY = datetime.date(2026, 1, 3)
 

@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import find_browser
-from tools.record import LANGUAGES
+from tools.records.words import LANGUAGES
 
 QUERIES, ROUNDS = 10, 5
 KEY = 50  # milliseconds from key to key: somebody types fast

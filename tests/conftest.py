@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import find_browser
 from tools.__main__ import main
-from tools.load import load
-from tools.model import Review
+from tools.records.claim import Review
+from tools.records.load import load
 
 T = TypeVar("T")
 

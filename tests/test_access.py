@@ -12,7 +12,7 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
-from tools.record import LANGUAGES
+from tools.records.words import LANGUAGES
 
 CLAIM = "claims/combination-better-than-tms-alone/"
 LISTED = ("claims/", "references/")

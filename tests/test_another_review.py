@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from tools.__main__ import main
-from tools.article import split_article
+from tools.check.article_text import split_article
 
 GUIDE = ROOT / "docs/another-review.md"
 

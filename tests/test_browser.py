@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tools.record import LANGUAGES
+from tools.records.words import LANGUAGES
 
 CLAIM = "claims/combination-better-than-tms-alone/"
 PAGES = ("", CLAIM, "claims/", "article/", "argument/", "evidence/", "references/", "method/", "patients/")

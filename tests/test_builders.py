@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.conftest import ROOT, serving
 from tools.__main__ import main
-from tools.record import LANGUAGES
+from tools.records.words import LANGUAGES
 
 
 @pytest.fixture(scope="module")

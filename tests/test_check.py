@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import MINIATURE, ROOT
 from tools.__main__ import main
-from tools.check import RULES
+from tools.check.rules import RULES
 
 BROKEN = ROOT / "tests/broken"
 

@@ -19,17 +19,17 @@ import yaml
 
 from tests.citation_reader import read as read_with_citation_js
 from tests.conftest import ROOT
-from tools.bibliography import author_list, group_name, short_name
-from tools.bibtex import read_bibtex
-from tools.cite_text import citation_texts, coins
-from tools.csl import claim_csl, reference_csl
-from tools.export.bibtex import bibtex
+from tools.cite.bibtex import bibtex
+from tools.cite.csl import claim_csl, reference_csl
+from tools.cite.names import author_list, group_name, short_name
+from tools.cite.ris import ris
+from tools.cite.styles import citation_texts, coins
 from tools.export.citations import FORMATS, citation_files
-from tools.export.ris import ris
-from tools.load import load
-from tools.model import Review
-from tools.record import LANGUAGES
-from tools.versions import snapshot
+from tools.pages.versions import snapshot
+from tools.records.bibtex import read_bibtex
+from tools.records.claim import Review
+from tools.records.load import load
+from tools.records.words import LANGUAGES
 
 SITE = "https://example.org/review/"
 TODAY = datetime.date(2026, 12, 1)

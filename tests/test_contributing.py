@@ -12,8 +12,8 @@ from tests.registries import crossref, serving
 from tests.test_verify import web_at
 from tools import verify
 from tools.__main__ import main
-from tools.impact import impact
-from tools.load import load
+from tools.contribute.impact import impact
+from tools.records.load import load
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CLAIM = "combination-speeds-recovery"

@@ -10,11 +10,11 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.test_check import change, problems_of
-from tools.check import check
-from tools.levels import ceiling_of, is_below
-from tools.load import load
-from tools.model import Review
-from tools.record import LEVELS
+from tools.appraisal.levels import ceiling_of, is_below
+from tools.check.rules import check
+from tools.records.claim import Review
+from tools.records.load import load
+from tools.records.words import LEVELS
 
 REVIEW, LOAD_PROBLEMS = load(ROOT)
 CLAIMS = sorted(path.stem for path in (ROOT / "claims").glob("*.yml"))

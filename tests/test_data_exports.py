@@ -20,16 +20,17 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tests.conftest import ROOT, TODAY, unchecked, whole
-from tools import argument, levels, tally, views, wording
-from tools.bibliography import short_name
+from tools.appraisal import argument, levels, tally, wording
+from tools.cite.names import short_name
 from tools.export.data import CONTRACT, data_files
 from tools.export.feed import feed
 from tools.export.schema import claim_schema, editor_schema
 from tools.export.short import short_addresses
 from tools.export.table import claims_csv
-from tools.load import load
-from tools.model import Claim, Review
-from tools.record import LANGUAGES, Text
+from tools.pages import views
+from tools.records.claim import Claim, Review
+from tools.records.load import load
+from tools.records.words import LANGUAGES, Text
 
 REAL, _ = load(ROOT)
 assert REAL

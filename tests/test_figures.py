@@ -11,14 +11,14 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import ROOT
-from tools.argument import premise_tree, weakest_of
-from tools.figures.argument_map import _in_order
-from tools.figures.canvas import WIDTH, element, width_of, wrap
-from tools.load import load
-from tools.model import Claim, Review
-from tools.record import LANGUAGES, LEVELS
-from tools.tally import EVIDENCE_KINDS, kind_of_evidence
-from tools.wording import ALLOWED_WORDING, strongest_wording
+from tools.appraisal.argument import premise_tree, weakest_of
+from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
+from tools.appraisal.wording import ALLOWED_WORDING, strongest_wording
+from tools.pages.figures.argument_map import _in_order
+from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
+from tools.records.claim import Claim, Review
+from tools.records.load import load
+from tools.records.words import LANGUAGES, LEVELS
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from tools.impact import RECORDS, RULE_FILES
+from tools.contribute.impact import RECORDS, RULE
 
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -29,7 +29,7 @@ def test_a_form_speaks_both_languages_and_asks_for_the_claim(form) -> None:
 
 
 def test_every_form_that_a_page_links_to_exists() -> None:
-    text = (ROOT / "tools/templates/claim-record.md").read_text(encoding="utf-8")
+    text = (ROOT / "tools/pages/templates/claim-record.md").read_text(encoding="utf-8")
     linked = re.findall(r"template=([a-z-]+\.yml)&amp;([a-z-]+)=", text)
     assert len(linked) == 2
     for name, field in linked:
@@ -147,4 +147,4 @@ def test_the_weekly_look_keeps_one_issue(github: Path) -> None:
 def test_the_owners_of_the_rule_are_named_apart() -> None:
     lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
     paths = {line.split()[0] for line in lines if line and not line.startswith("#")}
-    assert paths >= {f"/{path}" for path in (*RULE_FILES, *RECORDS)}
+    assert paths >= {f"/{path}" for path in (RULE, *RECORDS)}

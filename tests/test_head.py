@@ -11,8 +11,8 @@ import pytest
 
 from tests.conftest import ROOT
 from tools.__main__ import main
-from tools.load import load
-from tools.record import LANGUAGES
+from tools.records.load import load
+from tools.records.words import LANGUAGES
 
 SITE_URL = "https://example.org/review/"
 CLAIM = "combination-better-than-tms-alone"

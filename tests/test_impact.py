@@ -10,9 +10,9 @@ import pytest
 
 from tests.conftest import MINIATURE
 from tools.__main__ import main
-from tools.impact import LINES, impact
-from tools.load import load
-from tools.model import Review
+from tools.contribute.impact import LINES, impact
+from tools.records.claim import Review
+from tools.records.load import load
 
 CLAIM = "lamp-and-tea"
 TRIAL = """
@@ -68,7 +68,7 @@ CHANGES = {
     "a-trial-added": (add_a_trial, ["claims/lamp-and-tea.yml", "references/all.bib"]),
     "a-contradicting-study-dropped": (drop_a_contradicting_study, ["claims/lamp-lifts-mood.yml"]),
     "a-hedge-in-one-language": (change_a_hedge_in_one_language, ["claims/lamp-lifts-mood.yml"]),
-    "the-rule-and-a-record": (lambda root: None, ["tools/levels.py", "claims/lamp-lifts-mood.yml"]),
+    "the-rule-and-a-record": (lambda root: None, ["tools/appraisal/levels.py", "claims/lamp-lifts-mood.yml"]),
     "nothing": (lambda root: None, ["README.md"]),
 }
 

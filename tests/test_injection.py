@@ -9,10 +9,10 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.conftest import TODAY, unchecked
-from tools.model import Review
-from tools.record import LANGUAGES
-from tools.render import render_pages, render_root
-from tools.site import build_site
+from tools.pages.render import render_pages, render_root
+from tools.records.claim import Review
+from tools.records.words import LANGUAGES
+from tools.site.build import build_site
 
 HOSTILE = (
     '"><script>document.title="owned"</script><img src=x onerror=document.title="owned"> '

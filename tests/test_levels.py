@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import ROOT
-from tools import tally as tally_module
-from tools.levels import LADDERS, ceiling, is_contradicted
-from tools.load import load
-from tools.record import LEVELS, Kind, Level
-from tools.tally import Study, tally
+from tools.appraisal import tally as tally_module
+from tools.appraisal.levels import LADDERS, ceiling, is_contradicted
+from tools.appraisal.tally import Study, tally
+from tools.records.load import load
+from tools.records.words import LEVELS, Kind, Level
 
 
 def study(text: str) -> Study:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Request, expect
 
 from tests.conftest import ROOT
 from tools.__main__ import main
-from tools.record import LANGUAGES
+from tools.records.words import LANGUAGES
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tools import one_by_one, page_cache
 from tools.__main__ import main
-from tools.record import LANGUAGES
+from tools.records.words import LANGUAGES
+from tools.site.hooks import one_by_one, page_cache
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from tools.record import LANGUAGES
+from tools.records.words import LANGUAGES
 
 
 def pages_of(pdf: bytes) -> int:

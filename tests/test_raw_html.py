@@ -7,7 +7,7 @@ import random
 import pytest
 from markdown import Markdown
 
-from tools.raw_html import _PutAside, _RawHtml
+from tools.site.hooks.raw_html import _PutAside, _RawHtml
 
 EXTENSIONS = ["attr_list", "tables", "toc", "admonition"]
 

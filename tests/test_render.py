@@ -8,13 +8,13 @@ import pytest
 from markupsafe import Markup
 
 from tests.conftest import ROOT, TODAY
-from tools.bibliography import short_name
-from tools.load import load
-from tools.markup import heading, prose
-from tools.model import Review
-from tools.record import LANGUAGES
-from tools.render import page_paths, render, render_pages, render_root
-from tools.views import claim_view
+from tools.cite.names import short_name
+from tools.pages.render import page_paths, render, render_pages, render_root
+from tools.pages.views import claim_view
+from tools.records.claim import Review
+from tools.records.load import load
+from tools.records.words import LANGUAGES
+from tools.text.markup import heading, prose
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,7 +91,7 @@ def test_a_heading_holds_no_mark_that_markdown_reads() -> None:
 def test_a_withdrawn_study_is_marked_and_lowers_the_ceiling(review: Review) -> None:
     import datetime
 
-    from tools.sources import Notice
+    from tools.records.sources import Notice
 
     notice = Notice(kind="retraction", date=datetime.date(2026, 1, 1))
     source = dataclasses.replace(review.references["hikari2020lamp"], notice=notice)

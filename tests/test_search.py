@@ -13,8 +13,8 @@ from tests.conftest import ROOT
 from tools.export.search import found_pages, search_files
 from tools.export.search_index import SIZES
 from tools.export.terms import piece, words
-from tools.load import load
-from tools.record import LANGUAGES
+from tools.records.load import load
+from tools.records.words import LANGUAGES
 
 # The second set was written by somebody who had seen neither the names nor the settings nor any result.
 SETS = {

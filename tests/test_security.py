@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.conftest import MINIATURE, serving
 from tools.__main__ import main
-from tools.record import LANGUAGES
+from tools.records.words import LANGUAGES
 
 CLAIM = "claims/combination-better-than-tms-alone/"
 KINDS = ("", CLAIM, f"{CLAIM}v1/", "claims/", "references/", "argument/", "evidence/", "article/", "patients/", "sheet/")

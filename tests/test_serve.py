@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT
-from tools.serve import Shown
+from tools.site.server import Shown
 
 CLAIM = "lamp-lifts-mood"
 TITLE = "The effect of the lamp"

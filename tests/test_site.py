@@ -16,10 +16,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from tests.conftest import ROOT
-from tools import site as site_module
 from tools.__main__ import main
-from tools.record import LANGUAGES
-from tools.site import BuildFailed, build_site
+from tools.records.words import LANGUAGES
+from tools.site import build as site_module
+from tools.site.build import BuildFailed, build_site
 
 BASE = "http://site.invalid/"
 

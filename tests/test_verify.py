@@ -17,10 +17,10 @@ import pytest
 
 from tests.registries import Registries, article, crossref, serving, update
 from tools import verify
-from tools.bibtex import read_bibtex
-from tools.model import Review
-from tools.problem import Source
-from tools.sources import Reference, Search
+from tools.records.bibtex import read_bibtex
+from tools.records.claim import Review
+from tools.records.problem import Source
+from tools.records.sources import Reference, Search
 from tools.verify.cache import Answer, Cache
 from tools.verify.judge import Verdict, judge
 from tools.verify.names import compare_first

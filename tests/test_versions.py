@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tools.__main__ import main
-from tools.load import load
-from tools.record import LANGUAGES
-from tools.render import render
+from tools.pages.render import render
+from tools.records.load import load
+from tools.records.words import LANGUAGES
 
 CLAIM = "lamp-lifts-mood"
 TODAY = datetime.date(2026, 3, 4)

@@ -10,9 +10,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tools.__main__ import main
-from tools.levels import ceiling_of, is_below
-from tools.load import load
-from tools.load_bearing import bearing_on, load_bearing
+from tools.appraisal.levels import ceiling_of, is_below
+from tools.appraisal.load_bearing import bearing_on, load_bearing
+from tools.records.load import load
 
 
 def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls() -> None:

@@ -12,9 +12,10 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from tools import commands, site
-from tools.problem import FORMATS
-from tools.record import LANGUAGES, Direction
+from tools import commands
+from tools.records.problem import FORMATS
+from tools.records.words import LANGUAGES, Direction
+from tools.site import build as site
 
 
 def main(arguments: list[str] | None = None) -> int:

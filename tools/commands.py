@@ -11,19 +11,23 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from tools import article, baseline, files, release, serve, site, verify
-from tools.check import check
-from tools.explain import nearest
+from tools import files, verify
+from tools.check import article_text as article
+from tools.check.rules import check
+from tools.contribute import baseline, release
+from tools.contribute.impact import RULE, impact
+from tools.contribute.new_record import new_record
+from tools.contribute.what_if import what_if
 from tools.export import editor_schema, export, export_root
-from tools.impact import RULE_FILES, impact
-from tools.load import CLAIMS, load
-from tools.model import Review
-from tools.new_record import new_record
-from tools.problem import FORMATS, Problem
+from tools.pages.render import page_paths, render_pages, render_root
 from tools.progress import progress
-from tools.record import ID_PATTERN, LANGUAGES
-from tools.render import page_paths, render_pages, render_root
-from tools.whatif import what_if
+from tools.records.claim import Review
+from tools.records.explain import nearest
+from tools.records.load import CLAIMS, load
+from tools.records.problem import FORMATS, Problem
+from tools.records.words import ID_PATTERN, LANGUAGES
+from tools.site import build as site
+from tools.site import server as serve
 
 SCHEMA = "schema/claim.schema.json"
 
@@ -76,7 +80,7 @@ def _root_files(review: Review) -> Iterator[tuple[str, str]]:
 
 def run_serve(options: argparse.Namespace) -> int:
     """The site on this machine; an edit shows at once, and a fault in it on the page."""
-    from tools import live  # brings MkDocs into this process, which no other command needs
+    from tools.site import live  # brings MkDocs into this process, which no other command needs
 
     if (code := run_build(options)) and not _out(options).is_dir():
         return code
@@ -183,7 +187,7 @@ def run_diff(options: argparse.Namespace) -> int:
             baseline.extract(options.root, options.base, Path(folder))
             old, _ = load(Path(folder))
             touched = baseline.changed_files(options.root, options.base)
-            asked = any(path in RULE_FILES for path in touched)
+            asked = any(path.startswith(RULE) for path in touched)
             by_old_rule = baseline.ceilings_by_its_rule(Path(folder), options.root) if asked else {}
     except baseline.NoBaseline as error:
         return _wrong(f"`{options.base}` cannot be compared with: {error}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 
@@ -15,3 +16,8 @@ def write(path: Path, text: str) -> None:
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_bytes(text.encode())
     fresh.replace(path)
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a frozen file, as `sha256sum` writes it."""
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -12,7 +12,7 @@ from tools.export.schema import claim_schema, editor_schema
 from tools.export.search import search_files
 from tools.export.short import short_addresses
 from tools.export.table import claims_csv
-from tools.model import Review
+from tools.records.claim import Review
 
 __all__ = ["editor_schema", "export", "export_root"]
 

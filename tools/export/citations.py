@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from tools.addresses import permalink
-from tools.csl import Item, claim_csl, reference_csl
-from tools.export.bibtex import bibtex
+from tools.cite.bibtex import bibtex
+from tools.cite.csl import Item, claim_csl, reference_csl
+from tools.cite.ris import ris
 from tools.export.csl_json import csl_json
-from tools.export.ris import ris
-from tools.model import Review
-from tools.record import LANGUAGES
-from tools.versions import is_overdue, snapshot
+from tools.pages.addresses import permalink
+from tools.pages.versions import is_overdue, snapshot
+from tools.records.claim import Review
+from tools.records.words import LANGUAGES
 
 FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "bib": bibtex, "csl.json": csl_json}
 

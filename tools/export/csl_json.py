@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pydantic_core import to_json
 
-from tools.csl import Item
+from tools.cite.csl import Item
 
 
 def csl_json(items: Sequence[Item]) -> str:

@@ -12,11 +12,12 @@ from dataclasses import fields
 
 from pydantic_core import to_json
 
-from tools import bibliography, head, views
-from tools.addresses import page_of, short_of, version_of
-from tools.model import Claim, Evidence, Review
-from tools.record import LANGUAGES
-from tools.versions import is_overdue
+from tools.cite import names as bibliography
+from tools.pages import head, views
+from tools.pages.addresses import page_of, short_of, version_of
+from tools.pages.versions import is_overdue
+from tools.records.claim import Claim, Evidence, Review
+from tools.records.words import LANGUAGES
 
 CONTRACT = 1
 ALL = "data/claims.json"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from tools.addresses import page_of, version_of
 from tools.export.data import LICENCE
-from tools.labels import labels
-from tools.model import Review, Revision
+from tools.pages.addresses import page_of, version_of
+from tools.records.claim import Review, Revision
+from tools.text.labels import labels
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

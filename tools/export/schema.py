@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from tools.model import Claim, Review
-from tools.sources import Vocabulary
+from tools.records.claim import Claim, Review
+from tools.records.sources import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LANGUAGES = {"ja": "In Japanese.", "en": "In English."}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tools.bibliography import family_name
-from tools.citations import CITATION
+from tools.cite.names import family_name
 from tools.export.search_index import SIZES, Page, Shown, index_files
-from tools.inserts import INSERT
-from tools.model import Claim, Review
+from tools.records.claim import Claim, Review
+from tools.text.inserts import INSERT
+from tools.text.marks import CITATION
 
 _FRONT = re.compile(r"^# (.+)$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

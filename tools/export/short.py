@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from tools.addresses import page_of
-from tools.labels import labels
-from tools.model import Claim, Review
-from tools.record import LANGUAGES
+from tools.pages.addresses import page_of
+from tools.records.claim import Claim, Review
+from tools.records.words import LANGUAGES
+from tools.text.labels import labels
 
 # The page that a code leads to by itself. The article is Japanese, and so are most who are told a code.
 _FIRST = "ja"

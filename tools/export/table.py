@@ -7,11 +7,11 @@ import datetime
 import io
 from collections.abc import Iterable, Mapping
 
-from tools import views
-from tools.addresses import page_of, short_of, version_of
-from tools.model import Review
-from tools.record import LANGUAGES
-from tools.versions import is_overdue
+from tools.pages import views
+from tools.pages.addresses import page_of, short_of, version_of
+from tools.pages.versions import is_overdue
+from tools.records.claim import Review
+from tools.records.words import LANGUAGES
 
 # Opened by a double click, Excel in Japan reads a file without this mark as Shift_JIS, and every Japanese word is lost.
 # Programs that read UTF-8 skip it (`utf-8-sig` in Python).

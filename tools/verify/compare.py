@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.bibliography import group_name
-from tools.sources import Reference
+from tools.cite.names import group_name
+from tools.records.sources import Reference
 from tools.verify.names import compare_first
 from tools.verify.titles import State, compare_titles
 from tools.verify.work import Work

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.model import Review
-from tools.sources import Reference
+from tools.records.claim import Review
+from tools.records.sources import Reference
 from tools.verify import doi as agencies
 from tools.verify import pubmed
 from tools.verify.compare import Finding, compare

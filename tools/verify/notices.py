@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from tools.model import Review
+from tools.records.claim import Review
 from tools.verify.compare import Finding
 from tools.verify.work import NOTICES, Work, gravest
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from tools.model import Review
-from tools.problem import Problem, as_github
+from tools.records.claim import Review
+from tools.records.problem import Problem, as_github
 from tools.verify.judge import Verdict
 
 # What the lines are called: a mismatch by its field, and all that a person must look at by one word.

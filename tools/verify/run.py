@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from tools.explain import nearest
-from tools.model import Review
-from tools.problem import as_github
 from tools.progress import progress
+from tools.records.claim import Review
+from tools.records.explain import nearest
+from tools.records.problem import as_github
 from tools.verify import pubmed, report, searches
 from tools.verify.judge import judge
 from tools.verify.web import Web, today

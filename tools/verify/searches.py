@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.model import Review
-from tools.problem import Problem
-from tools.sources import Search
+from tools.records.claim import Review
+from tools.records.problem import Problem
+from tools.records.sources import Search
 from tools.verify import pubmed
 from tools.verify.web import NoAnswer, Web
 

@@ -1,0 +1,1 @@
+"""The level rule, and what it says of a claim. Pure."""

@@ -1,0 +1,1 @@
+"""What one file cannot know: the rules over the whole review."""

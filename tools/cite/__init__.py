@@ -1,0 +1,1 @@
+"""A page or a source as a citation, in every form. Pure."""

@@ -1,0 +1,105 @@
+"""Claim pages and sources as CSL-JSON items: the one form from which every citation is made. Pure.
+
+No day of access is given: only the reader knows it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from tools.cite.names import group_name
+from tools.records.claim import Frozen, Review
+from tools.records.sources import Reference
+from tools.text.labels import labels
+
+Item = Mapping[str, object]
+_TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter", "techreport": "report", "phdthesis": "thesis"}
+_PAGES = ("registry-entry", "website", "news")  # they live on a site, and a site is no journal
+
+
+def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, overdue: bool = False) -> Item:
+    """A version of a claim's page, as a section of an online book.
+
+    Args:
+        address: the permanent address of the version; "" in a local build, and then there is none in the item.
+        overdue: the next review is due and has not taken place.
+    """
+    t, imprint = labels(language), review.article.review
+    item = {
+        "id": f"{_slug(imprint.title['en'])}-{facts.code.lower()}-v{facts.version}-{language}",
+        "type": "chapter",
+        "title": facts.title[language],
+        "title-short": facts.code,
+        "container-title": imprint.title[language],
+        "edition": t["edition"].format(version=facts.version),
+        "author": [{"literal": imprint.author[language]}],
+        "issued": _date(facts.date),
+        "publisher": imprint.author[language],
+        "URL": address,
+        "language": language,
+        "abstract": abstract(review, facts, language),
+        "note": f"{t['reviewed']}: {facts.reviewed.isoformat()}." + (f" {t['overdue']}" if overdue else ""),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def abstract(review: Review, facts: Frozen, language: str) -> str:
+    """Level, certainty and answer of a version in one line: what a citation and the head of its page say of it."""
+    t, words = labels(language), review.vocabulary
+    level, certainty = words.level[facts.level].label[language], words.certainty[facts.certainty].label[language]
+    return f"{t['level']}: {level}. {t['certainty']}: {certainty}. {facts.answer[language]}"
+
+
+def group_as_author(name: str) -> str:
+    """A group author for programs that split names: a name of several words ends in a comma and has none inside."""
+    plain = name.replace(", ", " – ")
+    return f"{plain}," if " " in plain else plain
+
+
+def reference_csl(key: str, source: Reference) -> Item:
+    """A source; what nobody could confirm is left out, and what has no field of its own stands in the note."""
+    notes = [f"PMID: {source.pmid}"] if source.pmid else []
+    notes += [f"{source.notice.kind}, {source.notice.date.isoformat()}"] if source.notice else []
+    notes += ["not all authors are listed"] if "others" in source.author else []
+    # No field for a translated title is read by all; original-title would be the other way round.
+    notes += [f"English title: {source.titleen}"] if source.titleen and source.titleen != source.title else []
+    notes += [source.note] if source.note else []
+    item = {
+        "id": key,
+        "type": _TYPES.get(source.type) or _type_by_design(source),
+        "title": source.title,
+        "author": [_name(author) for author in source.author if author != "others"],
+        "container-title": source.journal,
+        "publisher": source.publisher,
+        "issued": {"date-parts": [[source.year]]} if source.year else None,
+        "volume": source.volume,
+        "issue": source.number,
+        "page": source.pages,
+        "DOI": source.doi,
+        "PMID": source.pmid,
+        "URL": source.url or (None if source.doi else source.link),
+        "language": {"japanese": "ja", "english": "en"}.get(source.langid or "", source.langid),
+        "note": "; ".join(notes),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _type_by_design(source: Reference) -> str:
+    return "article-journal" if source.journal and source.design not in _PAGES else "webpage"
+
+
+def _name(author: str) -> Mapping[str, str]:
+    if group := group_name(author):
+        return {"literal": group}
+    family, _, given = author.partition(",")
+    return {"family": family.strip(), "given": given.strip()}
+
+
+def _date(day: datetime.date) -> Mapping[str, object]:
+    return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def _slug(text: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))

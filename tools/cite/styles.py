@@ -1,0 +1,82 @@
+"""A claim's page as a reference in four styles, and a source as a COinS span. Pure.
+
+The strings are those of the styles' own processors (tests compare them), but for the day of access, which is left open for
+the reader, and for the day of the last review, which NLM asks for and no processor knows.
+"""
+
+from __future__ import annotations
+
+import datetime
+from urllib.parse import urlencode
+
+from tools.cite.csl import reference_csl
+from tools.cite.names import group_name
+from tools.records.claim import Frozen, Review
+from tools.records.sources import Reference
+from tools.text.labels import labels
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def citation_texts(review: Review, facts: Frozen, language: str, address: str, *, overdue: bool = False) -> list[tuple[str, str]]:
+    """Style and reference, NLM/Vancouver first.
+
+    Args:
+        address: the permanent address of the version; where it is "" (a local build) the references have none.
+        overdue: the next review is due and has not taken place, and the reference says so.
+    """
+    t, imprint = labels(language), review.article.review
+    parts = {
+        "author": imprint.author[language],
+        "title": _sentence(facts.title[language]),
+        "bare": facts.title[language],
+        "book": imprint.title[language],
+        "edition": t["edition"].format(version=facts.version),
+        "year": facts.date.year,
+        "updated": _nlm_day(facts.reviewed) if language == "en" else facts.reviewed.isoformat(),
+        "address": address,
+    }
+    late = f" {t['overdue']}" if overdue else ""
+    styles = ("nlm", "ama", "apa", "sist02")
+    return [(t[f"style_{style}"], _without_gap(t[f"cite_{style}"].format(**parts)) + late) for style in styles]
+
+
+def _sentence(title: str) -> str:
+    """A title as a sentence: a question mark of its own ends it."""
+    return title if title[-1] in "?!.？！。" else f"{title}."
+
+
+def _without_gap(text: str) -> str:
+    """A reference in a local build has no address; what leads to one goes too."""
+    return text.removesuffix("Available from: ").removesuffix("入手先: ").replace(". , (", ". (").strip()
+
+
+def _nlm_day(day: datetime.date) -> str:
+    return f"{day.year} {_MONTHS[day.month - 1]} {day.day}"
+
+
+def coins(key: str, source: Reference) -> str:
+    """The title of a COinS span: the source in the form that reference managers take from a list of many.
+
+    Readers turn a plus sign into a space, however it is written; a full-width one stays.
+    """
+    item = reference_csl(key, source)
+    article = item["type"] == "article-journal"
+    fields: list[tuple[str, str]] = [("ctx_ver", "Z39.88-2004")]
+    fields.append(("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{'journal' if article else 'dc'}"))
+    fields.append(("rft.genre" if article else "rft.type", "article" if article else "webpage"))
+    fields.append(("rft.atitle" if article else "rft.title", source.title))
+    for author in source.author:
+        if author != "others":
+            group = group_name(author)
+            fields.append(("rft.aucorp", group) if group else ("rft.au", author))
+    names = {"journal": "rft.jtitle" if article else "rft.source", "publisher": "rft.pub"}
+    names |= {"volume": "rft.volume", "number": "rft.issue", "pages": "rft.pages"}
+    fields += [(field, value) for name, field in names.items() if (value := getattr(source, name))]
+    if source.year:
+        fields.append(("rft.date", str(source.year)))
+    if source.doi:
+        fields.append(("rft_id", f"info:doi/{source.doi}"))
+    elif source.link:
+        fields.append(("rft_id", source.link))
+    return urlencode([(field, value.replace("+", "＋")) for field, value in fields])

@@ -1,0 +1,186 @@
+"""What a change of the records means, as Markdown for a pull request: ten lines, and the rest folded below. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from tools.appraisal import argument, levels
+from tools.appraisal.load_bearing import load_bearing
+from tools.pages.versions import snapshot
+from tools.pages.views import compare
+from tools.records.claim import Claim, Review
+from tools.records.words import LANGUAGES, Text
+
+LINES = 10
+RULE = "tools/appraisal/"
+RECORDS = ("claims/", "references/", "vocabulary.yml")
+# The order in which a reviewer wants to know.
+_GROUPS = (
+    "rule",
+    "level",
+    "ceiling",
+    "downstream",
+    "dropped",
+    "evidence",
+    "certainty",
+    "bearing",
+    "wording",
+    "language",
+    "claim",
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One consequence of a change."""
+
+    group: str
+    text: str
+
+
+def impact(old: Review, new: Review, touched: Sequence[str], by_old_rule: Mapping[str, str] | None = None) -> str:
+    """The consequences of a change, the gravest first.
+
+    Args:
+        old: the review before, new: after the change.
+        touched: paths of the files that differ, relative to the root.
+        by_old_rule: the ceilings that the rule gave before, where the rule itself is touched.
+    """
+    lines = sorted(_lines(old, new, touched, by_old_rule or {}), key=lambda line: _GROUPS.index(line.group))
+    if not lines:
+        return "**No change of meaning**: no level, ceiling, evidence or comparison of wording moved.\n"
+    told = [f"- {line.text}" for line in lines]
+    shown = [f"**What this change means** ({len(told)} point{'s' * (len(told) > 1)})", "", *told[:LINES]]
+    if len(told) > LINES:
+        rest = [f"<details><summary>The other {len(told) - LINES}</summary>", "", *told[LINES:], "", "</details>"]
+        shown += ["", *rest]
+    return "\n".join([*shown, ""])
+
+
+def _lines(old: Review, new: Review, touched: Sequence[str], by_old_rule: Mapping[str, str]) -> Iterator[Line]:
+    yield from _rule(new, touched, by_old_rule)
+    moved: list[str] = []
+    for claim_id in sorted(old.claims.keys() | new.claims.keys(), key=lambda i: _code(i, old, new)):
+        before, after = old.claims.get(claim_id), new.claims.get(claim_id)
+        if before is None or after is None:
+            state = "new" if before is None else "**gone**"
+            yield Line("claim", f"{_code(claim_id, old, new)} `{claim_id}`: the claim is {state}.")
+            continue
+        found = list(_claim(claim_id, old, new))
+        yield from found
+        if any(line.group in ("level", "ceiling") for line in found):
+            moved.append(claim_id)
+        yield from _languages(after, before)
+    yield from _downstream(moved, new)
+
+
+def _rule(new: Review, touched: Sequence[str], by_old_rule: Mapping[str, str]) -> Iterator[Line]:
+    rules = [path for path in touched if path.startswith(RULE)]
+    if not rules:
+        return
+    text = f"**The rule itself is touched**: {', '.join(f'`{path}`' for path in rules)}."
+    if any(path.startswith(RECORDS) for path in touched):
+        text += " Records change in the same pull request: **please split it**, so that each has its own reviewer."
+    yield Line("rule", text)
+    for claim_id, claim in new.claims.items():
+        before, after = by_old_rule.get(claim_id), levels.ceiling_of(claim, new)
+        if before and before != after:
+            yield Line("rule", f"**{claim.code}** ceiling by the rule before: {before}, by the rule now: **{after}**.")
+
+
+def _claim(claim_id: str, old: Review, new: Review) -> Iterator[Line]:
+    before, after = snapshot(old, claim_id), snapshot(new, claim_id)
+    code = after.code
+    if before.level != after.level:
+        yield Line("level", f"**{code}** level: {before.level} → **{after.level}**.")
+    if before.ceiling != after.ceiling:
+        yield Line("ceiling", f"**{code}** ceiling: {before.ceiling} → **{after.ceiling}**, {_why(claim_id, old, new)}.")
+    if before.certainty != after.certainty:
+        yield Line("certainty", f"{code} certainty: {before.certainty} → {after.certainty}.")
+    yield from _evidence(code, claim_id, old, new)
+    yield from _bearing(code, claim_id, old, new)
+    for one, other in zip(compare(old.claims[claim_id]), compare(new.claims[claim_id]), strict=True):
+        if one != other:
+            was, now = (f"{c.wording or 'not said'}, {c.verdict.replace('_', ' ')}" for c in (one, other))
+            yield Line("wording", f"{code} wording of the article ({one.language}): {was} → {now}.")
+
+
+def _why(claim_id: str, old: Review, new: Review) -> str:
+    """Why a ceiling moved: the evidence that came, went or is judged otherwise; else the rule."""
+    gone, came, judged = _differences(claim_id, old, new)
+    events = (("came", came), ("went", gone), ("is judged otherwise", judged))
+    causes = [f"`{ref}` {event}" for event, refs in events for ref in refs]
+    return "because " + (", ".join(causes) or "a search it leans on came or went")
+
+
+def _differences(claim_id: str, old: Review, new: Review) -> tuple[list[str], list[str], list[str]]:
+    before, after = (_judged(review, claim_id) for review in (old, new))
+    judged = [ref for ref in before if ref in after and before[ref] != after[ref]]
+    return [ref for ref in before if ref not in after], [ref for ref in after if ref not in before], judged
+
+
+def _judged(review: Review, claim_id: str) -> dict[str, str]:
+    """Reference to what the rule reads of it: `direct, supports, rct in human`."""
+    found = {}
+    for item in review.claims[claim_id].evidence:
+        source = review.references.get(item.ref)
+        study = f", {source.design} in {source.species}" + (", withdrawn" if source.withdrawn else "") if source else ""
+        found[item.ref] = f"{'direct' if item.direct else 'indirect'}, {item.direction}{study}"
+    return found
+
+
+def _evidence(code: str, claim_id: str, old: Review, new: Review) -> Iterator[Line]:
+    before, after = (_judged(review, claim_id) for review in (old, new))
+    gone, came, judged = _differences(claim_id, old, new)
+    for ref in gone:
+        against = "contradicts" in before[ref]
+        yield Line("dropped", f"{code} evidence dropped: {'**' * against}`{ref}` ({before[ref]}){'**' * against}.")
+    for ref in came:
+        yield Line("evidence", f"{code} evidence added: `{ref}` ({after[ref]}).")
+    if any(after[ref].startswith("direct") for ref in came):
+        yield from _absences(code, claim_id, new)
+    for ref in judged:
+        yield Line("evidence", f"{code} evidence judged otherwise: `{ref}` ({before[ref]} → {after[ref]}).")
+
+
+def _absences(code: str, claim_id: str, new: Review) -> Iterator[Line]:
+    """Searches that say that nothing was found, now that direct evidence has come."""
+    silent = [name for name in new.claims[claim_id].searches if not new.searches[name].found]
+    if silent:
+        names = ", ".join(f"`{name}`" for name in silent)
+        yield Line("evidence", f"{code} leans on searches that found nothing: {names}. Do they, and its answer, still hold?")
+
+
+def _bearing(code: str, claim_id: str, old: Review, new: Review) -> Iterator[Line]:
+    before = {support.ref for support in load_bearing(old.claims[claim_id], old)}
+    for support in load_bearing(new.claims[claim_id], new):
+        if support.ref not in before:
+            text = f"{code} now rests on `{support.ref}` alone: without it the ceiling would be {support.without}."
+            yield Line("bearing", text)
+
+
+def _languages(after: Claim, before: Claim) -> Iterator[Line]:
+    """Texts that were edited in one language only."""
+    pairs = [(name, getattr(before, name), getattr(after, name)) for name in (field.name for field in fields(after))]
+    by_ref = {item.ref: item.finding for item in before.evidence}
+    pairs += [(f"finding of {item.ref}", by_ref.get(item.ref), item.finding) for item in after.evidence]
+    for name, was, now in pairs:
+        if isinstance(was, Text) and isinstance(now, Text):
+            edited = [language for language in LANGUAGES if was[language] != now[language]]
+            if len(edited) == 1:
+                other = next(language for language in LANGUAGES if language != edited[0])
+                text = f"{after.code} `{name}`: edited in {edited[0]} only; does the {other} text still say the same?"
+                yield Line("language", text)
+
+
+def _downstream(moved: Sequence[str], new: Review) -> Iterator[Line]:
+    for claim_id in moved:
+        resting = [i for i in new.claims if claim_id in argument.premises_of(i, new.claims)]
+        if resting:
+            names = ", ".join(f"{new.claims[i].code} ({new.claims[i].level})" for i in resting)
+            yield Line("downstream", f"Claims that rest on {new.claims[claim_id].code}: {names}. Premises do not lift them.")
+
+
+def _code(claim_id: str, old: Review, new: Review) -> str:
+    return (new.claims.get(claim_id) or old.claims[claim_id]).code

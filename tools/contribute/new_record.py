@@ -1,0 +1,45 @@
+"""A new claim record, with its questions as comments in both languages: `python -m tools new <id>`. Pure."""
+
+from __future__ import annotations
+
+import datetime
+
+from tools.pages.templating import environment
+from tools.records.claim import Review
+
+MODELINE = "# yaml-language-server: $schema=../schema/claim.schema.json"
+
+
+def new_record(review: Review, claim_id: str, topic: str, today: datetime.date) -> str:
+    """The text of `claims/<id>.yml`: every field, what it asks, and the next free code of the topic.
+
+    Args:
+        topic: a topic of the vocabulary.
+    """
+    return (
+        environment()
+        .get_template("new-claim.yml")
+        .render(
+            claim_id=claim_id,
+            topic=topic,
+            code=_next_code(review, topic),
+            today=today,
+            due=_half_a_year_after(today),
+            modeline=MODELINE,
+            topics=", ".join(review.vocabulary.topic),
+            locators=", ".join(review.vocabulary.locator),
+            terms=", ".join(review.vocabulary.term),
+        )
+    )
+
+
+def _next_code(review: Review, topic: str) -> str:
+    """The letters of the topic's claims with the next number; those of its name where it has none yet."""
+    codes = [claim.code for claim in review.claims.values() if claim.topic == topic]
+    letters = codes[0][:3] if codes else topic.replace("-", "")[:3].upper().ljust(3, "X")
+    return f"{letters}-{max((int(code[4:]) for code in codes), default=0) + 1:02d}"
+
+
+def _half_a_year_after(day: datetime.date) -> datetime.date:
+    year, month = divmod(day.month + 5, 12)
+    return day.replace(year=day.year + year, month=month + 1, day=min(day.day, 28))

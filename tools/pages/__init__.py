@@ -1,0 +1,1 @@
+"""Review, language to Markdown pages. Pure."""

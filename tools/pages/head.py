@@ -1,0 +1,207 @@
+"""What stands in a page's head for reference managers, search engines and harvesters, all of it from the records. Pure.
+
+A page is modelled as a section of an online book: of the models that reference managers know, it alone keeps the version and
+the name of the review. The site as a whole has no identifier in a claim's tags; the studies of a claim are named in the
+JSON-LD and not as COinS, which would take the place of the claim.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from tools.cite.csl import abstract, group_as_author
+from tools.pages.templating import Templates, environment
+from tools.pages.views import last_reviewed
+from tools.records.claim import Frozen, Review
+from tools.records.words import LANGUAGES, LEVELS
+from tools.text.labels import labels
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+# What a page may load: itself. The style sheet draws icons from data. The site's _headers say the same; this serves hosts that
+# cannot set headers. Linked data is the one inline script, named by its hash.
+POLICY = (
+    "default-src 'self'; script-src 'self'{hash}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+LOCALES = {"ja": "ja_JP", "en": "en_GB"}
+DATA_TYPES = {"csl.json": "application/vnd.citationstyles.csl+json", "ris": "application/x-research-info-systems"}
+
+
+def page_head(templates: Templates, path: str, title: str, description: str) -> Markup:
+    """The head of a page that is no claim. `path` is its address below the language, such as `method/`."""
+    day = last_reviewed(templates.review)
+    return _head(templates, path, title, description, published=day, modified=day)
+
+
+def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned: bool, current: bool) -> Markup:
+    """The head of a claim's page.
+
+    Args:
+        versioned: the page is that of one version, not the live one.
+        current: the version is the newest.
+    """
+    language = templates.language
+    t = labels(language)
+    live = f"claims/{claim_id}/"
+    path = f"{live}v{facts.version}/" if versioned else live
+    told = abstract(templates.review, facts, language)
+    return _head(
+        templates,
+        path,
+        facts.title[language],
+        told,
+        published=facts.date,
+        modified=facts.reviewed,
+        edition=t["edition"].format(version=facts.version),
+        short=facts.code,
+        permanent=f"{live}v{facts.version}/",
+        # The page of the newest version says what the live one says.
+        canonical=live if current else path,
+        newest=live if versioned and not current else "",
+        data=f"data/claims/{claim_id}.{language}." if current else "",
+        graph=_graph(templates, claim_id, facts, path, told),
+    )
+
+
+def _head(
+    templates: Templates,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    published: datetime.date,
+    modified: datetime.date,
+    edition: str = "",
+    short: str = "",
+    permanent: str = "",
+    canonical: str | None = None,
+    newest: str = "",
+    data: str = "",
+    graph: Markup | None = None,
+) -> Markup:
+    base = templates.site_url
+    imprint = templates.review.article.review
+    rendered = (
+        environment()
+        .get_template("parts/head.html")
+        .render(
+            language=templates.language,
+            locale=LOCALES[templates.language],
+            title=title,
+            description=description,
+            book=imprint.title[templates.language],
+            author=group_as_author(imprint.author[templates.language]),
+            publisher=imprint.author[templates.language],
+            published=published,
+            modified=modified,
+            edition=edition,
+            short=short,
+            licence=LICENCE,
+            own=_address(base, templates.language, path if canonical is None else canonical),
+            permanent=_address(base, templates.language, permanent or path),
+            alternates={lang: _address(base, lang, path if canonical is None else canonical) for lang in LANGUAGES},
+            feed=_address(base, templates.language, "feed.xml"),
+            newest=_address(base, templates.language, newest) if newest else "",
+            data={kind: f"{base}{data}{ending}" for ending, kind in DATA_TYPES.items()} if base and data else {},
+            graph=graph,
+            policy=POLICY.format(hash=f" 'sha256-{_hash(graph)}'" if graph else ""),
+        )
+    )
+    return Markup(rendered)
+
+
+def _hash(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _address(base: str, language: str, path: str) -> str:
+    return f"{base}{language}/{path}" if base else ""
+
+
+def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, told: str) -> Markup | None:
+    """The page as linked data; None in a local build, which has no addresses to name things by."""
+    review, language, base = templates.review, templates.language, templates.site_url
+    if not base:
+        return None
+    address = _address(base, language, path)
+    other = next(lang for lang in LANGUAGES if lang != language)
+    group = {"@type": "Organization", "name": review.article.review.author[language]}
+    page = {
+        "@type": "MedicalWebPage",
+        "@id": address,
+        "url": address,
+        "name": facts.title[language],
+        "headline": facts.title[language],
+        "abstract": told,
+        "inLanguage": language,
+        "version": str(facts.version),
+        "datePublished": facts.date.isoformat(),
+        "dateModified": facts.reviewed.isoformat(),
+        "lastReviewed": facts.reviewed.isoformat(),
+        "author": group,
+        "publisher": group,
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "isPartOf": {"@type": "WebSite", "@id": f"{base}{language}/", "name": review.article.review.title[language]},
+        "workTranslation": {"@id": _address(base, other, path)},
+        "identifier": {"@type": "PropertyValue", "propertyID": "claim code", "value": facts.code},
+        "citation": [_study(review, item.ref) for item in facts.evidence if item.ref in review.references],
+        "publishingPrinciples": _address(base, language, "method/"),
+    }
+    graph = [page]
+    claim = review.claims[claim_id]
+    if claim.said:
+        page["mainEntity"] = {"@id": f"{address}#appraisal"}
+        graph.append(_review_of_the_claim(templates, claim_id, facts, address, group))
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def _study(review: Review, ref: str) -> Mapping[str, object]:
+    source = review.references[ref]
+    kind = "ScholarlyArticle" if source.doi or source.pmid else "CreativeWork"
+    found: dict[str, object] = {"@type": kind, "name": source.title}
+    if source.link:
+        found |= {"@id": source.link, "url": source.link}
+    if source.year:
+        found["datePublished"] = str(source.year)
+    return found
+
+
+def _review_of_the_claim(templates: Templates, claim_id: str, facts: Frozen, address: str, group: object) -> dict[str, object]:
+    review, language = templates.review, templates.language
+    claim, article, t = review.claims[claim_id], review.article, labels(language)
+    level = review.vocabulary.level[facts.level]
+    return {
+        "@type": "ClaimReview",
+        "@id": f"{address}#appraisal",
+        "url": address,
+        "claimReviewed": claim.statement[language],
+        "datePublished": facts.date.isoformat(),
+        "author": group,
+        "inLanguage": language,
+        "itemReviewed": {
+            "@type": "Claim",
+            "name": facts.title[language],
+            "text": claim.statement[language],
+            "appearance": {
+                "@type": "Article",
+                "url": article.url,
+                "name": article.title[language],
+                "publisher": {"@type": "Organization", "name": article.publisher[language]},
+            },
+        },
+        "reviewRating": {
+            "@type": "Rating",
+            "ratingValue": len(LEVELS) - LEVELS.index(facts.level),
+            "bestRating": len(LEVELS),
+            "worstRating": 1,
+            "alternateName": level.label[language],
+            "ratingExplanation": f"{t['rating_note']} {level.definition[language]}",
+        },
+    }

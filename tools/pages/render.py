@@ -1,0 +1,108 @@
+"""Review, language → {path: Markdown}. Pure: nothing is read but the templates, nothing is written, no clock is asked.
+
+Every page is Markdown with its title in the front matter. What comes from a record is HTML, escaped by the templates
+or made safe by `markup`, so that no text of a record is ever read as Markdown of the page.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Iterator
+
+from tools.appraisal.load_bearing import bearing_on
+from tools.cite.styles import coins
+from tools.pages.claim_page import claim_pages, claim_paths
+from tools.pages.head import page_head
+from tools.pages.templating import Templates, environment, plain_statement
+from tools.records.claim import Review
+from tools.records.words import LANGUAGES
+from tools.text.inserts import INSERT
+from tools.text.labels import labels
+
+_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+LISTS = ("claims/index", "argument", "evidence", "article", "references")
+
+
+def render(review: Review, language: str, today: datetime.date, site_url: str = "", repo_url: str = "") -> dict[str, str]:
+    """Every page of one language; `render_pages` says what the arguments are."""
+    return dict(render_pages(review, language, today, site_url, repo_url))
+
+
+def render_pages(
+    review: Review,
+    language: str,
+    today: datetime.date,
+    site_url: str = "",
+    repo_url: str = "",
+    only: Collection[str] | None = None,
+) -> Iterator[tuple[str, str]]:
+    """Path and text of every page of one language, one after another: nobody need hold them all.
+
+    Args:
+        today: the day of the build; a claim past its `review_by` says so.
+        site_url: the site's public address with a trailing slash, or "" for a local build.
+        repo_url: the repository's address, or "" where nobody can be sent there.
+        only: files of the review, such as `claims/x.yml`; then their own pages alone, and no list.
+    """
+    templates = Templates(review, language, today, site_url, repo_url)
+    for claim_id in review.claims:
+        if only is None or f"claims/{claim_id}.yml" in only:
+            yield from claim_pages(templates, claim_id).items()
+    for name in LISTS if only is None else ():
+        yield f"{name}.md", _listing(templates, name)
+    for name, text in review.pages[language].items():
+        if only is None or f"docs/{language}/{name}" in only:
+            yield name, _prose_page(templates, name, text)
+
+
+def page_paths(review: Review, language: str) -> list[str]:
+    """The path of every page of one language, without rendering it."""
+    claims = [path for claim_id in review.claims for path in claim_paths(review, claim_id)]
+    return [*claims, *(f"{name}.md" for name in LISTS), *review.pages[language]]
+
+
+def _listing(templates: Templates, name: str) -> str:
+    t, count = labels(templates.language), len(templates.review.references)
+    word = {"claims/index": "claims", "evidence": "evidence_map"}.get(name, name)
+    intro = t[f"{word}_intro"].replace("{count}", str(count))
+    body = templates.render(
+        f"{name.removesuffix('/index')}.md", "../", count=count, bearing=bearing_on(templates.review), coins=coins
+    )
+    return templates.page(t[word], intro, body, page_head(templates, address_of(f"{name}.md"), t[word], intro))
+
+
+def _prose_page(templates: Templates, name: str, text: str) -> str:
+    root = "" if name == "index.md" else "../"
+    heading = _HEADING.search(text)
+    title = heading.group(1).strip() if heading else name
+    body = _HEADING.sub("", text, count=1)
+    first = next((line for line in body.splitlines() if line.strip() and line[0] not in "#<!-|{"), title)
+    description = re.sub(r"[*_`\[\]]|\([^)]*\.md[^)]*\)", "", first)
+    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), body)
+    return templates.page(title, description, body, page_head(templates, address_of(name), title, description))
+
+
+def render_root(review: Review, site_url: str) -> dict[str, str]:
+    """The files at the site's root, in both languages: language choice, 404, robots and sitemap.
+
+    Args:
+        site_url: the site's public address with a trailing slash, or "" for a local build.
+    """
+    addresses = sorted(map(address_of, page_paths(review, LANGUAGES[0])))  # both languages have the same
+    shared = {
+        "site_url": site_url,
+        "languages": LANGUAGES,
+        "labels_of": labels,
+        "statements": {language: plain_statement(review, language) for language in LANGUAGES},
+        "titles": review.article.title,
+        "addresses": addresses,
+    }
+    names = ("index.html", "404.html", "robots.txt", "sitemap.xml", "_headers")
+    return {name: environment().get_template(f"root/{name}").render(shared) for name in names}
+
+
+def address_of(path: str) -> str:
+    """The address of a page below its language: `claims/x.md` is `claims/x/`, `index.md` is the root."""
+    bare = path.removesuffix(".md")
+    return "" if bare == "index" else f"{bare.removesuffix('/index')}/"

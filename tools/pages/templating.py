@@ -1,0 +1,112 @@
+"""What every page is written with: the templates, what they share, and the front matter that the theme reads. Pure."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tools.appraisal import argument, levels, wording
+from tools.appraisal.tally import EVIDENCE_KINDS
+from tools.cite import names as bibliography
+from tools.pages import figures, views
+from tools.records.claim import Review
+from tools.records.sources import Article
+from tools.records.words import LANGUAGES, LEVELS
+from tools.text.labels import labels, write_date
+from tools.text.markup import front_matter_text, heading, prose
+
+
+def plain_statement(review: Review, language: str) -> str:
+    """What every page says first."""
+    article: Article = review.article
+    search = review.searches[article.plain_statement.search]
+    text = article.plain_statement.text[language]  # of a record: never a format string
+    return text.replace("{found}", str(search.found)).replace("{date}", write_date(search.date, language))
+
+
+@cache
+def environment() -> Environment:
+    """The templates; every value that they print is escaped."""
+    # `{#said}` is a heading's id here, so a comment of a template is `<# … #>`.
+    return Environment(
+        loader=PackageLoader("tools.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        comment_start_string="<#",
+        comment_end_string="#>",
+    )
+
+
+class Templates:
+    """The templates of one review in one language, with what they share.
+
+    Args:
+        today: the day of the build.
+        site_url: the site's public address with a trailing slash, or "" for a local build.
+        repo_url: the repository's address, or "".
+    """
+
+    def __init__(self, review: Review, language: str, today: datetime.date, site_url: str, repo_url: str = "") -> None:
+        self.review = review
+        self.language = language
+        self.today = today
+        self.site_url = site_url
+        self.statement = plain_statement(review, language)
+        self.shared = {
+            "review": review,
+            "language": language,
+            "other": next(other for other in LANGUAGES if other != language),
+            "site_url": site_url,
+            "repo_url": repo_url.rstrip("/"),
+            "t": labels(language),
+            "labels_of": labels,
+            "argument": argument,
+            "bibliography": bibliography,
+            "figures": figures,
+            "levels": levels,
+            "wording": wording,
+            "views": views,
+            "LEVELS": LEVELS,
+            "EVIDENCE_KINDS": EVIDENCE_KINDS,
+            "VERDICTS": views.VERDICTS,
+            "contradicted": {claim_id: views.is_contradicted(review, claim_id) for claim_id in review.claims},
+            "statement": self.statement,
+            "heading": heading,
+            "write_date": lambda day: write_date(day, language),
+            "word": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].label[language]),
+            "defined": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].definition[language]),
+        }
+        # A source stands on many pages, and on each alike: by its key, its name, what kind of study it is, its reference.
+        parts = environment().get_template("parts/source.jinja").make_module(self.shared)
+        name_of = cache(lambda key: bibliography.short_name(review.references[key], language))
+        cite = cache(lambda key: Markup('<a href="#ref-{}">{}</a>').format(key, name_of(key)))
+        self.shared |= {
+            "prose": lambda text: prose(text, cite),
+            "name_of": name_of,
+            "facts_of": cache(lambda key: parts.source_facts(review.references[key])),  # type: ignore[attr-defined]
+            "text_of": cache(lambda key: parts.reference_text(review.references[key])),  # type: ignore[attr-defined]
+        }
+
+    def render(self, name: str, root: str, **values: object) -> str:
+        """A template's text; `root` leads from the page to the language's root."""
+        return environment().get_template(name).render(self.shared, root=root, **values)
+
+    def page(self, title: str, description: str, body: str, head: Markup) -> str:
+        """A whole page: front matter, then Markdown. `head` is what stands in the page's head beyond the theme's own."""
+        meta = {
+            "title": front_matter_text(title),
+            "description": front_matter_text(description),
+            "statement": front_matter_text(self.statement),
+            "head": str(head),
+        }
+        if 'class="plain-statement"' in body:
+            del meta["statement"]  # the page says it itself, larger
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
+        lines.append("hide: [navigation]")  # the tabs hold every page of the navigation
+        return "\n".join(["---", *lines, "---", "", body.strip(), ""])

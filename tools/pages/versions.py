@@ -1,0 +1,100 @@
+"""Versions of a claim: what one said, in facts and as a page, and what changed in meaning between two. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tools.appraisal import levels, tally
+from tools.appraisal.wording import strongest_wording
+from tools.cite.names import short_name
+from tools.records.claim import Claim, Frozen, FrozenEvidence, Review
+from tools.records.words import LANGUAGES, Text
+from tools.text.labels import labels
+
+
+def snapshot(review: Review, claim_id: str) -> Frozen:
+    """The facts of a claim as they stand now; the day is that of its newest version."""
+    claim = review.claims[claim_id]
+    return Frozen(
+        version=claim.version,
+        date=claim.history[-1].date,
+        reviewed=claim.reviewed,
+        review_by=claim.review_by,
+        code=claim.code,
+        title=claim.title,
+        answer=claim.answer,
+        level=claim.level,
+        certainty=claim.certainty,
+        ceiling=levels.ceiling(claim.kind, tally.tally_of(claim, review)),
+        wording={language: said for language in LANGUAGES if (said := strongest_wording(claim, language))},
+        evidence=[
+            FrozenEvidence(ref=item.ref, direction=item.direction, direct=item.direct, source=_named(review, item.ref))
+            for item in claim.evidence
+        ],
+    )
+
+
+def _named(review: Review, ref: str) -> Text:
+    return Text(**{language: short_name(review.references[ref], language) for language in LANGUAGES})
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of meaning: a label name, and what fills it in."""
+
+    label: str
+    values: Mapping[str, str]
+
+    def told(self, language: str) -> str:
+        return labels(language)[self.label].format(**self.values)
+
+
+def changes(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator[Change]:
+    """What the newer version says otherwise: level, ceiling, certainty, wording, evidence; not how it is put."""
+    words = review.vocabulary
+    for name, of in (("level", words.level), ("ceiling", words.level), ("certainty", words.certainty)):
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield Change(f"changed_{name}", {"old": of[before].label[language], "new": of[after].label[language]})
+    for article in LANGUAGES:
+        before, after = old.wording.get(article), new.wording.get(article)
+        if before != after:
+            values = {"old": _word(before, review, language), "new": _word(after, review, language)}
+            yield Change(f"changed_wording_{article}", values)
+    yield from _evidence(old, new, review, language)
+    if old.answer != new.answer:
+        yield Change("changed_answer", {})
+
+
+def _word(wording: str | None, review: Review, language: str) -> str:
+    return review.vocabulary.wording[wording].label[language] if wording else labels(language)["not_said"]  # type: ignore[index]
+
+
+def _evidence(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator[Change]:
+    before = {item.ref: item for item in old.evidence}
+    after = {item.ref: item for item in new.evidence}
+    for label, items in (
+        ("evidence_added", [item for ref, item in after.items() if ref not in before]),
+        ("evidence_dropped", [item for ref, item in before.items() if ref not in after]),
+    ):
+        for item in items:
+            yield Change(label, {"source": item.source[language], "kind": _kind(item, review, language)})
+    for ref, item in after.items():
+        was = before.get(ref)
+        if was and (was.direction, was.direct) != (item.direction, item.direct):
+            kinds = {"old": _kind(was, review, language), "new": _kind(item, review, language)}
+            yield Change("evidence_changed", {"source": item.source[language], **kinds})
+
+
+def _kind(item: FrozenEvidence, review: Review, language: str) -> str:
+    """`direct, contradicts`: what a reader must know of an item that came or went."""
+    t = labels(language)
+    directness = t["map_direct"] if item.direct else t["map_indirect"]
+    return f"{directness}, {review.vocabulary.direction[item.direction].label[language]}"
+
+
+def is_overdue(record: Claim | Frozen, today: datetime.date) -> bool:
+    """True from the day after `review_by`."""
+    return today > record.review_by

@@ -1,0 +1,1 @@
+"""Files to records, and faults to sentences."""

@@ -1,0 +1,240 @@
+"""The claims of a review, as types, and the review that holds everything.
+
+Unknown keys are faults everywhere. The fields and their meaning are those of the design (section 4); `vocabulary.yml`
+says what the controlled words mean to a reader.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, FiniteFloat, StringConstraints
+
+from tools.records.problem import Source
+from tools.records.sources import Article, Reference, Search, Vocabulary
+from tools.records.words import (
+    Certainty,
+    Direction,
+    Id,
+    Key,
+    Kind,
+    Language,
+    Level,
+    Locator,
+    Passage,
+    Quotation,
+    Sentence,
+    Text,
+    Wording,
+    record,
+)
+
+
+@record
+class Said:
+    """One sentence of the article that makes the claim, and how strongly."""
+
+    passage: Passage = Field(
+        description="The sentence of the article, by position: `ja-05.2` is paragraph 5 of the Japanese text, sentence 2."
+    )
+    wording: Wording = Field(description="How strongly the sentence makes the claim.")
+    words: Quotation = Field(description="The few words of the article that carry the strength.")
+
+    @property
+    def language(self) -> str:
+        return self.passage[:2]
+
+
+@record
+class Effect:
+    """An estimate that a source reports, with its 95 % interval.
+
+    `against` is what the treatment was compared with; `better` says which values favour the treatment, since sources
+    differ in the sign that they print.
+    """
+
+    measure: str = Field(description="What kind of number the estimate is, a word of the vocabulary.")
+    value: FiniteFloat = Field(description="The estimate as the source prints it.")
+    low: FiniteFloat = Field(description="The lower end of the 95 % interval.")
+    high: FiniteFloat = Field(description="The upper end of the 95 % interval.")
+    outcome: str = Field(description="What was measured, a word of the vocabulary.")
+    against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
+    better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
+
+
+@record
+class Rates:
+    """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
+
+    outcome: str = Field(description="What was counted, a word of the vocabulary.")
+    treated: Annotated[float, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
+    compared: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None, description="How many of 100 people in the comparison group reached it."
+    )
+
+
+@record
+class Evidence:
+    """What one source says for or against the claim.
+
+    `confirmed` is the day on which somebody who did not write the finding found it again at its source.
+    """
+
+    ref: Key = Field(description="The key of the source in `references/*.bib`.")
+    direction: Direction = Field(description="Which way the source points.")
+    direct: Annotated[bool, Field(strict=True)] = Field(
+        description="True only where population, intervention and comparison are the claim's own."
+    )
+    finding: Text = Field(description="What the source found, with its numbers.")
+    locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
+    effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
+    rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
+    confirmed: datetime.date | None = Field(
+        None, description="The day on which somebody who did not write the finding found it again at its source."
+    )
+
+
+@record
+class Condition:
+    """The study of `would_change` in the terms of the level rule: so many direct ones, and the ceiling they would bring."""
+
+    design: str = Field(description="The design, a word of the vocabulary.")
+    species: str = Field("human", description="Whom or what it would study, a word of the vocabulary.")
+    direction: Literal["supports", "contradicts", "mixed"] = Field(description="Which way it would have to point.")
+    count: Annotated[int, Field(strict=True, ge=1, le=20)] = Field(1, description="How many such studies it takes.")
+    ceiling: Level = Field(description="The highest level that the evidence would then allow.")
+
+
+@record
+class Signoff:
+    """Somebody who has read the page and answers for it."""
+
+    name: Sentence = Field(description="Who signs.")
+    role: Text = Field(description="What makes the person competent to sign.")
+    date: datetime.date = Field(description="The day of the signature.")
+    interests: Text = Field(description="What the person declares, or that there is nothing to declare.")
+
+
+@record
+class Revision:
+    """What changed with one version."""
+
+    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the version.")
+    date: datetime.date = Field(description="The day on which it was published.")
+    change: Text = Field(description="What it changed.")
+
+
+@record
+class Claim:
+    """One claim of the article, or one fact that a reader needs where the article is silent (`context`)."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{2,4}$")] = Field(
+        description="A short code for speech and print that never changes, such as `ABC-01`."
+    )
+    topic: Id = Field(description="What the claim is about, a word of the vocabulary.")
+    kind: Kind = Field(description="What kind of claim it is, which decides what its levels ask for.")
+    title: Text = Field(description="A short noun phrase for lists.")
+    statement: Text = Field(description="What the article claims, restated neutrally, with its own strength.")
+    said: list[Said] = Field([], description="The sentences of the article that make the claim, and how strongly each does.")
+    context: Text | None = Field(
+        None, description="Why a reader needs this page, where no sentence of the article makes the claim."
+    )
+    level: Level = Field(description="The evidence level, which cannot be above what the direct evidence allows.")
+    certainty: Certainty = Field(description="How far the estimate can be trusted (GRADE); `none` where there is no estimate.")
+    answer: Text = Field(description="What the evidence says, in at most two plain sentences.")
+    appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
+    unknown: Text = Field(description="What is not known, and which harms are unknown.")
+    would_change: Text = Field(description="The study that would move the level.")
+    would_change_if: Condition | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
+    evidence: list[Evidence] = Field([], description="What each source says for or against the claim.")
+    requires: list[Id] = Field([], description="The ids of the claims that must all hold for this one to hold.")
+    related: list[Id] = Field([], description="The ids of other claims worth reading.")
+    searches: list[Id] = Field([], description="The ids of the documented searches behind “nothing found”.")
+    terms: list[Id] = Field([], description="The ids of the vocabulary's terms that the claim itself is about.")
+    level_note: Text | None = Field(None, description="Why the declared level is below what the evidence allows, where it is.")
+    reviewed: datetime.date = Field(description="The day on which the evidence was last checked.")
+    review_by: datetime.date = Field(description="The day by which it is to be checked again.")
+    signoff: list[Signoff] = Field([], description="Who has read the page and answers for it.")
+    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the current version.")
+    history: Annotated[list[Revision], Field(min_length=1)] = Field(
+        description="Every version from the first to the current one."
+    )
+
+
+@record
+class FrozenEvidence:
+    """One evidence item of a frozen version; the source is named as it was then."""
+
+    ref: Key
+    direction: Direction
+    direct: bool
+    source: Text
+
+
+@record
+class Frozen:
+    """The facts of one version of a claim, for telling later what changed. Its page is kept beside it, as it was."""
+
+    version: Annotated[int, Field(strict=True, ge=1)]
+    date: datetime.date
+    reviewed: datetime.date
+    review_by: datetime.date
+    code: str
+    title: Text
+    answer: Text
+    level: Level
+    certainty: Certainty
+    ceiling: Level
+    wording: dict[Language, Wording]
+    evidence: list[FrozenEvidence] = Field([])
+
+
+@dataclass(frozen=True)
+class FrozenVersion:
+    """A frozen version: its facts, the content of its page in each language, as its files hold them."""
+
+    facts: Frozen
+    content: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Review:
+    """Everything that the records of one review hold.
+
+    Attributes:
+        claims: id to claim, in the order of their codes.
+        references: key to source.
+        article: the reviewed article.
+        searches: id to documented search.
+        vocabulary: the controlled words.
+        pages: language to {file name: Markdown} of the hand-written pages.
+        archive: id to {version: what it said}.
+        sources: where each record stands, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary".
+    """
+
+    article: Article
+    vocabulary: Vocabulary
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    searches: Mapping[str, Search] = field(default_factory=dict)
+    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def dependents(self) -> Mapping[str, list[str]]:
+        """Id to the claims that name it as a premise; an id that none names is left out."""
+        found: dict[str, list[str]] = {}
+        for claim_id, claim in self.claims.items():
+            for premise in claim.requires:
+                found.setdefault(premise, []).append(claim_id)
+        return found
+
+    @property
+    def has_unread_claims(self) -> bool:
+        """True where a claim's file could not be read: what it says and cites is then not known."""
+        return sum(name.startswith("claim:") for name in self.sources) > len(self.claims)

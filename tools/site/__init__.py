@@ -1,0 +1,1 @@
+"""The builders, the local server and the loop of an edit."""

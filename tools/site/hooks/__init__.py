@@ -1,0 +1,1 @@
+"""Hooks that MkDocs loads; they import nothing of ours."""

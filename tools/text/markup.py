@@ -1,0 +1,36 @@
+"""Text of records as HTML that cannot carry a tag, a script or a foreign address."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from tools.text.marks import CITATION, split_citation
+
+# Emphasis and lists only: no raw HTML, links, images or headings can come out of a record.
+_MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "list", "newline", "escape", "entity"])
+
+
+def prose(markdown: str, cite: Callable[[str], Markup]) -> Markup:
+    """The Markdown of a record as safe HTML; `cite` turns one reference key into its link."""
+    rendered = _MARKDOWN.render(markdown)
+    return Markup(CITATION.sub(lambda match: _citation(match.group(1), cite), rendered))
+
+
+def _citation(group: str, cite: Callable[[str], Markup]) -> str:
+    links = "; ".join(cite(html.unescape(key)) for key in split_citation(group))
+    return f'<span class="citation">({links})</span>'
+
+
+def front_matter_text(text: str) -> str:
+    """Text for a page's title or description: the builder puts both into HTML as they are."""
+    return html.escape(re.sub(r"\s+", " ", text).strip(), quote=True)
+
+
+def heading(text: str) -> Markup:
+    """Text for a Markdown heading: every mark that Markdown or HTML could read becomes a character reference."""
+    return Markup(re.sub(r"[!-/:-@\[-`{-~]", lambda match: f"&#{ord(match.group())};", text))
