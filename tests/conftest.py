@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 import functools
+import os
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,8 @@ from tools.records.load import load
 T = TypeVar("T")
 
 ROOT = Path(__file__).parent.parent
+# The review whose records the tests read: this one, or a copy with other evidence (`REVIEW=folder pytest`).
+REAL = Path(os.environ.get("REVIEW", ROOT))
 MINIATURE = ROOT / "tests/review"
 TODAY = datetime.date(2026, 3, 4)
 RECORDS = ("claims", "references", "vocabulary.yml", "docs")
