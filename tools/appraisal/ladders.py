@@ -54,7 +54,7 @@ def _support_leads(t: Tally) -> bool:
 _SUPPORT_LEADS = _when(
     _support_leads,
     ja="賛否のどちらかを示す最も強い種類の研究で、支持するものが反するものより多い",
-    en="among the studies of the strongest kind that points either way, more support the claim than contradict it",
+    en="among the studies of the strongest kind that points either way, more for the claim than against it",
 )
 _SYNTHESIS_OF_TRIALS = _when(
     lambda t: t.supports(Rank.SYNTHESIS) >= 1,
@@ -64,12 +64,12 @@ _SYNTHESIS_OF_TRIALS = _when(
 _ACCEPTED = _when(
     lambda t: t.accepted > t.rejected,
     ja="診療ガイドライン・合意声明・規制当局の決定で、支持するものが反するものより多い",
-    en="more guidelines, consensus statements and regulators’ decisions support the claim than contradict it",
+    en="more guidelines, consensus statements and regulators’ decisions for the claim than against it",
 )
 _TRIALS_AGREE = _when(
     lambda t: t.supports(Rank.TRIAL) >= t.doubts(Rank.TRIAL),
     ja="統合解析とランダム化比較試験を合わせて、支持するものが、反するものと「両方」のものの合計を下回らない",
-    en="of syntheses and randomised trials together, at least as many support the claim as contradict it or are mixed",
+    en="of syntheses and randomised trials together, no more against the claim or mixed than for it",
 )
 _SYNTHESIS_OR_TRIALS = _when(
     lambda t: t.supports(Rank.SYNTHESIS) >= 1 or t.supports(Rank.TRIAL) >= 2,
@@ -84,7 +84,7 @@ _MEASURED_AND_REVIEWED = _when(
 _STUDIES_AGREE = _when(
     lambda t: t.supports(Rank.PEOPLE) >= t.doubts(Rank.PEOPLE),
     ja="人での研究で、支持するものが、反するものと「両方」のものの合計を下回らない",
-    en="of studies in people, at least as many support the claim as contradict it or are mixed",
+    en="of studies in people, no more against the claim or mixed than for it",
 )
 _REVIEWED_OR_REPLICATED = _when(
     lambda t: t.supports(Rank.SYNTHESIS) >= 1 or t.supports(Rank.PEOPLE) >= 2,
@@ -95,18 +95,19 @@ _DOCUMENTED = _when(
     lambda t: t.accepted > t.rejected or t.supports(Rank.SYNTHESIS) >= 1 or t.searches >= 1,
     ja="当局や学会自身の文書(日付つき)で、支持するものが反するものより多い。または、支持する系統的レビューがある。"
     "または、研究がないと述べる主張で、記録された検索が一つも見つけていない",
-    en="more of the authorities’ or societies’ own dated documents support the claim than contradict it; or a supporting "
+    en="more of the authorities’ or societies’ own dated documents for the claim than against it; or a supporting "
     "systematic review; or, for a claim that studies are missing, a documented search that found none",
 )
 _DOCUMENTS_AGREE = _when(
     lambda t: t.supports(Rank.PEOPLE) + t.accepted + t.searches >= t.doubts(Rank.PEOPLE) + t.rejected,
     ja="これらと人での研究を合わせて、支持するものが、反するものと「両方」の研究の合計を下回らない",
-    en="of these and studies in people together, at least as many support the claim as contradict it or are mixed",
+    en="of these and studies in people together, no more against the claim (mixed studies included) than for it",
 )
 _REPLICATED_OR_SELF_DESCRIBED = _when(
     lambda t: t.supports(Rank.SYNTHESIS) >= 1 or t.supports(Rank.PEOPLE) >= 2 or t.own_pages >= 1,
-    ja="支持する系統的レビュー、支持する人での研究が二つ以上、または述べられている団体自身のページがある",
-    en="a supporting systematic review, two supporting studies in people, or the described body’s own page",
+    ja="支持する系統的レビュー、支持する人での研究(症例の報告を除く)が二つ以上、または述べられている団体自身のページがある",
+    en="a supporting systematic review, two supporting studies in people (reports of cases do not count), "
+    "or the described body’s own page",
 )
 _TESTED_IN_PEOPLE = _when(
     lambda t: any(rank >= Rank.CASES for rank in t.tested),
