@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from tests.conftest import REAL
+from tests.conftest import REAL_ROOT
 from tools.appraisal.ladders import EFFECTS, LADDERS
 from tools.appraisal.levels import ceiling, is_contradicted
 from tools.appraisal.tally import Rank, Study, study_of, tally
@@ -242,7 +242,7 @@ def test_no_two_conditions_of_a_ladder_are_said_alike() -> None:
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    review, _ = load(REAL)
+    review, _ = load(REAL_ROOT)
     assert review
     return review.vocabulary
 
