@@ -66,11 +66,15 @@ def duplicates(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
         ("doi = {10.5555/abc.1}", "doi = {10.5555/abc\N{ZERO WIDTH SPACE}.1}"),
         ("doi = {10.5555/abc.1}", "url = {https://doi.org/10.5555/ABC.1}"),
         ("doi = {10.5555/abc.1}", "url = {http://dx.doi.org/10.5555%2Fabc.1}"),
+        ("doi = {10.5555/abc.1}", "url = {https://example.org/doi/full/10.5555/abc.1}"),
+        ("doi = {10.5555/abc.1}", "url = {https://example.org/articles/10.5555/ABC.1/full}"),
         ("pmid = {11}", "pmid = {11}"),
         ("pmid = {11}", "url = {https://pubmed.ncbi.nlm.nih.gov/11/}"),
         ("pmid = {11}", "url = {https://www.ncbi.nlm.nih.gov/pubmed/11}"),
         ("doi = {10.5555/abc.1}, pmid = {11}", "pmid = {11}"),
         ("url = {https://example.org/a}", "url = {http://www.example.org/a/#results}"),
+        ("url = {https://example.org/show?a=1&b=2}", "url = {https://example.org/show/?b=2&a=1&utm_source=x}"),
+        ("url = {https://example.org/a}", "url = {https://example.org/a/index.html}"),
         ("url = {https://clinicaltrials.gov/study/NCT01234567}", "url = {https://clinicaltrials.gov/ct2/show/nct01234567}"),
     ],
 )
@@ -92,6 +96,7 @@ def test_one_source_under_two_keys(first: str, second: str, file: str, miniature
         ("pmid = {11}", "pmid = {111}"),
         ("url = {https://example.org/show?id=1}", "url = {https://example.org/show?id=2}"),
         ("url = {https://example.org/a}", "url = {https://example.com/a}"),
+        ("url = {https://[a}", "url = {https://[b}"),
     ],
 )
 def test_two_sources_are_two(first: str, second: str, miniature: Path, capsys) -> None:
@@ -110,6 +115,16 @@ def test_every_pair_of_three_is_told(miniature: Path, capsys) -> None:
 
 
 SAME_TITLE = ("{Something else}", "{Tea and a Lamp – a Randomised Trial}")
+
+
+@pytest.mark.parametrize(
+    "title", ["Tea & a lamp: Grün", "TEA &amp; a <i>lamp</i> – Gru\N{COMBINING DIAERESIS}n", "Tea, a lamp (Grun)"]
+)
+def test_a_title_is_its_letters(title: str, miniature: Path, capsys) -> None:
+    first = (FIRST % "pmid = {11}").replace("{Tea and a lamp: a randomised trial}", "{Tea & a lamp: Grün}")
+    second = (SECOND % "pmid = {12}").replace("{2025}", "{2024}").replace("{Something else}", f"{{{title}}}")
+    add(miniature, first, second)
+    assert len(duplicates(miniature, capsys)) == 1
 
 
 @pytest.mark.parametrize("year", ["{2024}", None, "{2025}"])

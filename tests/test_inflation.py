@@ -75,6 +75,22 @@ def test_a_search_that_nobody_made_lifts_nothing(miniature: Path, capsys) -> Non
     assert rules_of(miniature, capsys) == ["level-above-evidence", "unknown-search"]
 
 
+def test_a_case_is_a_study_in_people_that_the_sentence_of_every_page_must_count(miniature: Path, capsys) -> None:
+    change(
+        miniature,
+        "vocabulary.yml",
+        "  rct:",
+        "  case-report: {counts_as: cases, label: {ja: 症例, en: Case}, definition: {ja: 一例, en: One}}\n  rct:",
+    )
+    change(miniature, "references/all.bib", "design  = {rct}", "design  = {case-report}")
+    change(miniature, CLAIM, "level: hypothetical", "level: inconclusive")
+    item = "evidence:\n  - ref: kage2022null\n    direction: supports\n    direct: true\n    locator: abstract\n"
+    change(miniature, CLAIM, "evidence:\n", f"{item}    finding: {{ja: 結果。, en: A result.}}\n")
+    change(miniature, "references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: inconclusive")
+    (told,) = problems_of(miniature, capsys)
+    assert told.startswith("references/searches.yml:") and ": statement-out-of-date: `found` is 0" in told
+
+
 @pytest.mark.parametrize("certainty", ["high", "moderate", "low", "very-low"])
 @pytest.mark.parametrize("claim", ["tea-calms-mice", "lamp-and-tea"])
 def test_without_a_study_in_people_there_is_no_certainty(claim: str, certainty: str, miniature: Path, capsys) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from tools.records.claim import Review
 from tools.records.explain import nearest
@@ -17,10 +18,12 @@ Identity = tuple[str, str]
 # documents, and two works may have one title.
 _NAMES = {"doi": "DOI", "pmid": "PMID", "address": "address", "title": "title and year"}
 _ANSWERED_BY_A_PERSON = ("address", "title")
-_DOI = re.compile(r"10\.\d{4,9}/.+")
+# In the address of a publisher, too: `/doi/full/10.1000/abc`, `/articles/10.1000/abc/full`.
+_DOI = re.compile(r"/(10\.\d{4,9}/.+?)(?:/(?:full|fulltext|abstract|pdf|epdf))?$")
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/(\d+)")
 # A registry shows one trial at many addresses, all of which end in its number.
 _REGISTRATION = re.compile(r"\b(nct\d{8}|isrctn\d+|jrcts?\d+|umin\d+|chictr\d+|actrn\d+|drks\d+)$")
+_TAG = re.compile(r"</?[a-z]+>")
 _DASHES = re.compile("[‐-―−]")
 
 
@@ -77,20 +80,26 @@ def _doi(text: str) -> str:
 
 def _address(url: str) -> Identity:
     """An address without what does not matter; that of a DOI, an article of PubMed or a registered trial is that number."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("dx.")
-    path = unquote(parts.path).rstrip("/")
-    if host == "doi.org" and (doi := _DOI.search(path)):
-        return "doi", _doi(doi.group())
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that hold no number of a computer
+        return "address", url
+    host = (parts.hostname or "").removeprefix("www.")
+    path = re.sub(r"(/index\.html?)?/*$", "", unquote(parts.path))
+    if doi := _DOI.search(path):
+        return "doi", _doi(doi.group(1))
     if pubmed := _PUBMED.match(f"{host}{path}".lower()):
         return "pmid", pubmed.group(1)
     if trial := _REGISTRATION.search(path.lower()):
         return "address", trial.group(1)
-    return "address", f"{host}{path}{'?' + parts.query if parts.query else ''}"
+    asked = sorted((name, value) for name, value in parse_qsl(parts.query) if not name.startswith("utm_"))
+    return "address", f"{host}{path}?{urlencode(asked)}"
 
 
 def _letters(title: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", title).casefold() if c.isalnum())
+    """A title without accents, marks, tags and spaces."""
+    plain = unicodedata.normalize("NFKD", _TAG.sub("", html.unescape(title)))
+    return "".join(c for c in plain.casefold() if c.isalnum())
 
 
 def _told_apart(key: str, other: str, kind: str, references: Mapping[str, Reference]) -> bool:
