@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 import functools
+import os
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,8 @@ from tools.records.load import load
 T = TypeVar("T")
 
 ROOT = Path(__file__).parent.parent
+# The review whose records the tests read: this one, or a copy with other evidence (`REVIEW=folder pytest`).
+REAL_ROOT = Path(os.environ.get("REVIEW", ROOT))
 MINIATURE = ROOT / "tests/review"
 TODAY = datetime.date(2026, 3, 4)
 RECORDS = ("claims", "references", "vocabulary.yml", "docs")
@@ -67,8 +70,8 @@ def miniature(tmp_path: Path) -> Path:
 def records(tmp_path: Path) -> Path:
     """A copy of the real records that a test may change."""
     for name in RECORDS:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
+        copy = shutil.copytree if (REAL_ROOT / name).is_dir() else shutil.copy
+        copy(REAL_ROOT / name, tmp_path / name)
     return tmp_path
 
 
@@ -90,7 +93,7 @@ def golden(request: pytest.FixtureRequest):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""
     out = tmp_path_factory.mktemp("real") / "site"
-    assert main(["build", "--root", str(ROOT), "--out", str(out)]) == 0
+    assert main(["build", "--root", str(REAL_ROOT), "--out", str(out)]) == 0
     return out
 
 

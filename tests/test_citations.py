@@ -18,7 +18,7 @@ import rispy
 import yaml
 
 from tests.citation_reader import read as read_with_citation_js
-from tests.conftest import ROOT
+from tests.conftest import REAL_ROOT, ROOT
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import claim_csl, reference_csl
 from tools.cite.names import author_list, group_name, short_name
@@ -33,7 +33,7 @@ from tools.records.words import LANGUAGES
 
 SITE = "https://example.org/review/"
 TODAY = datetime.date(2026, 12, 1)
-REAL, _ = load(ROOT)
+REAL, _ = load(REAL_ROOT)
 assert REAL
 Item = Mapping[str, Any]
 

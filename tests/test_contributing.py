@@ -1,4 +1,4 @@
-"""The ten minutes that CONTRIBUTING.md describes, walked through on the real records: what it pastes is what the program says."""
+"""The ten minutes of CONTRIBUTING.md, walked through on the invented review: what it pastes is what the program says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import MINIATURE, ROOT
 from tests.registries import crossref, serving
 from tests.test_verify import web_at
 from tools import verify
@@ -16,15 +16,15 @@ from tools.contribute.impact import impact
 from tools.records.load import load
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CLAIM = "combination-speeds-recovery"
-RECORD, REFERENCES = f"claims/{CLAIM}.yml", "references/combination.bib"
+CLAIM = "tea-calms-mice"
+RECORD, REFERENCES = f"claims/{CLAIM}.yml", "references/all.bib"
 ITEM = """\
-  - ref: surname2027vesicle
+  - ref: surname2027evenings
     direction: supports
     direct: true
     finding:
-      ja: 100人の試験。反応までの日数の中央値は14日と21日でした。
-      en: Trial in 100 people. Median time to response was 14 against 28 days.
+      ja: 100人の試験。落ち着くまでの時間の中央値は14分と21分でした。
+      en: Trial in 100 people. Median time until calm was 14 against 28 minutes.
     locator: abstract
 """
 
@@ -33,7 +33,7 @@ def entry() -> str:
     """What `new --from-doi` writes of an invented trial."""
     with serving() as registries:
         more = {"container-title": ["Journal of Invented Trials"], "volume": "1"}
-        title = "Vesicles with magnetic stimulation: an invented trial"
+        title = "Evening tea: an invented trial"
         work = registries.crossref["10.5555/example"] = crossref(title, "Surname", 2027, **more)
         work["author"][0]["given"] = "Given"
         return verify.entry_from_doi("10.5555/example", web_at(registries.address))
@@ -57,39 +57,44 @@ def assert_pasted_twice(text: str) -> None:
     assert pasted(GUIDE).count(pasted(text)) == 2, f"CONTRIBUTING.md does not say in both languages:\n{text}"
 
 
-def test_the_ten_minutes(records: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_ten_minutes(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def problems() -> str:
-        main(["check", "--root", str(records)])
+        main(["check", "--root", str(miniature)])
         return capsys.readouterr().err
 
-    main(["what-if", CLAIM, "--design", "rct", "--direct", "-n", "100", "--root", str(records)])
+    main(["what-if", CLAIM, "--design", "rct", "--direct", "-n", "100", "--root", str(miniature)])
     assert_pasted_twice(capsys.readouterr().out)
 
     written = entry()
     assert_pasted_twice(written)
     assert_pasted_twice(ITEM)
-    bib, record = records / REFERENCES, records / RECORD
+    bib, record = miniature / REFERENCES, miniature / RECORD
     bib.write_text(bib.read_text(encoding="utf-8") + "\n" + written, encoding="utf-8")
     edit(
         record,
         ("evidence:\n", f"evidence:\n{ITEM}"),
-        ("level: hypothetical", "level: supported"),
+        ("level: preclinical", "level: supported"),
         ("certainty: none", "certainty: low"),
     )
     first = problems()
     assert first.count("\n") == 5
     assert_pasted_twice(first)
 
-    edit(
-        bib, ("  title         = {Vesicles", "  design        = {rct},\n  species       = {human},\n  title         = {Vesicles")
-    )
-    edit(record, ("surname2027vesicle\n", "surname2027vesicles\n"), ("against 28 days", "against 21 days"))
+    edit(bib, ("  title         = {Evening", "  design        = {rct},\n  species       = {human},\n  title         = {Evening"))
+    edit(record, (ITEM.split()[2] + "\n", "surname2027evening\n"), ("against 28 minutes", "against 21 minutes"))
     second = problems()
     assert second.count("\n") == 3
     assert_pasted_twice(second)
 
     edit(record, ("level: supported", "level: inconclusive"), ("ceiling: inconclusive}", "ceiling: supported}"))
     assert problems() == ""
-    old, new = load(ROOT)[0], load(records)[0]
+    old, new = load(MINIATURE)[0], load(miniature)[0]
     assert old and new
     assert_pasted_twice(impact(old, new, [RECORD, REFERENCES]))
+
+
+def test_the_commands_name_the_review_to_practise_on() -> None:
+    """So that nobody practises on the real records; `--root tests/review` works from the repository's own folder."""
+    commands = re.findall(r"^\.venv/bin/python -m tools (?!verify).*$", GUIDE, re.MULTILINE)
+    assert len(commands) == 8 and all("--root tests/review" in command for command in commands)
+    assert (ROOT / "tests/review" / RECORD).is_file()

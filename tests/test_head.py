@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import REAL_ROOT
 from tools.__main__ import main
 from tools.records.load import load
 from tools.records.words import LANGUAGES
@@ -51,7 +51,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("published") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
-        assert main(["build", "--root", str(ROOT), "--out", str(out)]) == 0
+        assert main(["build", "--root", str(REAL_ROOT), "--out", str(out)]) == 0
     return out
 
 
@@ -61,7 +61,7 @@ def head(site: Path, page: str) -> Head:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_claim_is_a_section_of_an_online_book(language: str, published: Path) -> None:
-    review, _ = load(ROOT)
+    review, _ = load(REAL_ROOT)
     assert review
     for claim_id, claim in review.claims.items():
         found = head(published, f"{language}/claims/{claim_id}")
@@ -113,7 +113,7 @@ def test_every_page_that_lists_dois_has_tags_of_its_own(language: str, published
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_linked_data_names_the_page_the_review_and_the_studies(language: str, published: Path) -> None:
-    review, _ = load(ROOT)
+    review, _ = load(REAL_ROOT)
     assert review
     for claim_id, claim in review.claims.items():
         (text,) = head(published, f"{language}/claims/{claim_id}").data

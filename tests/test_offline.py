@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from tests.conftest import ROOT
+from tests.conftest import REAL_ROOT
 from tools.__main__ import main
 from tools.records.words import LANGUAGES
 
@@ -17,7 +17,7 @@ from tools.records.words import LANGUAGES
 @pytest.fixture(scope="module")
 def unzipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("offline")
-    assert main(["build", "--root", str(ROOT), "--out", str(folder / "site"), "--offline"]) == 0
+    assert main(["build", "--root", str(REAL_ROOT), "--out", str(folder / "site"), "--offline"]) == 0
     archive = shutil.make_archive(str(folder / "review"), "zip", folder / "site")
     shutil.rmtree(folder / "site")
     shutil.unpack_archive(archive, folder / "elsewhere on disk")

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from markupsafe import Markup
 
-from tests.conftest import ROOT, TODAY
+from tests.conftest import REAL_ROOT, TODAY
 from tools.cite.names import short_name
 from tools.pages.render import page_paths, render, render_pages, render_root
 from tools.pages.views import claim_view
@@ -108,7 +108,7 @@ def test_names_of_a_citation(review: Review) -> None:
 
 
 def test_no_label_is_left_in_one_language_only() -> None:
-    review, _ = load(ROOT)
+    review, _ = load(REAL_ROOT)
     assert review
     for pages in (render(review, language, TODAY) for language in LANGUAGES):
         assert not [path for path, text in pages.items() if "{count}" in text or "Undefined" in text]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.conftest import ROOT
+from tests.conftest import REAL_ROOT, ROOT
 from tools.export.search import found_pages, search_files
 from tools.export.search_index import SIZES
 from tools.export.terms import piece, words
@@ -71,7 +71,7 @@ def test_what_people_type(name: str, box: tuple[str, Page]) -> None:
 def test_an_identifier_typed_whole_finds_its_claim_first(box: tuple[str, Page]) -> None:
     """Every code, PMID and DOI: as such, and the DOI as the address that people copy."""
     _, page = box
-    review, _ = load(ROOT)
+    review, _ = load(REAL_ROOT)
     assert review
     holding: dict[str, set[str]] = {claim.code: {f"claims/{claim_id}/"} for claim_id, claim in review.claims.items()}
     for claim_id, claim in review.claims.items():
@@ -83,7 +83,7 @@ def test_an_identifier_typed_whole_finds_its_claim_first(box: tuple[str, Page]) 
                     holding.setdefault(identifier, set()).add(f"claims/{claim_id}/")
     first = {identifier: results(page, identifier)[:1] for identifier in holding}
     assert not {identifier: found for identifier, found in first.items() if not set(found) & holding[identifier]}
-    assert len([identifier for identifier in holding if identifier.startswith("10.")]) > 200
+    assert len(holding) > len(review.claims)  # more than the codes
 
 
 @pytest.mark.parametrize("typed", ["https://doi.org/10.9999/nowhere", "99999999", "ZZZ-99", "=", '"', "<script>", "\\"])
@@ -97,7 +97,7 @@ def test_odd_queries_do_no_harm(typed: str, box: tuple[str, Page]) -> None:
 def test_both_sides_cut_the_same_words(box: tuple[str, Page]) -> None:
     """Python cuts the pages and JavaScript the query: every text of the site gives the same terms on both sides."""
     language, page = box
-    review, _ = load(ROOT)
+    review, _ = load(REAL_ROOT)
     assert review
     texts = [
         "Ｒ－ＴＭＳ’s ｴｸｿｿｰﾑ İs as us 々々 ゔぁゖ ﬁne・naïve YEARLY y ties generalizations",
@@ -105,7 +105,7 @@ def test_both_sides_cut_the_same_words(box: tuple[str, Page]) -> None:
     ]
     for found in found_pages(review, language):
         texts += [found.shown.title, found.shown.answer, found.text, found.sources, *found.names]
-    assert len(texts) > 300
+    assert len(texts) > len(review.claims)
     page.evaluate("reviewSearch.prepare()")
     there = page.evaluate("texts => texts.map(text => [reviewSearch.words(text).sort(), reviewSearch.piece(text)])", texts)
     assert there == [[sorted(words(text)), piece(text)] for text in texts]
@@ -127,7 +127,7 @@ def rankings(page: Page, address: str, files: dict[str, str], queries: list[str]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ranking_does_not_depend_on_where_the_index_is_cut(language: str, chromium: Browser, address: str) -> None:
-    review, _ = load(ROOT)
+    review, _ = load(REAL_ROOT)
     assert review
     queries = [query for asked in SETS.values() for query in map(str, asked[language])][::3]
     queries += [query[:2] + query[3:] for query in queries if len(query) > 5] + ["病", "a", "2019"]

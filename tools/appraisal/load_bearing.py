@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tools.appraisal import levels
-from tools.appraisal.tally import Study, searches_of, studies_of, tally
+from tools.appraisal.tally import Study, searches_of, studies_of, study_of, tally
 from tools.records.claim import Claim, Review
 from tools.records.words import Kind, Level
 
@@ -23,7 +23,7 @@ class Support:
 def load_bearing(claim: Claim, review: Review) -> list[Support]:
     """The sources each of which, if it fell, would by itself lower the claim's ceiling."""
     known = [item.ref for item in claim.evidence if item.ref in review.references]
-    falls = _falls(claim.kind, tuple(studies_of(claim, review.references)), searches_of(claim, review))
+    falls = _falls(claim.kind, tuple(studies_of(claim, review)), searches_of(claim, review))
     return [Support(known[place], without) for place, without in falls]
 
 
@@ -46,7 +46,7 @@ def bearing_on(review: Review) -> Mapping[str, list[str]]:
 
 def ceiling_with(claim: Claim, review: Review, added: list[Study]) -> Level:
     """The ceiling if these studies were evidence too."""
-    return _ceiling(claim, [*studies_of(claim, review.references), *added], review)
+    return _ceiling(claim, [*studies_of(claim, review), *added], review)
 
 
 def ceiling_promised(claim: Claim, review: Review) -> Level | None:
@@ -54,7 +54,8 @@ def ceiling_promised(claim: Claim, review: Review) -> Level | None:
     wanted = claim.would_change_if
     if wanted is None:
         return None
-    return ceiling_with(claim, review, [Study(wanted.design, wanted.species, wanted.direction, direct=True)] * wanted.count)
+    study = study_of(review.vocabulary, wanted.design, wanted.species, wanted.direction, direct=True)
+    return ceiling_with(claim, review, [study] * wanted.count)
 
 
 def next_rung(claim: Claim, ceiling: Level, language: str) -> tuple[Level, str] | None:

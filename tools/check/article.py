@@ -82,7 +82,7 @@ def plain_statement_counts_what_came(review: Review) -> Iterator[Problem]:
         return
     for claim_id in statement.levels:
         claim = review.claims.get(claim_id)
-        if claim and statement.search in claim.searches and max(tally_of(claim, review).tested, default=Rank.NONE) >= Rank.PEOPLE:
+        if claim and statement.search in claim.searches and max(tally_of(claim, review).tested, default=Rank.NONE) >= Rank.CASES:
             message = (
                 f"`found` is 0, and every page says so, but `{claim_id}` has a direct study in people. "
                 "Search again, and correct `found`, `result` and `date`."

@@ -7,6 +7,7 @@ from typing import get_args
 
 from tools.appraisal import argument, levels
 from tools.appraisal.load_bearing import ceiling_promised
+from tools.appraisal.tally import tally_of
 from tools.records.claim import Claim, Review
 from tools.records.explain import nearest
 from tools.records.problem import KeyPath, Problem
@@ -46,6 +47,8 @@ def words_are_in_the_vocabulary(review: Review) -> Iterator[Problem]:
         for index, name in enumerate(claim.searches):
             if review.searches:
                 yield from _unknown(review, f"claim:{claim_id}", ("searches", index), "search", name, review.searches)
+        if review.searches and claim.absence:
+            yield from _unknown(review, f"claim:{claim_id}", ("absence",), "search", claim.absence, review.searches)
         for index, item in enumerate(claim.evidence):
             used = {("locator",): item.locator.split()[0]}
             if item.effect:
@@ -112,6 +115,25 @@ def levels_stay_below_their_ceiling(review: Review) -> Iterator[Problem]:
             yield review.sources[f"claim:{claim_id}"].problem(("level_note",), "level-note-needless", message)
 
 
+def certainty_has_an_estimate(review: Review) -> Iterator[Problem]:
+    """Without a study in people there is no certainty, and where a claim is open, little: unless the evidence contradicts it."""
+    for claim_id, claim in review.claims.items():
+        source = review.sources[f"claim:{claim_id}"]
+        if claim.level in ("preclinical", "hypothetical") and claim.certainty != "none":
+            message = (
+                f"`certainty` is `{claim.certainty}`, but at `{claim.level}` there is no estimate in people. "
+                "Write `none`, or add the studies."
+            )
+            yield source.problem(("certainty",), "certainty-without-estimate", message)
+        contradicted = levels.is_contradicted(tally_of(claim, review))
+        if claim.level == "inconclusive" and claim.certainty in ("high", "moderate") and not contradicted:
+            message = (
+                f"`certainty` is `{claim.certainty}`, but `inconclusive` says that the evidence is too weak or conflicts. "
+                "Write `low` or `very-low`, or `none` where there is no estimate."
+            )
+            yield source.problem(("certainty",), "certainty-above-level", message)
+
+
 def conditions_move_the_ceiling(review: Review) -> Iterator[Problem]:
     """What a record says would change it does so by the rule, and by as much as it says."""
     for claim_id, claim in review.claims.items():
@@ -156,6 +178,7 @@ RULES = (
     fixed_words_are_defined,
     codes_are_unique,
     levels_stay_below_their_ceiling,
+    certainty_has_an_estimate,
     conditions_move_the_ceiling,
     versions_and_dates_agree,
 )

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath, Problem
-from tools.records.words import Text
+from tools.records.words import LANGUAGES, Text
 from tools.text.marks import CITATION, cited_keys
 
 # "No trial …", 「研究は見つかりませんでした」: an absence is a finding, and a finding has a search behind it.
@@ -22,6 +22,15 @@ _ABSENCE_EN = re.compile(
 _ABSENCE_JA = re.compile(
     r"(?:研究|試験|報告|論文)(?:は|が|も)[^。、]{0,12}(?:見つか(?:りませ|らな|っていませ|っていな)|ありません|存在しません)"
 )
+# A statement that itself says that studies are missing: it speaks of studies, and of few or none of them.
+_STUDIES = {
+    "ja": re.compile("研究|試験|報告|論文|証拠|データ"),
+    "en": re.compile(r"\b(?:stud(?:y|ies)|trials?|research|reports?|evidence|data)\b", re.I),
+}
+_FEW = {
+    "ja": re.compile("限られ|少な|乏し|不足|わずか|見つか(?:ら|り)|ありません|ない|なかった|存在しません"),
+    "en": re.compile(r"\b(?:no|not|none|nothing|few|limited|scarce|scant|lack(?:s|ing)?|missing|absent|without)\b", re.I),
+}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Japanese writes with digits what English may write as a word: small numbers, and the months.
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -58,6 +67,30 @@ def absence_rests_on_a_search(review: Review) -> Iterator[Problem]:
                 if match := pattern.search(text[language]):
                     message = f"`{match.group()}` says that nothing was found. Name the search in `searches`."
                     yield source.problem((*at, language), "absence-without-search", message)
+
+
+def searches_answer_what_they_lift(review: Review) -> Iterator[Problem]:
+    """A search that found nothing lifts only a description that itself says that studies are missing."""
+    for claim_id, claim in review.claims.items():
+        search = review.searches.get(claim.absence or "")
+        if search is None:
+            continue
+        name, wrong = claim.absence, ""
+        if claim.kind != "description":
+            wrong = f"is for a claim of kind `description`, and this one is of kind `{claim.kind}`. Remove it."
+        elif name not in claim.searches:
+            wrong = f"names `{name}`, which is not under `searches`. List it there, so that the page shows it."
+        elif search.found:
+            wrong = f"names `{name}`, which found `{search.found}`: it shows no absence. Remove it, and answer the claim anew."
+        elif not all(
+            _FEW[lang].search(claim.statement[lang]) and _STUDIES[lang].search(claim.statement[lang]) for lang in LANGUAGES
+        ):
+            wrong = (
+                f"names `{name}`, but the statement does not say, in both languages, that studies are few or missing. Remove it."
+            )
+        if wrong:
+            message = f"`absence` {wrong}"
+            yield review.sources[f"claim:{claim_id}"].problem(("absence",), "search-does-not-answer", message)
 
 
 def languages_cite_the_same(review: Review) -> Iterator[Problem]:
@@ -126,4 +159,10 @@ def _spelled(text: str) -> frozenset[str]:
     return frozenset(str(_NUMBER_WORDS[word]) for word in _SPELLED.findall(text.lower()))
 
 
-RULES = (absence_rests_on_a_search, languages_cite_the_same, languages_give_the_same_numbers, languages_hedge_alike)
+RULES = (
+    absence_rests_on_a_search,
+    searches_answer_what_they_lift,
+    languages_cite_the_same,
+    languages_give_the_same_numbers,
+    languages_hedge_alike,
+)

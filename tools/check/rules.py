@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from tools.check import article as check_article
 from tools.check import claims as check_claims
+from tools.check import duplicates as check_duplicates
 from tools.check import language as check_language
 from tools.check import numbers as check_numbers
 from tools.check import pages as check_pages
@@ -20,6 +21,7 @@ from tools.records.problem import Problem
 Rule = Callable[[Review], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *check_references.RULES,
+    *check_duplicates.RULES,
     *check_claims.RULES,
     *check_article.RULES,
     *check_language.RULES,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from tools.appraisal import argument, levels
 from tools.appraisal.load_bearing import load_bearing
+from tools.appraisal.tally import searches_of
 from tools.pages.versions import snapshot
 from tools.pages.views import compare
 from tools.records.claim import Claim, Review
@@ -18,6 +19,7 @@ RECORDS = ("claims/", "references/", "vocabulary.yml")
 # The order in which a reviewer wants to know.
 _GROUPS = (
     "rule",
+    "kind",
     "level",
     "ceiling",
     "downstream",
@@ -92,6 +94,7 @@ def _rule(new: Review, touched: Sequence[str], by_old_rule: Mapping[str, str]) -
 def _claim(claim_id: str, old: Review, new: Review) -> Iterator[Line]:
     before, after = snapshot(old, claim_id), snapshot(new, claim_id)
     code = after.code
+    yield from _kind(code, old.claims[claim_id], new.claims[claim_id])
     if before.level != after.level:
         yield Line("level", f"**{code}** level: {before.level} → **{after.level}**.")
     if before.ceiling != after.ceiling:
@@ -106,12 +109,29 @@ def _claim(claim_id: str, old: Review, new: Review) -> Iterator[Line]:
             yield Line("wording", f"{code} wording of the article ({one.language}): {was} → {now}.")
 
 
+def _kind(code: str, before: Claim, after: Claim) -> Iterator[Line]:
+    """What decides how a claim is judged: its kind, and the search whose empty result it states."""
+    if before.kind != after.kind:
+        text = (
+            f"**{code}** kind: {before.kind} → **{after.kind}**. Each kind has conditions of its own: is it still the same claim?"
+        )
+        yield Line("kind", text)
+    if before.absence != after.absence:
+        was, now = (f"`{name}`" if name else "none" for name in (before.absence, after.absence))
+        yield Line("kind", f"**{code}** search that it rests on as an absence: {was} → **{now}**.")
+
+
 def _why(claim_id: str, old: Review, new: Review) -> str:
-    """Why a ceiling moved: the evidence that came, went or is judged otherwise; else the rule."""
+    """Why a ceiling moved: the evidence, the kind or the search that changed; else the words of the vocabulary."""
+    before, after = old.claims[claim_id], new.claims[claim_id]
     gone, came, judged = _differences(claim_id, old, new)
     events = (("came", came), ("went", gone), ("is judged otherwise", judged))
     causes = [f"`{ref}` {event}" for event, refs in events for ref in refs]
-    return "because " + (", ".join(causes) or "a search it leans on came or went")
+    if before.kind != after.kind:
+        causes.insert(0, f"the claim is now of kind {after.kind}")
+    if searches_of(before, old) != searches_of(after, new):
+        causes.append("the search that it rests on as an absence came or went")
+    return "because " + (", ".join(causes) or "the vocabulary takes a design or a species for something else")
 
 
 def _differences(claim_id: str, old: Review, new: Review) -> tuple[list[str], list[str], list[str]]:
@@ -125,8 +145,11 @@ def _judged(review: Review, claim_id: str) -> dict[str, str]:
     found = {}
     for item in review.claims[claim_id].evidence:
         source = review.references.get(item.ref)
-        study = f", {source.design} in {source.species}" + (", withdrawn" if source.withdrawn else "") if source else ""
-        found[item.ref] = f"{'direct' if item.direct else 'indirect'}, {item.direction}{study}"
+        parts = ["direct" if item.direct else "indirect", item.direction]
+        if source:
+            parts += [f"{source.design} in {source.species}", *(["withdrawn"] if source.withdrawn else [])]
+            parts += [f"a report of {source.registration}"] if source.registration else []
+        found[item.ref] = ", ".join(parts)
     return found
 
 

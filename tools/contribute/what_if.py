@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.appraisal import levels
 from tools.appraisal.load_bearing import ceiling_with, next_rung
-from tools.appraisal.tally import Rank, Study
+from tools.appraisal.tally import Rank, study_of
 from tools.records.claim import Review
 from tools.records.words import Direction, Level
 
@@ -14,7 +14,7 @@ def what_if(
 ) -> str:
     """An answer in a few lines: the ceiling now, the ceiling with the study, and what the next step asks for."""
     claim = review.claims[claim_id]
-    study = Study(design, species, direction, direct)
+    study = study_of(review.vocabulary, design, species, direction, direct)
     now, then = levels.ceiling_of(claim, review), ceiling_with(claim, review, [study])
     kind = f"{'direct' if direct else 'indirect'} {design} in {species} that {_verb(direction)}"
     lines = [

@@ -38,7 +38,7 @@ def editor_schema(review: Review) -> str:
     evidence["ref"]["examples"] = sorted(review.references)
     for name in ("requires", "related"):
         fields[name]["items"]["examples"] = list(review.claims)
-    fields["searches"]["items"]["examples"] = sorted(review.searches)
+    fields["searches"]["items"]["examples"] = fields["absence"]["examples"] = sorted(review.searches)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -55,6 +55,7 @@ def _row(review: Review, claim_id: str, today: datetime.date, site_url: str) -> 
     row |= {f"direct_{direction}": str(len(view.direct[direction])) for direction in views.DIRECTIONS}
     row |= {"indirect": str(len(view.indirect)), "sources": _list(item.ref for item in claim.evidence)}
     row |= {name: _list(getattr(claim, name)) for name in ("requires", "related", "searches", "terms")}
+    row["absence"] = claim.absence or ""
     row |= {name: _list(getattr(view, name)) for name in ("premises", "weakest", "dependents")}
     row |= {"reviewed": claim.reviewed.isoformat(), "review_by": claim.review_by.isoformat()}
     row |= {"overdue": _yes(is_overdue(claim, today)), "signed": str(len(claim.signoff))}

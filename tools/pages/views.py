@@ -165,7 +165,7 @@ def evidence_counts(review: Review, claim: Claim) -> Mapping[str, Counts]:
     """Kind of evidence to how many items of it point each way, direct and indirect apart."""
     counts: dict[str, Counter[tuple[str, bool]]] = {}
     for item in claim.evidence:
-        if kind := tally.kind_of_evidence(review.references[item.ref]):
+        if kind := tally.kind_of_evidence(review.references[item.ref], review.vocabulary):
             counts.setdefault(kind, Counter())[item.direction, item.direct] += 1
     return counts
 

@@ -60,6 +60,8 @@ def _data(entry: Entry) -> dict[str, Any]:
     data["type"] = entry.entry_type
     if "author" in data:
         data["author"] = split_authors(str(entry.fields_dict["author"].value))
+    if "distinct" in data:
+        data["distinct"] = data["distinct"].replace(",", " ").split()
     if "notice" in data:
         kind, _, date = data["notice"].replace(",", " ").partition(" ")
         data["notice"] = {"kind": kind, "date": date.strip()}

@@ -154,6 +154,10 @@ class Claim:
     requires: list[Id] = Field([], description="The ids of the claims that must all hold for this one to hold.")
     related: list[Id] = Field([], description="The ids of other claims worth reading.")
     searches: list[Id] = Field([], description="The ids of the documented searches behind “nothing found”.")
+    absence: Id | None = Field(
+        None,
+        description="Where a description itself says that studies are missing: the documented search that found none.",
+    )
     terms: list[Id] = Field([], description="The ids of the vocabulary's terms that the claim itself is about.")
     level_note: Text | None = Field(None, description="Why the declared level is below what the evidence allows, where it is.")
     reviewed: datetime.date = Field(description="The day on which the evidence was last checked.")

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -50,6 +50,8 @@ _FORMS = {
     "url": "https://example.org/page",
     "checked": "2026-11-24 https://example.org/page",
     "noticechecked": "2026-11-24 https://example.org/page",
+    "registration": "NCT01234567",
+    "distinct": "surname2020word",
     "sha256": "64 hexadecimal digits",
 }
 # Fields whose words are those of the vocabulary's list of the same name.
@@ -85,7 +87,7 @@ def _sentence(detail: Any, location: KeyPath, model: type) -> tuple[str, str]:
     if detail["type"] == "missing":
         if location[-1] in LANGUAGES:
             return "missing-translation", f"`{field}` is missing. Write it: every sentence is given in both languages."
-        return "missing-field", f"`{field}` is missing. {_what_to_add(str(location[-1]))}"
+        return "missing-field", f"`{field}` is missing. {_what_to_add(location, model)}"
     if detail["type"] == "unexpected_keyword_argument":
         return "unknown-key", f"`{field}` is not a field of the record. {_suggestion(location, model)}"
     context = detail.get("ctx", {})
@@ -103,9 +105,13 @@ def _sentence(detail: Any, location: KeyPath, model: type) -> tuple[str, str]:
     return rule, sentence.format(**values)
 
 
-def _what_to_add(field: str) -> str:
+def _what_to_add(location: KeyPath, model: type) -> str:
+    field = str(location[-1])
     if field in _WORDS:
         return f"Add a word that `{field}:` of vocabulary.yml lists."
+    wanted = get_type_hints(_record_at(location[:-1], model)).get(field)
+    if get_origin(wanted) is Literal:
+        return f"Add one of: {', '.join(f'`{word}`' for word in get_args(wanted))}."
     return f"Add it in the form `{_FORMS[field]}`." if field in _FORMS else "Add it."
 
 

@@ -8,7 +8,22 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import Certainty, Direction, Id, Key, Kind, Level, Passage, Sentence, State, Text, Wording, record
+from tools.records.words import (
+    Certainty,
+    DesignClass,
+    Direction,
+    Id,
+    Key,
+    Kind,
+    Level,
+    Passage,
+    Sentence,
+    SpeciesClass,
+    State,
+    Text,
+    Wording,
+    record,
+)
 
 
 @record
@@ -90,6 +105,20 @@ class Word:
 
 
 @record
+class Design(Word):
+    """A design, with what the level rule takes it for."""
+
+    counts_as: DesignClass
+
+
+@record
+class Species(Word):
+    """Whom or what a study looked at, with what the level rule takes it for."""
+
+    counts_as: SpeciesClass
+
+
+@record
 class Names:
     """All the names of a term, in each language."""
 
@@ -111,8 +140,8 @@ class Vocabulary:
     topic: dict[Id, Word]
     kind: dict[Kind, Word]
     state: dict[State, Word]
-    design: dict[str, Word]
-    species: dict[str, Word]
+    design: dict[str, Design]
+    species: dict[str, Species]
     measure: dict[str, Word]
     outcome: dict[str, Word]
     locator: dict[str, Word]
@@ -146,7 +175,9 @@ class Reference:
     """One source. `checked` says when and where its identifiers were confirmed, `noticechecked` when and where a retraction,
     a correction or an expression of concern was looked for.
 
-    An author or a year that nobody could confirm is left out, and the page names the source by its title.
+    An author or a year that nobody could confirm is left out, and the page names the source by its title. `registration` is the
+    number of the trial that it reports; reports with one number count as one study. `distinct` names sources that look like this
+    one, by their address or by title and year, and are others.
     """
 
     type: str
@@ -169,6 +200,8 @@ class Reference:
     participants: Annotated[int, Field(ge=1)] | None = None
     population: str | None = None
     funding: str | None = None
+    registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]*[0-9][0-9A-Za-z/-]*$")] | None = None
+    distinct: list[Key] = Field([])
     notice: Notice | None = None
     checked: Looked
     noticechecked: Looked | None = None

@@ -17,6 +17,9 @@ Direction = Literal["supports", "contradicts", "mixed", "context"]
 Wording = Literal["asserted", "likely", "possible", "tentative"]
 WORDINGS: tuple[Wording, ...] = get_args(Wording)
 Kind = Literal["effect", "harm", "comparison", "mechanism", "description"]
+# What the level rule takes a design and a species for.
+DesignClass = Literal["synthesis", "trial", "people", "cases", "laboratory", "authority", "own-page", "nothing"]
+SpeciesClass = Literal["people", "laboratory", "nothing"]
 State = Literal["claim", "greeting", "heading", "topic", "link"]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"

@@ -1,0 +1,178 @@
+"""One study counts once: two keys for one source are told, whatever the form, and what only looks alike can be answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_check import change, problems_of
+
+FIRST = """
+@article{cha2024first,
+  title   = {Tea and a lamp: a randomised trial},
+  author  = {Cha, Mei},
+  year    = {2024},
+  %s,
+  design  = {rct},
+  species = {human},
+  checked = {2026-01-02 https://example.org/first},
+}
+"""
+SECOND = """
+@article{cha2025second,
+  title   = {Something else},
+  author  = {Cha, Mei},
+  year    = {2025},
+  %s,
+  design  = {rct},
+  species = {human},
+  checked = {2026-01-02 https://example.org/second},
+}
+"""
+ITEM = """
+  - ref: {key}
+    direction: supports
+    direct: true
+    finding: {{ja: 差があった。, en: A difference.}}
+    locator: abstract"""
+
+
+def add(root: Path, first: str, second: str, file: str = "all.bib") -> int:
+    """Two sources as evidence of one claim; the line of the first."""
+    bib = root / "references/all.bib"
+    text = bib.read_text(encoding="utf-8")
+    bib.write_text(text + first, encoding="utf-8")
+    other = root / "references" / file
+    other.write_text((other.read_text(encoding="utf-8") if other.exists() else "") + second, encoding="utf-8")
+    items = "".join(ITEM.format(key=key) for key in ("cha2024first", "cha2025second"))
+    change(root, "claims/lamp-and-tea.yml", "evidence:", "evidence:" + items)
+    change(root, "claims/lamp-and-tea.yml", "level: hypothetical", "level: supported")
+    change(root, "references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: supported")
+    change(root, "references/searches.yml", "found: 0", "found: 2")
+    return text.count("\n") + 2
+
+
+def duplicates(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [line for line in problems_of(root, capsys) if ": duplicate-source: " in line]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("doi = {10.5555/ABC.1}", "doi = {10.5555/abc.1}"),
+        ("doi = {10.5555/abc.1}", "doi = {10.5555/abc.1.}"),
+        ("doi = {10.5555/abc-1}", "doi = {10.5555/abc\N{EN DASH}1}"),
+        ("doi = {10.5555/abc.1}", "doi = {10.5555/abc\N{ZERO WIDTH SPACE}.1}"),
+        ("doi = {10.5555/abc.1}", "url = {https://doi.org/10.5555/ABC.1}"),
+        ("doi = {10.5555/abc.1}", "url = {http://dx.doi.org/10.5555%2Fabc.1}"),
+        ("doi = {10.5555/abc.1}", "url = {https://example.org/doi/full/10.5555/abc.1}"),
+        ("doi = {10.5555/abc.1}", "url = {https://example.org/articles/10.5555/ABC.1/full}"),
+        ("pmid = {11}", "pmid = {11}"),
+        ("pmid = {11}", "url = {https://pubmed.ncbi.nlm.nih.gov/11/}"),
+        ("pmid = {11}", "url = {https://www.ncbi.nlm.nih.gov/pubmed/11}"),
+        ("doi = {10.5555/abc.1}, pmid = {11}", "pmid = {11}"),
+        ("url = {https://example.org/a}", "url = {http://www.example.org/a/#results}"),
+        ("url = {https://example.org/show?a=1&b=2}", "url = {https://example.org/show/?b=2&a=1&utm_source=x}"),
+        ("url = {https://example.org/a}", "url = {https://example.org/a/index.html}"),
+        ("url = {https://clinicaltrials.gov/study/NCT01234567}", "url = {https://clinicaltrials.gov/ct2/show/nct01234567}"),
+    ],
+)
+@pytest.mark.parametrize("file", ["all.bib", "more.bib"])
+def test_one_source_under_two_keys(first: str, second: str, file: str, miniature: Path, capsys) -> None:
+    line = add(miniature, FIRST % first, SECOND % second, file)
+    (told,) = duplicates(miniature, capsys)
+    at = "references/all.bib" if file == "all.bib" else "references/more.bib"
+    assert told.startswith(f"{at}:") and f"of `cha2024first` (references/all.bib:{line})" in told
+    field = second.partition(" ")[0]
+    written = (miniature / at).read_text(encoding="utf-8").splitlines()[int(told.split(":")[1]) - 1]
+    assert field in written and "Cite that key, and delete this entry" in told
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("doi = {10.5555/abc.1}", "doi = {10.5555/abc.12}"),
+        ("pmid = {11}", "pmid = {111}"),
+        ("url = {https://example.org/show?id=1}", "url = {https://example.org/show?id=2}"),
+        ("url = {https://example.org/a}", "url = {https://example.com/a}"),
+        ("url = {https://[a}", "url = {https://[b}"),
+    ],
+)
+def test_two_sources_are_two(first: str, second: str, miniature: Path, capsys) -> None:
+    add(miniature, FIRST % first, SECOND % second)
+    assert problems_of(miniature, capsys) == []
+
+
+def test_every_pair_of_three_is_told(miniature: Path, capsys) -> None:
+    third = SECOND.replace("cha2025second", "cha2026third").replace("{Something else}", "{A third}")
+    add(miniature, FIRST % "pmid = {11}", (SECOND + third) % ("pmid = {11}", "pmid = {11}"))
+    assert sorted(line.split("`")[1] + line.split("`")[3] for line in duplicates(miniature, capsys)) == [
+        "cha2025secondcha2024first",
+        "cha2026thirdcha2024first",
+        "cha2026thirdcha2025second",
+    ]
+
+
+SAME_TITLE = ("{Something else}", "{Tea and a Lamp – a Randomised Trial}")
+
+
+@pytest.mark.parametrize(
+    "title", ["Tea & a lamp: Grün", "TEA &amp; a <i>lamp</i> – Gru\N{COMBINING DIAERESIS}n", "Tea, a lamp (Grun)"]
+)
+def test_a_title_is_its_letters(title: str, miniature: Path, capsys) -> None:
+    first = (FIRST % "pmid = {11}").replace("{Tea and a lamp: a randomised trial}", "{Tea & a lamp: Grün}")
+    second = (SECOND % "pmid = {12}").replace("{2025}", "{2024}").replace("{Something else}", f"{{{title}}}")
+    add(miniature, first, second)
+    assert len(duplicates(miniature, capsys)) == 1
+
+
+@pytest.mark.parametrize("year", ["{2024}", None, "{2025}"])
+def test_the_same_title_and_year_wants_an_answer(year: str | None, miniature: Path, capsys) -> None:
+    second = (SECOND % "pmid = {12}").replace(*SAME_TITLE)
+    second = second.replace("year    = {2025}", f"year = {year}") if year else second.replace("  year    = {2025},\n", "")
+    add(miniature, FIRST % "pmid = {11}", second)
+    told = duplicates(miniature, capsys)
+    if year == "{2025}":
+        assert not told
+        return
+    assert len(told) == 1 and "has the title and year of `cha2024first`" in told[0]
+    change(miniature, "references/all.bib", "pmid = {12}", "pmid = {12}, distinct = {cha2024first}")
+    assert problems_of(miniature, capsys) == []
+
+
+def test_an_english_title_is_a_title_too(miniature: Path, capsys) -> None:
+    second = (SECOND % "pmid = {12}").replace(*SAME_TITLE).replace("{2025}", "{2024}").replace("title  ", "titleen")
+    add(miniature, FIRST % "pmid = {11}", second.replace("titleen", "title = {お茶とランプ}, titleen", 1))
+    assert len(duplicates(miniature, capsys)) == 1
+
+
+@pytest.mark.parametrize("who", ["first", "second"])
+def test_one_address_may_hold_two_documents_if_either_entry_says_so(who: str, miniature: Path, capsys) -> None:
+    address = "url = {https://example.org/notices}"
+    answers = {"first": ", distinct = {cha2025second}", "second": ", distinct = {cha2024first}"}
+    add(miniature, FIRST % (address + answers[who] * (who == "first")), SECOND % (address + answers[who] * (who == "second")))
+    assert problems_of(miniature, capsys) == []
+
+
+@pytest.mark.parametrize("shared", ["doi = {10.5555/abc.1}", "pmid = {11}"])
+def test_no_answer_makes_two_of_one_number(shared: str, miniature: Path, capsys) -> None:
+    add(miniature, FIRST % shared, SECOND % f"{shared}, distinct = {{cha2024first}}")
+    (told,) = duplicates(miniature, capsys)
+    assert "distinct" not in told
+
+
+@pytest.mark.parametrize(("named", "fault"), [("cha2024frist", "Did you mean `cha2024first`?"), ("cha2025second", "itself")])
+def test_distinct_names_another_source(named: str, fault: str, miniature: Path, capsys) -> None:
+    add(miniature, FIRST % "pmid = {11}", SECOND % f"pmid = {{12}}, distinct = {{{named}}}")
+    (told,) = problems_of(miniature, capsys)
+    assert ": unknown-reference: " in told and fault in told
+
+
+def test_two_reports_of_one_registered_trial_may_stand_and_count_once(miniature: Path, capsys) -> None:
+    number = "registration = {%s}"
+    add(miniature, FIRST % ("pmid = {11}, " + number % "NCT01234567"), SECOND % ("pmid = {12}, " + number % "nct01234567"))
+    (told,) = problems_of(miniature, capsys)
+    assert ": level-above-evidence: `supported` is above `inconclusive`" in told
+    change(miniature, "references/all.bib", "nct01234567", "NCT07654321")
+    assert problems_of(miniature, capsys) == []

@@ -1,0 +1,138 @@
+"""What a few words must not do: lift a claim by a search that found nothing, by its kind, or by a word that is ranked nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_check import change, problems_of
+
+CLAIM = "claims/lamp-and-tea.yml"
+SEARCH = "lamp-and-tea-in-people"
+ABSENCE = (f"searches: [{SEARCH}]", f"searches: [{SEARCH}]\nabsence: {SEARCH}")
+# What the claim says, and what a claim that studies are missing would say.
+SAID = "{ja: お茶を加えるとさらに良い。, en: Adding tea is better still.}"
+MISSING = "{ja: お茶を加えた研究は限られている。, en: Research on adding tea is limited.}"
+
+
+def established_description(root: Path) -> None:
+    change(root, CLAIM, "kind: comparison", "kind: description")
+    change(root, CLAIM, "level: hypothetical", "level: established")
+    change(root, "references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: established")
+
+
+def rules_of(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [line.split(": ")[1] for line in problems_of(root, capsys)]
+
+
+def test_another_kind_and_an_empty_search_lift_nothing(miniature: Path, capsys) -> None:
+    established_description(miniature)
+    (told,) = problems_of(miniature, capsys)
+    assert ": level-above-evidence: `established` is above `hypothetical`" in told
+
+
+def test_a_search_lifts_only_what_it_answers(miniature: Path, capsys) -> None:
+    established_description(miniature)
+    change(miniature, CLAIM, *ABSENCE)
+    (told,) = problems_of(miniature, capsys)
+    line = (miniature / CLAIM).read_text(encoding="utf-8").splitlines().index(f"absence: {SEARCH}") + 1
+    assert told.startswith(f"{CLAIM}:{line}: search-does-not-answer: `absence` names `{SEARCH}`, but the statement does not say")
+
+
+def test_a_claim_that_studies_are_missing_rests_on_the_search_that_found_none(miniature: Path, capsys) -> None:
+    established_description(miniature)
+    change(miniature, CLAIM, *ABSENCE)
+    change(miniature, CLAIM, SAID, MISSING)
+    assert problems_of(miniature, capsys) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        (CLAIM, "en: Research on adding tea is limited.", "en: Research on adding tea is good.", "in both languages"),
+        (CLAIM, "お茶を加えた研究は限られている。", "お茶を加えるとさらに良い。", "in both languages"),
+        (CLAIM, "kind: description", "kind: effect", "this one is of kind `effect`"),
+        (CLAIM, f"searches: [{SEARCH}]", "searches: [another]", "not under `searches`"),
+        ("references/searches.yml", "found: 0", "found: 1", "found `1`"),
+    ],
+)
+def test_what_an_absence_asks_for(path: str, old: str, new: str, told: str, miniature: Path, capsys) -> None:
+    established_description(miniature)
+    change(miniature, CLAIM, *ABSENCE)
+    change(miniature, CLAIM, SAID, MISSING)
+    searches = (miniature / "references/searches.yml").read_text(encoding="utf-8")
+    another = searches.replace(f"{SEARCH}:", "another:")
+    (miniature / "references/searches.yml").write_text(f"{searches}\n{another}", encoding="utf-8")
+    change(miniature, path, old, new)
+    (fault,) = [line for line in problems_of(miniature, capsys) if ": search-does-not-answer: " in line]
+    assert told in fault
+
+
+def test_a_search_that_nobody_made_lifts_nothing(miniature: Path, capsys) -> None:
+    established_description(miniature)
+    change(miniature, CLAIM, ABSENCE[0], f"{ABSENCE[0]}\nabsence: lamp-and-tea-in-poeple")
+    assert rules_of(miniature, capsys) == ["level-above-evidence", "unknown-search"]
+
+
+def test_a_case_is_a_study_in_people_that_the_sentence_of_every_page_must_count(miniature: Path, capsys) -> None:
+    change(
+        miniature,
+        "vocabulary.yml",
+        "  rct:",
+        "  case-report: {counts_as: cases, label: {ja: 症例, en: Case}, definition: {ja: 一例, en: One}}\n  rct:",
+    )
+    change(miniature, "references/all.bib", "design  = {rct}", "design  = {case-report}")
+    change(miniature, CLAIM, "level: hypothetical", "level: inconclusive")
+    item = "evidence:\n  - ref: kage2022null\n    direction: supports\n    direct: true\n    locator: abstract\n"
+    change(miniature, CLAIM, "evidence:\n", f"{item}    finding: {{ja: 結果。, en: A result.}}\n")
+    change(miniature, "references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: inconclusive")
+    (told,) = problems_of(miniature, capsys)
+    assert told.startswith("references/searches.yml:") and ": statement-out-of-date: `found` is 0" in told
+
+
+@pytest.mark.parametrize("certainty", ["high", "moderate", "low", "very-low"])
+@pytest.mark.parametrize("claim", ["tea-calms-mice", "lamp-and-tea"])
+def test_without_a_study_in_people_there_is_no_certainty(claim: str, certainty: str, miniature: Path, capsys) -> None:
+    change(miniature, f"claims/{claim}.yml", "certainty: none", f"certainty: {certainty}")
+    (told,) = problems_of(miniature, capsys)
+    assert f": certainty-without-estimate: `certainty` is `{certainty}`" in told
+
+
+@pytest.mark.parametrize(
+    ("certainty", "direction", "refused"),
+    [
+        ("high", "supports", True),
+        ("moderate", "mixed", True),
+        ("low", "supports", False),
+        ("very-low", "mixed", False),
+        ("none", "supports", False),
+        ("high", "contradicts", False),  # that it is not so may be known well
+    ],
+)
+def test_what_is_open_is_not_certain(certainty: str, direction: str, refused: bool, miniature: Path, capsys) -> None:
+    change(miniature, CLAIM, "level: hypothetical\ncertainty: none", f"level: inconclusive\ncertainty: {certainty}")
+    item = f"evidence:\n  - ref: kage2022null\n    direction: {direction}\n    direct: true\n    locator: abstract\n"
+    change(miniature, CLAIM, "evidence:\n", f"{item}    finding: {{ja: 結果。, en: A result.}}\n")
+    change(miniature, "references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: inconclusive")
+    change(miniature, "references/searches.yml", "found: 0", "found: 1")
+    assert rules_of(miniature, capsys) == ["certainty-above-level"] * refused
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("counts_as: trial, ", "", "missing-field: `design.rct.counts_as` is missing. Add one of: `synthesis`, `trial`,"),
+        ("counts_as: trial", "counts_as: trail", "unknown-word: `design.rct.counts_as` is `trail`. Use one of: `synthesis`,"),
+        ("counts_as: people, ", "", "missing-field: `species.human.counts_as` is missing. Add one of: `people`, `laboratory`,"),
+        (
+            "  rct:",
+            "  n-of-1: {label: {ja: 一例, en: N of 1}, definition: {ja: 一例。, en: One.}}\n  rct:",
+            "`design.n-of-1.counts_as`",
+        ),
+    ],
+)
+def test_a_word_that_is_ranked_nowhere_is_told(old: str, new: str, told: str, miniature: Path, capsys) -> None:
+    change(miniature, "vocabulary.yml", old, new)
+    (fault,) = problems_of(miniature, capsys)
+    assert fault.startswith("vocabulary.yml:") and told in fault

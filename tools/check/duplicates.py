@@ -1,0 +1,125 @@
+"""One study counts once: two keys for one source are a problem, and so is what looks like it until somebody has said no."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from tools.records.claim import Review
+from tools.records.explain import nearest
+from tools.records.problem import Problem
+from tools.records.sources import Reference
+
+Identity = tuple[str, str]
+# The names of what two sources can share. Of the last two only a person can say what it means: one page may hold several
+# documents, and two works may have one title.
+_NAMES = {"doi": "DOI", "pmid": "PMID", "address": "address", "title": "title and year"}
+_ANSWERED_BY_A_PERSON = ("address", "title")
+# In the address of a publisher, too: `/doi/full/10.1000/abc`, `/articles/10.1000/abc/full`.
+_DOI = re.compile(r"/(10\.\d{4,9}/.+?)(?:/(?:full|fulltext|abstract|pdf|epdf))?$")
+_PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/(\d+)")
+# A registry shows one trial at many addresses, all of which end in its number.
+_REGISTRATION = re.compile(r"\b(nct\d{8}|isrctn\d+|jrcts?\d+|umin\d+|chictr\d+|actrn\d+|drks\d+)$")
+_TAG = re.compile(r"</?[a-z]+>")
+_DASHES = re.compile("[‐-―−]")
+
+
+def sources_stand_once(review: Review) -> Iterator[Problem]:
+    """No DOI, PMID or address has two keys; nor has a title of one year, unless the record says that the works differ."""
+    seen: dict[Identity, list[str]] = {}
+    for key, reference in sorted(review.references.items(), key=lambda item: _place(review, item[0])):
+        shared: dict[str, Identity] = {}
+        for identity in dict.fromkeys(_identities(reference)):
+            for other in seen.setdefault(identity, []):
+                if not _told_apart(key, other, identity[0], review.references):
+                    shared.setdefault(other, identity)
+            seen[identity].append(key)
+        for other, (kind, _) in shared.items():
+            yield _problem(review, key, other, kind)
+
+
+def distinct_sources_exist(review: Review) -> Iterator[Problem]:
+    """A source that `distinct` names is another one of the references."""
+    for key, reference in review.references.items():
+        for other in reference.distinct:
+            source = review.sources[f"reference:{key}"]
+            if f"reference:{other}" not in review.sources:
+                message = f"`{other}` is not in references/.{nearest(other, review.references)} Correct the key, or remove it."
+                yield source.problem(("distinct",), "unknown-reference", message)
+            elif other == key:
+                yield source.problem(
+                    ("distinct",), "unknown-reference", "A source is not distinct from itself. Name the other key."
+                )
+
+
+def _place(review: Review, key: str) -> tuple[str, int]:
+    source = review.sources[f"reference:{key}"]
+    return source.path, source.line()
+
+
+def _identities(reference: Reference) -> Iterator[Identity]:
+    """What makes two sources one, the surest first, each in one form."""
+    if reference.doi:
+        yield "doi", _doi(reference.doi)
+    if reference.pmid:
+        yield "pmid", reference.pmid
+    if reference.url:
+        yield _address(reference.url)
+    for title in dict.fromkeys((reference.title, reference.titleen)):
+        if title and (letters := _letters(title)):
+            yield "title", letters
+
+
+def _doi(text: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKC", unquote(text)) if unicodedata.category(c) != "Cf")
+    return _DASHES.sub("-", plain).casefold().rstrip(".,;/")
+
+
+def _address(url: str) -> Identity:
+    """An address without what does not matter; that of a DOI, an article of PubMed or a registered trial is that number."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that hold no number of a computer
+        return "address", url
+    host = (parts.hostname or "").removeprefix("www.")
+    path = re.sub(r"(/index\.html?)?/*$", "", unquote(parts.path))
+    if doi := _DOI.search(path):
+        return "doi", _doi(doi.group(1))
+    if pubmed := _PUBMED.match(f"{host}{path}".lower()):
+        return "pmid", pubmed.group(1)
+    if trial := _REGISTRATION.search(path.lower()):
+        return "address", trial.group(1)
+    asked = sorted((name, value) for name, value in parse_qsl(parts.query) if not name.startswith("utm_"))
+    return "address", f"{host}{path}?{urlencode(asked)}"
+
+
+def _letters(title: str) -> str:
+    """A title without accents, marks, tags and spaces."""
+    plain = unicodedata.normalize("NFKD", _TAG.sub("", html.unescape(title)))
+    return "".join(c for c in plain.casefold() if c.isalnum())
+
+
+def _told_apart(key: str, other: str, kind: str, references: Mapping[str, Reference]) -> bool:
+    """True where the records say that two sources which share something are not one."""
+    one, two = references[key], references[other]
+    if kind == "title" and one.year and two.year and one.year != two.year:
+        return True
+    return kind in _ANSWERED_BY_A_PERSON and (other in one.distinct or key in two.distinct)
+
+
+def _problem(review: Review, key: str, other: str, kind: str) -> Problem:
+    field = {"title": "title", "address": "url"}.get(kind, kind)
+    value = getattr(review.references[key], field)
+    if value is None:  # the address is that of a DOI or of an article of PubMed
+        field, value = "url", review.references[key].url
+    path, line = _place(review, other)
+    message = f"`{key}` has the {_NAMES[kind]} of `{other}` ({path}:{line}): `{value}`. Cite that key, and delete this entry"
+    if kind in _ANSWERED_BY_A_PERSON:
+        message += f"; if they are two works, say so with `distinct = {{{other}}}`"
+    return review.sources[f"reference:{key}"].problem((field,), "duplicate-source", f"{message}.")
+
+
+RULES = (sources_stand_once, distinct_sources_exist)
