@@ -60,10 +60,15 @@ class PlainStatement:
 
 @record
 class Imprint:
-    """How this review is named in citations. The author is a group: a name without a comma (reference managers split at it)."""
+    """How this review is named in citations, and how it came about.
+
+    The author is a group: a name without a comma (reference managers split at it). `authorship` says in one plain sentence who
+    or what read the sources and drafted the texts; it stands on the pages beside who has signed.
+    """
 
     title: Text
     author: Text
+    authorship: Text
 
 
 @record
@@ -87,6 +92,13 @@ class Word:
 
     label: Text
     definition: Text
+
+
+@record
+class Place(Word):
+    """Where a finding was read. `second_hand` marks what is not the source itself but what others say of it."""
+
+    second_hand: Annotated[bool, Field(strict=True)] = False
 
 
 @record
@@ -115,7 +127,7 @@ class Vocabulary:
     species: dict[str, Word]
     measure: dict[str, Word]
     outcome: dict[str, Word]
-    locator: dict[str, Word]
+    locator: dict[str, Place]
     term: dict[Id, Names]
 
 
