@@ -14,9 +14,9 @@ from tools.cite.csl import abstract
 from tools.export.search import found_pages
 from tools.pages.render import render
 from tools.pages.versions import changes, snapshot
-from tools.records.claim import Review
+from tools.records.claim import Condition, Review
 from tools.records.load import load
-from tools.records.words import LANGUAGES, LEVELS
+from tools.records.words import LANGUAGES, LEVELS, Text
 from tools.text.labels import labels
 
 FACT, EFFECT = "tea-approval", "lamp-lifts-mood"
@@ -52,7 +52,10 @@ def rating(page: str) -> dict[str, object]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("level", LEVELS)
 def test_the_page_of_a_description_names_no_level_and_no_certainty(level: str, language: str, review: Review) -> None:
-    claim = dataclasses.replace(review.claims[FACT], level=level, certainty="moderate")
+    wanted = Condition(design="rct", direction="supports", ceiling="established")
+    note = Text(ja="注。", en="A note.")
+    fields = {"level": level, "certainty": "moderate", "level_note": note, "would_change_if": wanted}
+    claim = dataclasses.replace(review.claims[FACT], **fields)
     review = dataclasses.replace(review, claims={**review.claims, FACT: claim})
     pages = render(review, language, TODAY)
     for path in (f"claims/{FACT}.md", f"claims/{FACT}/v1.md"):
