@@ -19,6 +19,7 @@ from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
 from tools.records.claim import Claim, Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES, LEVELS
+from tools.text.labels import labels
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -48,7 +49,11 @@ def marked(svg: ElementTree.Element, attribute: str) -> list[ElementTree.Element
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ladders(language: str, real: Review, site: Path) -> None:
     for claim_id, claim in real.claims.items():
-        (svg,) = figures(site, f"{language}/claims/{claim_id}", "ladder")
+        drawn = figures(site, f"{language}/claims/{claim_id}", "ladder")
+        if claim.kind == "description":  # a fact that was checked stands on no step
+            assert not drawn
+            continue
+        (svg,) = drawn
         steps = [step for step in svg.iter("g") if step.get("role") == "listitem"]
         assert [texts(step)[0] for step in steps] == [real.vocabulary.level[level].label[language] for level in LEVELS]
         (current,) = [step for step in steps if step.get("aria-current") == "step"]
@@ -69,8 +74,9 @@ def test_the_argument_map(language: str, real: Review, site: Path) -> None:
     assert nodes.keys() == in_argument
     for claim_id, node in nodes.items():
         assert node is not None
-        words = texts(node)
-        assert words[0] == code[claim_id] and words[1] == real.vocabulary.level[real.claims[claim_id].level].label[language]
+        words, claim = texts(node), real.claims[claim_id]
+        level = real.vocabulary.level[claim.level].label[language]
+        assert words[:2] == [code[claim_id], labels(language)["fact_check"] if claim.kind == "description" else level]
         assert "".join(words[2:]).replace(" ", "").startswith(real.claims[claim_id].title[language].replace(" ", ""))
     weak = {i for i, node in nodes.items() if "weak" in (node.get("class") or "").split()}  # type: ignore[union-attr]
     named = real.article.plain_statement.levels

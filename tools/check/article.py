@@ -90,10 +90,25 @@ def plain_statement_counts_what_came(review: Review) -> Iterator[Problem]:
             yield review.sources["searches"].problem((statement.search, "found"), "statement-out-of-date", message)
 
 
+def plain_statement_gives_the_number_found(review: Review) -> Iterator[Problem]:
+    """The sentence on every page gives the number of studies found; where it is 0, it says that the search found none."""
+    statement = review.article.plain_statement
+    search = review.searches.get(statement.search)
+    for language in LANGUAGES if search else ():
+        if ("{found}" in statement.text[language]) == bool(search.found):
+            continue
+        if search.found:
+            message = f"`{statement.search}` found {search.found}, but the statement does not say so. Write it as `{{found}}`."
+        else:
+            message = "`{found}` would print 0, as if no study existed. Say that the search found none."
+        yield review.sources["article"].problem(("plain_statement", "text", language), "statement-out-of-date", message)
+
+
 RULES = (
     every_claim_is_said,
     sentences_and_claims_agree,
     differences_are_in_the_article,
     plain_statement_is_true,
     plain_statement_counts_what_came,
+    plain_statement_gives_the_number_found,
 )

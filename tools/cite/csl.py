@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from tools.cite.names import group_name
 from tools.records.claim import Frozen, Review
 from tools.records.sources import Reference
-from tools.text.labels import labels
+from tools.text.labels import labels, write_date
 
 Item = Mapping[str, object]
 _TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter", "techreport": "report", "phdthesis": "thesis"}
@@ -46,8 +46,13 @@ def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, ove
 
 
 def abstract(review: Review, facts: Frozen, language: str) -> str:
-    """Level, certainty and answer of a version in one line: what a citation and the head of its page say of it."""
+    """What a citation and the head of its page say of a version in one line: level, certainty and answer.
+
+    A description is no effect: instead of level and certainty it has the day on which the facts were checked.
+    """
     t, words = labels(language), review.vocabulary
+    if facts.is_description:
+        return f"{t['fact_checked'].format(date=write_date(facts.reviewed, language))} {facts.answer[language]}"
     level, certainty = words.level[facts.level].label[language], words.certainty[facts.certainty].label[language]
     return f"{t['level']}: {level}. {t['certainty']}: {certainty}. {facts.answer[language]}"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from tools.cite.names import family_name
 from tools.export.search_index import SIZES, Page, Shown, index_files
+from tools.pages.views import standing
 from tools.records.claim import Claim, Review
 from tools.text.inserts import INSERT
 from tools.text.marks import CITATION
@@ -37,7 +38,7 @@ def _claim(review: Review, claim_id: str, language: str) -> Page:
             url=f"claims/{claim_id}/",
             title=claim.title[language],
             code=claim.code,
-            level=review.vocabulary.level[claim.level].label[language],
+            level=standing(review, claim, language),
             answer=f"{claim.answer[language]} {claim.statement[language]}",
         ),
         names=tuple(name for term in claim.terms for name in review.vocabulary.term[term][language]),

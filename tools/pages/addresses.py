@@ -6,6 +6,12 @@ In a local build, which has no public address, they are relative to the site's r
 from __future__ import annotations
 
 
+def address_of(path: str) -> str:
+    """The address of a page below its language: `claims/x.md` is `claims/x/`, `index.md` is the root."""
+    bare = path.removesuffix(".md")
+    return "" if bare == "index" else f"{bare.removesuffix('/index')}/"
+
+
 def page_of(claim_id: str, language: str, site_url: str = "") -> str:
     """The live page, which changes with the claim."""
     return f"{site_url}{language}/claims/{claim_id}/"

@@ -17,9 +17,9 @@ from markupsafe import Markup
 
 from tools.cite.csl import abstract, group_as_author
 from tools.pages.templating import Templates, environment
-from tools.pages.views import last_reviewed
+from tools.pages.views import last_reviewed, standing
 from tools.records.claim import Frozen, Review
-from tools.records.words import LANGUAGES, LEVELS
+from tools.records.words import LANGUAGES
 from tools.text.labels import labels
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -175,8 +175,7 @@ def _study(review: Review, ref: str) -> Mapping[str, object]:
 
 def _review_of_the_claim(templates: Templates, claim_id: str, facts: Frozen, address: str, group: object) -> dict[str, object]:
     review, language = templates.review, templates.language
-    claim, article, t = review.claims[claim_id], review.article, labels(language)
-    level = review.vocabulary.level[facts.level]
+    claim, article = review.claims[claim_id], review.article
     return {
         "@type": "ClaimReview",
         "@id": f"{address}#appraisal",
@@ -198,10 +197,15 @@ def _review_of_the_claim(templates: Templates, claim_id: str, facts: Frozen, add
         },
         "reviewRating": {
             "@type": "Rating",
-            "ratingValue": len(LEVELS) - LEVELS.index(facts.level),
-            "bestRating": len(LEVELS),
-            "worstRating": 1,
-            "alternateName": level.label[language],
-            "ratingExplanation": f"{t['rating_note']} {level.definition[language]}",
+            "alternateName": standing(review, facts, language),
+            "ratingExplanation": _explanation(review, facts, language),
         },
     }
+
+
+def _explanation(review: Review, facts: Frozen, language: str) -> str:
+    """What the word of the rating means. It has no number: whoever reads ClaimReview takes the lowest of a scale for "false"."""
+    t = labels(language)
+    if facts.is_description:
+        return f"{t['fact_note']} {t['fact_definition']}"
+    return f"{t['rating_note']} {review.vocabulary.level[facts.level].definition[language]}"

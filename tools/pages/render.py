@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator
 
 from tools.appraisal.load_bearing import bearing_on
 from tools.cite.styles import coins
+from tools.pages.addresses import address_of
 from tools.pages.claim_page import claim_pages, claim_paths
 from tools.pages.head import page_head
-from tools.pages.templating import Templates, environment, plain_statement
+from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
 from tools.records.words import LANGUAGES
 from tools.text.inserts import INSERT
@@ -95,14 +96,9 @@ def render_root(review: Review, site_url: str) -> dict[str, str]:
         "languages": LANGUAGES,
         "labels_of": labels,
         "statements": {language: plain_statement(review, language) for language in LANGUAGES},
+        "limits": {language: limits_of_search(review, language) for language in LANGUAGES},
         "titles": review.article.title,
         "addresses": addresses,
     }
     names = ("index.html", "404.html", "robots.txt", "sitemap.xml", "_headers")
     return {name: environment().get_template(f"root/{name}").render(shared) for name in names}
-
-
-def address_of(path: str) -> str:
-    """The address of a page below its language: `claims/x.md` is `claims/x/`, `index.md` is the root."""
-    bare = path.removesuffix(".md")
-    return "" if bare == "index" else f"{bare.removesuffix('/index')}/"

@@ -13,9 +13,11 @@ from tools.appraisal import argument, levels, wording
 from tools.appraisal.tally import EVIDENCE_KINDS
 from tools.cite import names as bibliography
 from tools.pages import figures, views
+from tools.pages.addresses import address_of
 from tools.records.claim import Review
 from tools.records.sources import Article
 from tools.records.words import LANGUAGES, LEVELS
+from tools.text.inserts import INSERT
 from tools.text.labels import labels, write_date
 from tools.text.markup import front_matter_text, heading, prose
 
@@ -26,6 +28,13 @@ def plain_statement(review: Review, language: str) -> str:
     search = review.searches[article.plain_statement.search]
     text = article.plain_statement.text[language]  # of a record: never a format string
     return text.replace("{found}", str(search.found)).replace("{date}", write_date(search.date, language))
+
+
+def limits_of_search(review: Review, language: str) -> str:
+    """Where the search behind that sentence is described with its limits, below the language's root; "" where no page does."""
+    pages = (name for name, text in review.pages[language].items() if "searches" in INSERT.findall(text))
+    found = next((address_of(name) for name in pages), None)
+    return "" if found is None else f"{found}#search-{review.article.plain_statement.search}"
 
 
 @cache
@@ -58,6 +67,7 @@ class Templates:
         self.today = today
         self.site_url = site_url
         self.statement = plain_statement(review, language)
+        self.limits = limits_of_search(review, language)
         self.shared = {
             "review": review,
             "language": language,
@@ -77,6 +87,7 @@ class Templates:
             "VERDICTS": views.VERDICTS,
             "contradicted": {claim_id: views.is_contradicted(review, claim_id) for claim_id in review.claims},
             "statement": self.statement,
+            "limits": self.limits,
             "heading": heading,
             "write_date": lambda day: write_date(day, language),
             "word": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].label[language]),
@@ -99,14 +110,12 @@ class Templates:
 
     def page(self, title: str, description: str, body: str, head: Markup) -> str:
         """A whole page: front matter, then Markdown. `head` is what stands in the page's head beyond the theme's own."""
-        meta = {
-            "title": front_matter_text(title),
-            "description": front_matter_text(description),
-            "statement": front_matter_text(self.statement),
-            "head": str(head),
-        }
-        if 'class="plain-statement"' in body:
-            del meta["statement"]  # the page says it itself, larger
+        meta = {"title": front_matter_text(title), "description": front_matter_text(description)}
+        if 'class="plain-statement"' not in body:  # the page may say it itself, larger
+            meta["statement"] = front_matter_text(self.statement)
+            if self.limits:
+                meta |= {"limits": self.limits, "limits_name": labels(self.language)["limits_of_search"]}
+        meta["head"] = str(head)
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
         lines.append("hide: [navigation]")  # the tabs hold every page of the navigation
         return "\n".join(["---", *lines, "---", "", body.strip(), ""])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tools.appraisal import levels, tally
 from tools.appraisal.wording import strongest_wording
 from tools.cite.names import short_name
+from tools.pages.views import standing
 from tools.records.claim import Claim, Frozen, FrozenEvidence, Review
 from tools.records.words import LANGUAGES, Text
 from tools.text.labels import labels
@@ -23,6 +24,7 @@ def snapshot(review: Review, claim_id: str) -> Frozen:
         reviewed=claim.reviewed,
         review_by=claim.review_by,
         code=claim.code,
+        kind=claim.kind,
         title=claim.title,
         answer=claim.answer,
         level=claim.level,
@@ -53,11 +55,7 @@ class Change:
 
 def changes(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator[Change]:
     """What the newer version says otherwise: level, ceiling, certainty, wording, evidence; not how it is put."""
-    words = review.vocabulary
-    for name, of in (("level", words.level), ("ceiling", words.level), ("certainty", words.certainty)):
-        before, after = getattr(old, name), getattr(new, name)
-        if before != after:
-            yield Change(f"changed_{name}", {"old": of[before].label[language], "new": of[after].label[language]})
+    yield from _standing(old, new, review, language)
     for article in LANGUAGES:
         before, after = old.wording.get(article), new.wording.get(article)
         if before != after:
@@ -66,6 +64,22 @@ def changes(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator
     yield from _evidence(old, new, review, language)
     if old.answer != new.answer:
         yield Change("changed_answer", {})
+
+
+def _standing(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator[Change]:
+    """Level, ceiling and certainty; of a description, which shows none of them, only that it is backed otherwise."""
+    if old.is_description and new.is_description:
+        if (old.level, old.ceiling) != (new.level, new.ceiling):
+            yield Change("changed_backing", {})
+        return
+    if old.is_description or new.is_description:
+        yield Change("changed_level", {"old": standing(review, old, language), "new": standing(review, new, language)})
+        return
+    words = review.vocabulary
+    for name, of in (("level", words.level), ("ceiling", words.level), ("certainty", words.certainty)):
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield Change(f"changed_{name}", {"old": of[before].label[language], "new": of[after].label[language]})
 
 
 def _word(wording: str | None, review: Review, language: str) -> str:

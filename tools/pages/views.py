@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tools.appraisal import argument, levels, tally, wording
 from tools.appraisal.load_bearing import Support, load_bearing
 from tools.cite import names as bibliography
-from tools.records.claim import Claim, Effect, Evidence, Review
+from tools.records.claim import Claim, Effect, Evidence, Frozen, Review
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Level, Wording
 from tools.text.labels import labels
@@ -96,6 +96,16 @@ def headline(claim: Claim, contradicted: bool) -> str:
     return special if special in labels("en") else f"headline_{claim.level}"
 
 
+def mark(claim: Claim) -> str:
+    """What a claim is coloured and filtered by: its level, or `fact` for a description."""
+    return "fact" if claim.is_description else claim.level
+
+
+def standing(review: Review, claim: Claim | Frozen, language: str) -> str:
+    """The word under which a claim stands wherever it is named: its level, or, of a description, that a fact was checked."""
+    return labels(language)["fact_check"] if claim.is_description else review.vocabulary.level[claim.level].label[language]
+
+
 def compare(claim: Claim) -> tuple[Comparison, ...]:
     """The strongest wording of each language against the level."""
     return tuple(_compare(claim, language) for language in LANGUAGES)
@@ -170,12 +180,18 @@ def evidence_counts(review: Review, claim: Claim) -> Mapping[str, Counts]:
     return counts
 
 
+def is_second_hand(review: Review, item: Evidence) -> bool:
+    """True where a finding was read in what others say of its source."""
+    return review.vocabulary.locator[item.locator.split()[0]].second_hand
+
+
 @dataclass(frozen=True)
 class ReadingCounts:
     """How far the second reading went: counts of findings and sources, and its newest day."""
 
     items: int
     confirmed: int
+    second_hand: int
     sources: int
     fresh: int
     looked: int
@@ -192,6 +208,7 @@ def reading_counts(review: Review) -> ReadingCounts:
     return ReadingCounts(
         items=len(items),
         confirmed=sum(item.confirmed is not None for item in items),
+        second_hand=sum(is_second_hand(review, item) for item in items),
         sources=len(sources),
         fresh=days.count(newest),
         looked=sum(source.noticechecked is not None for source in sources),
@@ -206,5 +223,20 @@ def last_reviewed(review: Review) -> datetime.date:
 
 
 def claims_at(review: Review, level: Level) -> list[str]:
-    """The ids of the claims that stand at a level."""
-    return [claim_id for claim_id, claim in review.claims.items() if claim.level == level]
+    """The ids of the claims that stand at a level; descriptions stand at none."""
+    return [claim_id for claim_id, claim in review.claims.items() if claim.level == level and not claim.is_description]
+
+
+def descriptions(review: Review) -> list[str]:
+    """The ids of the claims that describe something."""
+    return [claim_id for claim_id, claim in review.claims.items() if claim.is_description]
+
+
+def signed_pages(review: Review) -> list[str]:
+    """The ids of the claims that somebody has signed."""
+    return [claim_id for claim_id, claim in review.claims.items() if claim.signoff]
+
+
+def signatories(review: Review) -> list[str]:
+    """The names of those who have signed, each once."""
+    return list(dict.fromkeys(sign.name for claim in review.claims.values() for sign in claim.signoff))

@@ -79,10 +79,7 @@ class Rates:
 
 @record
 class Evidence:
-    """What one source says for or against the claim.
-
-    `confirmed` is the day on which somebody who did not write the finding found it again at its source.
-    """
+    """What one source says for or against the claim; `confirmed` is the day of a second reading, apart from the first."""
 
     ref: Key = Field(description="The key of the source in `references/*.bib`.")
     direction: Direction = Field(description="Which way the source points.")
@@ -93,9 +90,7 @@ class Evidence:
     locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
     effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
     rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
-    confirmed: datetime.date | None = Field(
-        None, description="The day on which somebody who did not write the finding found it again at its source."
-    )
+    confirmed: datetime.date | None = Field(None, description="The day of a second, separate reading that found it there again.")
 
 
 @record
@@ -168,6 +163,11 @@ class Claim:
         description="Every version from the first to the current one."
     )
 
+    @property
+    def is_description(self) -> bool:
+        """True where it has no effect to be shown: pages then say that a fact was checked, and name no level or certainty."""
+        return self.kind == "description"
+
 
 @record
 class FrozenEvidence:
@@ -188,6 +188,7 @@ class Frozen:
     reviewed: datetime.date
     review_by: datetime.date
     code: str
+    kind: Kind | None = None  # a version frozen before it was kept; its page shows a level
     title: Text
     answer: Text
     level: Level
@@ -195,6 +196,11 @@ class Frozen:
     ceiling: Level
     wording: dict[Language, Wording]
     evidence: list[FrozenEvidence] = Field([])
+
+    @property
+    def is_description(self) -> bool:
+        """As of the claim."""
+        return self.kind == "description"
 
 
 @dataclass(frozen=True)

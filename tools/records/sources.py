@@ -75,10 +75,15 @@ class PlainStatement:
 
 @record
 class Imprint:
-    """How this review is named in citations. The author is a group: a name without a comma (reference managers split at it)."""
+    """How this review is named in citations, and how it came about.
+
+    The author is a group: a name without a comma (reference managers split at it). `authorship` says in one plain sentence who
+    or what read the sources and drafted the texts; it stands on the pages beside who has signed.
+    """
 
     title: Text
     author: Text
+    authorship: Text
 
 
 @record
@@ -119,6 +124,13 @@ class Species(Word):
 
 
 @record
+class Place(Word):
+    """Where a finding was read. `second_hand` marks what is not the source itself but what others say of it."""
+
+    second_hand: Annotated[bool, Field(strict=True)] = False
+
+
+@record
 class Names:
     """All the names of a term, in each language."""
 
@@ -144,7 +156,7 @@ class Vocabulary:
     species: dict[str, Species]
     measure: dict[str, Word]
     outcome: dict[str, Word]
-    locator: dict[str, Word]
+    locator: dict[str, Place]
     term: dict[Id, Names]
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from tools.appraisal.tally import EVIDENCE_KINDS
 from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
-from tools.pages.figures.ladder import rungs_at
+from tools.pages.figures.ladder import mark_at
 from tools.records.claim import Review
 from tools.text.labels import labels
 
@@ -42,7 +42,8 @@ def _row(review: Review, claim_id: str, y: float, language: str, root: str) -> t
     claim, t = review.claims[claim_id], labels(language)
     title = wrap(f"{claim.code} {claim.title[language]}", WIDTH - 26, _SIZE, 3)
     name = [words(24, y + 11 + row * _LABEL, line, "title") for row, line in enumerate(title)]
-    head = link(f"{root}claims/{claim_id}/", element("g", rungs_at(claim.level, 0, y), *name, class_=f"level-{claim.level}"))
+    group = element("g", mark_at(claim, 0, y), *name, class_=f"level-{views.mark(claim)}")
+    head = link(f"{root}claims/{claim_id}/", group)
     top = y + len(title) * _LABEL + 3
     counts = views.evidence_counts(review, claim)
     cells = [_cell(column * _COLUMN, top, counts.get(kind, {}), claim.code, kind) for column, kind in enumerate(EVIDENCE_KINDS)]

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from tools.pages.figures.canvas import WIDTH, drawing, element, picture, words
+from tools.records.claim import Claim
 from tools.records.sources import Vocabulary
 from tools.records.words import LEVELS, Level
 from tools.text.labels import labels
@@ -49,9 +50,20 @@ def rungs(level: Level) -> Markup:
     return picture(12, *_bars(level), class_="rungs", width=20)
 
 
-def rungs_at(level: Level, x: float, y: float) -> Element:
-    """The same inside another figure, its top left corner at `x`, `y`."""
-    return element("g", *_bars(level), class_="rungs", transform=f"translate({x} {y})")
+@cache
+def sheet() -> Markup:
+    """A sheet of paper in the same size, for what stands on no level: a fact that was checked."""
+    return picture(12, _sheet(), class_="sheet", width=20)
+
+
+def mark_at(claim: Claim, x: float, y: float) -> Element:
+    """A claim's mark, small, inside another figure, its top left corner at `x`, `y`."""
+    drawn, name = ([_sheet()], "sheet") if claim.is_description else (_bars(claim.level), "rungs")
+    return element("g", *drawn, class_=name, transform=f"translate({x} {y})")
+
+
+def _sheet() -> Element:
+    return element("path", d="M5.5 .5h6l3 3v8h-9zM7.5 5h5M7.5 7h5M7.5 9h5")
 
 
 def _bars(level: Level) -> list[Element]:
