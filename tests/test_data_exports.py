@@ -195,7 +195,8 @@ def test_hostile_text_stays_text(review: Review) -> None:
     claim = json.loads(claims_json(hostile, TODAY))["claims"][1]
     assert claim["title"]["ja"] == HOSTILE + "\x00\x0b\ufffe"
     entry = ET.fromstring(feed(hostile, "ja")).findall(f"{ATOM}entry")[1]
-    assert entry.findtext(f"{ATOM}summary") == HOSTILE and not entry.find(f"{ATOM}summary")
+    (summary,) = entry.findall(f"{ATOM}summary")
+    assert summary.text == HOSTILE and len(summary) == 0
     page = dict(short_addresses(with_text(review, HOSTILE)))["c/TEA-01/index.html"]
     assert "<script" not in page and Short(page).headings == ["TEA-01", HOSTILE, HOSTILE]
 
