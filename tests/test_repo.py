@@ -99,6 +99,11 @@ def test_hand_written_pages_have_the_same_headings_in_both_languages(name: str) 
     assert anchors[0] == anchors[1]
 
 
+@pytest.mark.parametrize("left", [".site-0a1b2c3d-x1/", "tests/review/.site-0a1b2c3d-x1-old/"])
+def test_what_a_killed_build_leaves_is_not_taken_for_work(left: str) -> None:
+    assert subprocess.run(["git", "check-ignore", "-q", left], cwd=ROOT, check=False).returncode == 0
+
+
 def test_no_host_of_a_package_registry_is_named() -> None:
     files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     hosts = re.compile(r"py" + r"pi\.org|python" + r"hosted|npm" + r"js\.")
