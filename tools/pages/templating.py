@@ -49,7 +49,7 @@ class Templates:
     Args:
         today: the day of the build.
         site_url: the site's public address with a trailing slash, or "" for a local build.
-        repo_url: the repository's address, or "".
+        repo_url: the repository's address without a trailing slash, or "" where nobody can be sent there.
     """
 
     def __init__(self, review: Review, language: str, today: datetime.date, site_url: str, repo_url: str = "") -> None:
@@ -63,7 +63,7 @@ class Templates:
             "language": language,
             "other": next(other for other in LANGUAGES if other != language),
             "site_url": site_url,
-            "repo_url": repo_url.rstrip("/"),
+            "repo_url": repo_url,
             "t": labels(language),
             "labels_of": labels,
             "argument": argument,
