@@ -18,6 +18,7 @@ from tools.records.sources import Article
 from tools.records.words import LANGUAGES, LEVELS
 from tools.text.labels import labels, write_date
 from tools.text.markup import front_matter_text, heading, prose
+from tools.text.sentences import stop
 
 
 def plain_statement(review: Review, language: str) -> str:
@@ -78,19 +79,20 @@ class Templates:
             "contradicted": {claim_id: views.is_contradicted(review, claim_id) for claim_id in review.claims},
             "statement": self.statement,
             "heading": heading,
+            "stop": stop,
             "write_date": lambda day: write_date(day, language),
             "word": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].label[language]),
             "defined": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].definition[language]),
         }
         # A source stands on many pages, and on each alike: by its key, its name, what kind of study it is, its reference.
         parts = environment().get_template("parts/source.jinja").make_module(self.shared)
-        name_of = cache(lambda key: bibliography.short_name(review.references[key], language))
+        name_of = cache(lambda key: bibliography.short_name(review, key, language))
         cite = cache(lambda key: Markup('<a href="#ref-{}">{}</a>').format(key, name_of(key)))
         self.shared |= {
             "prose": lambda text: prose(text, cite),
             "name_of": name_of,
             "facts_of": cache(lambda key: parts.source_facts(review.references[key])),  # type: ignore[attr-defined]
-            "text_of": cache(lambda key: parts.reference_text(review.references[key])),  # type: ignore[attr-defined]
+            "text_of": cache(lambda key: parts.reference_text(review.references[key], bibliography.year(review, key, language))),  # type: ignore[attr-defined]
         }
 
     def render(self, name: str, root: str, **values: object) -> str:

@@ -37,7 +37,7 @@ def snapshot(review: Review, claim_id: str) -> Frozen:
 
 
 def _named(review: Review, ref: str) -> Text:
-    return Text(**{language: short_name(review.references[ref], language) for language in LANGUAGES})
+    return Text(**{language: short_name(review, ref, language) for language in LANGUAGES})
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def claim_view(review: Review, claim_id: str) -> ClaimView:
         weakest=argument.weakest_of(claim_id, review.claims),
         dependents=review.dependents.get(claim_id, []),
         supports=load_bearing(claim, review),
-        sources=sorted(items, key=lambda item: (bibliography.sort_name(item.source), item.source.year or 0)),
+        sources=sorted(items, key=lambda item: bibliography.sort_key(review, item.key)),
     )
 
 

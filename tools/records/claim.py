@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, FiniteFloat, StringConstraints
 
+from tools.records.alike import letters_of
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search, Vocabulary
 from tools.records.words import (
@@ -224,6 +225,11 @@ class Review:
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """Key to the letter that tells a source from others of the same names and year, for those that need one."""
+        return letters_of(self.references)
 
     @cached_property
     def dependents(self) -> Mapping[str, list[str]]:

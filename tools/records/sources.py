@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from textwrap import shorten
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from tools.records.authors import Author
 from tools.records.words import Certainty, Direction, Id, Key, Kind, Level, Passage, Sentence, State, Text, Wording, record
 
 
@@ -146,12 +148,14 @@ class Reference:
     """One source. `checked` says when and where its identifiers were confirmed, `noticechecked` when and where a retraction,
     a correction or an expression of concern was looked for.
 
-    An author or a year that nobody could confirm is left out, and the page names the source by its title.
+    An author or a year that nobody could confirm is left out, and the page names the source by its title. `et_al` says that the
+    list of authors ends in `and others`.
     """
 
     type: str
     title: Sentence
-    author: list[Sentence] = Field([])
+    author: list[Author] = Field([])
+    et_al: bool = False
     year: Annotated[int, Field(ge=1800, le=2100)] | None = None
     titleen: str | None = None
     journal: str | None = None
@@ -182,6 +186,16 @@ class Reference:
     def notices_checked_on(self) -> datetime.date | None:
         """The day on which notices were looked for; None where nobody has."""
         return datetime.date.fromisoformat(self.noticechecked[:10]) if self.noticechecked else None
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The one or two names by which a text cites it; of more, the first and "" for the others; of none, its title."""
+        names = [author.family.partition(",")[0] if author.group else author.family for author in self.author]
+        if not names:
+            return (f"“{shorten(self.title, 40, placeholder='…')}”",)
+        if len(names) > 2 or self.et_al:
+            return names[0], ""
+        return tuple(names)
 
     @property
     def withdrawn(self) -> bool:
