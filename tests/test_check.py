@@ -69,6 +69,7 @@ CASES = [
     ("claims/lamp-lifts-mood.yml", "related: [lamp-and-tea]", "requires: [lamp-and-tea]", "cycle"),
     ("claims/lamp-lifts-mood.yml", "low: 1.5", "low: 3.5", "value-outside-interval"),
     ("references/all.bib", "doi          = {10.5555/lamp.2020},\n", "", "unreachable-reference"),
+    ("references/all.bib", "author  = {Kage, Jiro}", "author  = {Jiro Kage}", "bad-author"),
     ("references/all.bib", "design  = {rct}", "design  = {rtc}", "unknown-design"),
     ("references/all.bib", "@article{kage2022null", "@article{mori2019mice", "duplicate-key"),
     ("references/searches.yml", "kept: [mori2019mice]", "kept: [mori2019mouse]", "unknown-reference"),

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,13 @@ def test_the_workflows_pass_the_audit() -> None:
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert found.returncode == 0, found.stdout
+
+
+def test_the_tests_run_on_the_oldest_python_that_is_promised_and_on_the_newest() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    job = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))["jobs"]["tests"]
+    assert job["strategy"]["matrix"]["python"] == [project["requires-python"].removeprefix(">="), "3.x"]
+    assert "${{ matrix.python }}" in [step.get("with", {}).get("python-version") for step in job["steps"]]
 
 
 def test_only_two_jobs_may_write_to_the_project_and_neither_checks_it_out() -> None:

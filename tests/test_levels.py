@@ -14,7 +14,7 @@ from tools.appraisal.ladders import EFFECTS, LADDERS
 from tools.appraisal.levels import ceiling, is_contradicted
 from tools.appraisal.tally import Rank, Study, study_of, tally
 from tools.records.load import load
-from tools.records.sources import Vocabulary
+from tools.records.vocabulary import Vocabulary
 from tools.records.words import LEVELS, DesignClass, Kind, Level, SpeciesClass
 
 

@@ -102,9 +102,9 @@ def test_a_withdrawn_study_is_marked_and_lowers_the_ceiling(review: Review) -> N
 
 
 def test_names_of_a_citation(review: Review) -> None:
-    assert short_name(review.references["hikari2020lamp"], "ja") == "Hikari ほか 2020"
-    assert short_name(review.references["mori2019mice"], "en") == "Mori & Kawa 2019"
-    assert short_name(review.references["lampsociety2021guide"], "en") == "The Lamp Society 2021"
+    assert short_name(review, "hikari2020lamp", "ja") == "Hikari ほか 2020"
+    assert short_name(review, "mori2019mice", "en") == "Mori & Kawa 2019"
+    assert short_name(review, "lampsociety2021guide", "en") == "The Lamp Society 2021"
 
 
 def test_no_label_is_left_in_one_language_only() -> None:

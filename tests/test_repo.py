@@ -16,7 +16,7 @@ from tools.records.words import LANGUAGES
 TOOLS = ROOT / "tools"
 # Each step may import only what stands before it; within a line the modules are independent of each other.
 LAYERS = (
-    {"text", "files", "progress"},
+    {"text", "files", "progress", "settings"},
     {"records"},
     {"appraisal", "cite"},
     {"pages"},
@@ -97,6 +97,11 @@ def test_every_rule_is_explained_to_contributors(language: str) -> None:
 def test_hand_written_pages_have_the_same_headings_in_both_languages(name: str) -> None:
     anchors = [re.findall(r"^(#+) .*?(\{#[a-z-]+\})?$", (ROOT / f"docs/{lang}/{name}").read_text(), re.M) for lang in LANGUAGES]
     assert anchors[0] == anchors[1]
+
+
+@pytest.mark.parametrize("left", [".site-0a1b2c3d-x1/", "tests/review/.site-0a1b2c3d-x1-old/"])
+def test_what_a_killed_build_leaves_is_not_taken_for_work(left: str) -> None:
+    assert subprocess.run(["git", "check-ignore", "-q", left], cwd=ROOT, check=False).returncode == 0
 
 
 def test_no_host_of_a_package_registry_is_named() -> None:

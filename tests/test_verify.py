@@ -17,6 +17,7 @@ import pytest
 
 from tests.registries import Registries, article, crossref, serving, update
 from tools import verify
+from tools.records.authors import Author, read_authors
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Review
 from tools.records.problem import Source
@@ -26,7 +27,6 @@ from tools.verify.judge import Verdict, judge
 from tools.verify.names import compare_first
 from tools.verify.titles import compare_titles
 from tools.verify.web import Manners, Services, Web, today
-from tools.verify.work import Author
 
 QUICK = Manners(intervals={}, connect=1, read=0.4, attempts=3, backoff=0, longest_wait=1)
 KEY = "hikari2020lamp"
@@ -51,7 +51,7 @@ def web_at(address: str, folder: Path | None = None, contact: str = "", manners:
 def review_of(review: Review, **fields: object) -> Review:
     """The invented review with one reference that is asked about, and every claim that rests on it."""
     defaults = {
-        "type": "article", "title": "Lamps and mood", "author": ["Hikari, Taro"], "year": 2020, "doi": "10.5555/lamp",
+        "type": "article", "title": "Lamps and mood", "author": [Author("Hikari", "Taro")], "year": 2020, "doi": "10.5555/lamp",
         "design": "rct", "species": "human", "checked": "2026-01-02 https://example.org/",
     }  # fmt: skip
     reference = Reference(**(defaults | fields))
@@ -137,17 +137,20 @@ def test_a_protocol_is_no_trial(review: Review, registries: Registries, web: Web
         ("Cole", Author("Cole", "Eleanor"), "same"),
         ("佐藤, 花子", Author("Sato", "Hanako"), "open"),
         ("佐藤, 花子", Author("鈴木", "花子"), "differs"),
-        ("Lamp Society", Author("The Lamp Society", group=True), "same"),
-        ("Lamp Society", Author("Candle Association", group=True), "differs"),
+        ("{Lamp Society}", Author("The Lamp Society", group=True), "same"),
+        ("{Lamp Society, Edo}", Author("Lamp Society Edo", group=True), "same"),
+        ("{Lamp Society}", Author("Candle Association", group=True), "differs"),
     ],
 )
 def test_first_authors(ours: str, theirs: Author, state: str) -> None:
-    assert compare_first(ours, [theirs], []) == state
+    ((author,), _, _) = read_authors(ours)
+    assert compare_first(author, [theirs], []) == state
 
 
 def test_a_group_and_its_first_person_may_change_places() -> None:
     authors = [Author("Lamp Society", group=True), Author("Hikari", "Taro")]
-    assert compare_first("Hikari, Taro", authors, []) == compare_first("The Lamp Society", authors[::-1], []) == "same"
+    ((person, group), _, _) = read_authors("Hikari, Taro and {The Lamp Society}")
+    assert compare_first(person, authors, []) == compare_first(group, authors[::-1], []) == "same"
 
 
 def test_a_wrong_first_author(review: Review, registries: Registries, web: Web) -> None:
@@ -183,8 +186,8 @@ def test_a_doi_that_only_another_agency_knows(review: Review, registries: Regist
         "creator_list": [{"names": [{"lang": "ja", "last_name": "佐藤"}, {"lang": "en", "last_name": "Sato"}]}],
         "publication_date": {"publication_year": "2020"},
     }
-    english = review_of(review, doi="10.11477/x", author=["Sato, Hanako"])
-    japanese = review_of(review, doi="10.11477/x", author=["佐藤, 花子"], title="灯火と気分")
+    english = review_of(review, doi="10.11477/x", author=[Author("Sato", "Hanako")])
+    japanese = review_of(review, doi="10.11477/x", author=[Author("佐藤", "花子")], title="灯火と気分")
     assert [judge(KEY, one, web).outcome for one in (english, japanese)] == ["confirmed", "confirmed"]
     assert registries.asked["doi"] == 2  # and its redirection; the second time it came from the cache
 
@@ -434,12 +437,13 @@ def test_an_entry_from_a_doi(registries: Registries, web: Web) -> None:
         "On {lamps} &amp; <i>mood</i>", family="Česká-Hikari", volume="3", issue="2", page="1-9",
         **{"container-title": ["Journal of Invented Light"]},
     )  # fmt: skip
+    registries.crossref["10.5555/lamp"]["author"][0]["suffix"] = "Jr."
     registries.crossref["10.5555/lamp"]["author"].append(group)
     registries.pubmed["123"] = article("123", "On lamps &amp; mood.", doi="10.5555/lamp", kinds=("Randomized Controlled Trial",))
     text = verify.entry_from_doi("https://doi.org/10.5555/lamp", web, taken={"ceskahikari2020lamps"})
     key, reference = read_entry(text)
     assert key == "ceskahikari2020mood" and reference.title == "On lamps & mood"
-    assert reference.author == ["Česká-Hikari, Taro", "The Lamp Society"]
+    assert reference.author == [Author("Česká-Hikari", "Taro", "Jr"), Author("The Lamp Society", group=True)]
     assert (reference.doi, reference.pmid, reference.pages) == ("10.5555/lamp", "123", "1-9")
     assert reference.checked == f"{today()} https://doi.org/10.5555/lamp https://pubmed.ncbi.nlm.nih.gov/123/"
     assert "Left open: design, species, participants, population" in text and "Randomized Controlled Trial" in text
@@ -447,10 +451,12 @@ def test_an_entry_from_a_doi(registries: Registries, web: Web) -> None:
 
 
 def test_an_entry_from_a_pmid(registries: Registries, web: Web) -> None:
-    registries.pubmed["123"] = article("123", doi="10.5555/lamp", kinds=("Journal Article", "Retracted Publication"))
+    told_of = article("123", doi="10.5555/lamp", kinds=("Journal Article", "Retracted Publication"))
+    registries.pubmed["123"] = told_of.replace("</ForeName>", "</ForeName><Suffix>3rd</Suffix>")
     registries.crossref["10.5555/lamp"] = crossref(year=2019) | {"updated-by": [update("retraction")], "issue": "2"}
     text = verify.entry_from_pmid("123", web)
     key, reference = read_entry(text)
+    assert reference.author == [Author("Hikari", "Taro", "3rd")]
     assert key == "hikari2020lamps" and reference.notice and reference.notice.date == datetime.date(2024, 5, 1)
     assert reference.number == "2" and "years of print and online are 2019 and 2020" in text
 

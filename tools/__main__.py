@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import get_args
 from tools import commands
 from tools.records.problem import FORMATS
 from tools.records.words import LANGUAGES, Direction
+from tools.settings import BadSetting, read_settings
 from tools.site import build as site
 
 
@@ -24,7 +27,12 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.root.is_dir():
         print(f"tools: {options.root} is not a folder. Give the review's folder with --root.", file=sys.stderr)
         return 2
-    return options.run(options)
+    try:
+        settings = read_settings(os.environ)
+    except BadSetting as error:
+        print(f"tools: {error}", file=sys.stderr)
+        return 2
+    return options.run(options, settings)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _building(build)
     serve = command("serve", commands.run_serve, "build, serve on http://127.0.0.1:8000/ and rebuild on change")
     _building(serve)
-    serve.add_argument("--port", type=_positive, default=8000)
+    serve.add_argument("--port", type=_port, default=8000)
     new = command("new", commands.run_new, "write a commented record for a new claim")
     new.add_argument("id", nargs="?", help="the claim, in lower-case words with hyphens: the file's name and the address")
     new.add_argument("--topic", help="its topic, a word of vocabulary.yml")
@@ -79,9 +87,15 @@ def _building(command: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
+    if not re.fullmatch("0*[1-9][0-9]{0,8}", text):
+        raise argparse.ArgumentTypeError(f"`{text}` is no whole number of at least 1")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    number = _positive(text)
+    if number > 65535:
+        raise argparse.ArgumentTypeError(f"`{text}` is no port: they end at 65535")
     return number
 
 

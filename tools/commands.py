@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime
-import os
 import re
 import sys
 import tempfile
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 
 from tools import files, verify
@@ -26,13 +25,14 @@ from tools.records.explain import nearest
 from tools.records.load import CLAIMS, load
 from tools.records.problem import FORMATS, Problem
 from tools.records.words import ID_PATTERN, LANGUAGES
+from tools.settings import Settings
 from tools.site import build as site
 from tools.site import server as serve
 
 SCHEMA = "schema/claim.schema.json"
 
 
-def run_check(options: argparse.Namespace) -> int:
+def run_check(options: argparse.Namespace, settings: Settings) -> int:
     """Every problem of the records; with `--article`, also where the article itself differs from its record."""
     review, problems = _read(options.root)
     if options.article:
@@ -45,15 +45,15 @@ def run_check(options: argparse.Namespace) -> int:
     return _report(problems, options.format)
 
 
-def run_build(options: argparse.Namespace) -> int:
+def run_build(options: argparse.Namespace, settings: Settings) -> int:
     """The site; a failed build leaves the previous one as it was."""
     review, problems = _read(options.root)
     if problems or review is None:
         return _report(problems, options.format)
-    pages = {language: _language_files(review, language) for language in LANGUAGES}
+    pages = {language: _language_files(settings, review, language) for language in LANGUAGES}
     try:
         site.build_site(
-            options.root, _out(options), pages, _root_files(review), os.environ.get("SITE_URL", ""),
+            options.root, _out(options), pages, _root_files(settings, review), settings.site_url,
             builder=options.builder, jobs=options.jobs, offline=options.offline,
         )  # fmt: skip
     except (site.BuildFailed, OSError) as error:
@@ -62,27 +62,25 @@ def run_build(options: argparse.Namespace) -> int:
     return 0
 
 
-def _pages(review: Review, language: str, only: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-    repo_url = os.environ.get("REPO_URL", "")
-    yield from render_pages(review, language, _today(), os.environ.get("SITE_URL", ""), repo_url, only)
+def _pages(settings: Settings, review: Review, language: str, only: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    yield from render_pages(review, language, settings.today, settings.site_url, settings.repo_url, only)
 
 
-def _language_files(review: Review, language: str) -> Iterator[tuple[str, str]]:
-    yield from progress(f"pages, {language}", _pages(review, language), len(page_paths(review, language)))
-    yield from export(review, language, os.environ.get("SITE_URL", ""))
+def _language_files(settings: Settings, review: Review, language: str) -> Iterator[tuple[str, str]]:
+    yield from progress(f"pages, {language}", _pages(settings, review, language), len(page_paths(review, language)))
+    yield from export(review, language, settings.site_url)
 
 
-def _root_files(review: Review) -> Iterator[tuple[str, str]]:
-    site_url = os.environ.get("SITE_URL", "")
-    yield from render_root(review, site_url).items()
-    yield from export_root(review, _today(), site_url)
+def _root_files(settings: Settings, review: Review) -> Iterator[tuple[str, str]]:
+    yield from render_root(review, settings.site_url).items()
+    yield from export_root(review, settings.today, settings.site_url)
 
 
-def run_serve(options: argparse.Namespace) -> int:
+def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     """The site on this machine; an edit shows at once, and a fault in it on the page."""
     from tools.site import live  # brings MkDocs into this process, which no other command needs
 
-    if (code := run_build(options)) and not _out(options).is_dir():
+    if (code := run_build(options, settings)) and not _out(options).is_dir():
         return code
     shown = serve.Shown()
     try:
@@ -91,12 +89,12 @@ def run_serve(options: argparse.Namespace) -> int:
         return _wrong(f"port {options.port} cannot be used: {error.strerror}. Try --port.")
     build = [sys.executable, "-m", "tools", "build", "--root", str(options.root), "--out", str(_out(options))]
     build += ["--builder", options.builder, "--jobs", str(options.jobs), *(["--offline"] if options.offline else [])]
-    loop = live.Live(options.root, shown, _pages, build, os.environ.get("SITE_URL", ""))
+    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings.site_url)
     loop.run(serve.edits(options.root), f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)")
     return 0
 
 
-def run_release(options: argparse.Namespace) -> int:
+def run_release(options: argparse.Namespace, settings: Settings) -> int:
     """Freeze the current version of a claim and open the next."""
     review, problems = _read(options.root)
     if problems or review is None:
@@ -107,7 +105,7 @@ def run_release(options: argparse.Namespace) -> int:
     if not all(change.values()):
         return _wrong("nothing was frozen. Say in both languages what the next version changes.")
     try:
-        version = release.release(options.root, review, options.id, change, _today())
+        version = release.release(options.root, review, options.id, change, settings.today)
     except OSError as error:
         print(f"tools: the version was not frozen: {error}", file=sys.stderr)
         return 1
@@ -115,10 +113,10 @@ def run_release(options: argparse.Namespace) -> int:
     return 0
 
 
-def run_new(options: argparse.Namespace) -> int:
+def run_new(options: argparse.Namespace, settings: Settings) -> int:
     """A commented record for a new claim; with a DOI or a PMID, the entry of a source instead."""
     if options.from_doi or options.from_pmid:
-        return run_entry(options)
+        return run_entry(options, settings)
     if options.id is None or options.topic is None:
         return _wrong("`new` needs the id of a claim and its --topic, or --from-doi or --from-pmid.")
     review, problems = load(options.root)
@@ -132,12 +130,12 @@ def run_new(options: argparse.Namespace) -> int:
     if options.topic not in review.vocabulary.topic:
         known = ", ".join(review.vocabulary.topic)
         return _wrong(f"`{options.topic}` is no topic. Use one of: {known} (`--topic`).")
-    files.write(path, new_record(review, options.id, options.topic, _today()))
+    files.write(path, new_record(review, options.id, options.topic, settings.today))
     print(f"{path}: answer its questions, then run `make check`.")
     return 0
 
 
-def run_verify(options: argparse.Namespace) -> int:
+def run_verify(options: argparse.Namespace, settings: Settings) -> int:
     """References against the registries, or the documented searches again; needs the network."""
     review, problems = load(options.root)
     if review is None:
@@ -148,7 +146,7 @@ def run_verify(options: argparse.Namespace) -> int:
     return verify.verify(review, options.keys, web, options.format)
 
 
-def run_entry(options: argparse.Namespace) -> int:
+def run_entry(options: argparse.Namespace, settings: Settings) -> int:
     """The BibTeX entry of a DOI or a PMID, from the registries, with what could not be confirmed left open."""
     review, problems = load(options.root)
     if review is None:
@@ -168,7 +166,7 @@ def run_entry(options: argparse.Namespace) -> int:
     return 0
 
 
-def run_schema(options: argparse.Namespace) -> int:
+def run_schema(options: argparse.Namespace, settings: Settings) -> int:
     """Write the JSON Schema of claim records anew."""
     review, problems = load(options.root)
     if review is None:
@@ -177,7 +175,7 @@ def run_schema(options: argparse.Namespace) -> int:
     return 0
 
 
-def run_diff(options: argparse.Namespace) -> int:
+def run_diff(options: argparse.Namespace, settings: Settings) -> int:
     """What the working tree changes against a revision, as Markdown for a pull request."""
     new, problems = load(options.root)
     if new is None:
@@ -197,7 +195,7 @@ def run_diff(options: argparse.Namespace) -> int:
     return 0
 
 
-def run_what_if(options: argparse.Namespace) -> int:
+def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     """What one more study would do to a claim's ceiling."""
     review, problems = load(options.root)
     if review is None:
@@ -219,13 +217,6 @@ def _read(root: Path) -> tuple[Review | None, list[Problem]]:
 
 def _out(options: argparse.Namespace) -> Path:
     return options.out or options.root / "site"
-
-
-def _today() -> datetime.date:
-    """The day of the build; SOURCE_DATE_EPOCH makes a build repeatable."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
-    return moment.date()
 
 
 def _asked(given: str | None, language: str) -> str:

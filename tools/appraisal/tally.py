@@ -8,7 +8,8 @@ from enum import IntEnum
 from functools import cache
 
 from tools.records.claim import Claim, Review
-from tools.records.sources import Reference, Vocabulary
+from tools.records.sources import Reference
+from tools.records.vocabulary import Vocabulary
 from tools.records.words import DesignClass, Direction, SpeciesClass
 
 # The kinds of evidence that readers know, from the laboratory to the guideline.

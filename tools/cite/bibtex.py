@@ -72,7 +72,7 @@ def _author(name: Mapping[str, str]) -> str:
     if "literal" in name:
         return _braced(name["literal"])
     family = _braced(name["family"]) if " " in name["family"] else _escape(name["family"])
-    return f"{family}, {_escape(name['given'])}"
+    return ", ".join(filter(None, (family, _escape(name.get("suffix", "")), _escape(name["given"]))))
 
 
 def _date(item: Item) -> Iterator[tuple[str, str]]:

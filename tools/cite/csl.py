@@ -9,8 +9,9 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from tools.cite.names import group_name
-from tools.records.claim import Frozen, Review
+from tools.records.authors import Author
+from tools.records.claim import Review
+from tools.records.frozen import Frozen
 from tools.records.sources import Reference
 from tools.text.labels import labels, write_date
 
@@ -67,7 +68,7 @@ def reference_csl(key: str, source: Reference) -> Item:
     """A source; what nobody could confirm is left out, and what has no field of its own stands in the note."""
     notes = [f"PMID: {source.pmid}"] if source.pmid else []
     notes += [f"{source.notice.kind}, {source.notice.date.isoformat()}"] if source.notice else []
-    notes += ["not all authors are listed"] if "others" in source.author else []
+    notes += ["not all authors are listed"] if source.et_al else []
     # No field for a translated title is read by all; original-title would be the other way round.
     notes += [f"English title: {source.titleen}"] if source.titleen and source.titleen != source.title else []
     notes += [source.note] if source.note else []
@@ -75,7 +76,7 @@ def reference_csl(key: str, source: Reference) -> Item:
         "id": key,
         "type": _TYPES.get(source.type) or _type_by_design(source),
         "title": source.title,
-        "author": [_name(author) for author in source.author if author != "others"],
+        "author": [_name(author) for author in source.author],
         "container-title": source.journal,
         "publisher": source.publisher,
         "issued": {"date-parts": [[source.year]]} if source.year else None,
@@ -95,11 +96,11 @@ def _type_by_design(source: Reference) -> str:
     return "article-journal" if source.journal and source.design not in _PAGES else "webpage"
 
 
-def _name(author: str) -> Mapping[str, str]:
-    if group := group_name(author):
-        return {"literal": group}
-    family, _, given = author.partition(",")
-    return {"family": family.strip(), "given": given.strip()}
+def _name(author: Author) -> Mapping[str, str]:
+    if author.group:
+        return {"literal": author.family}
+    name = {"family": author.family, "given": author.given, "suffix": author.suffix}
+    return {part: value for part, value in name.items() if value}
 
 
 def _date(day: datetime.date) -> Mapping[str, object]:

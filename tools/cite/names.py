@@ -2,61 +2,80 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import shorten
 
+from tools.records.authors import Author
 from tools.records.claim import Evidence, Review
 from tools.records.sources import Reference
 from tools.text.labels import labels
 
+_HYPHENS = re.compile("[-‐‑–]")
 
-def short_name(reference: Reference, language: str) -> str:
+
+def short_name(review: Review, key: str, language: str) -> str:
     """Author and year, as a citation in running text: `Brunoni et al. 2017`; without authors, the start of the title."""
-    match reference.author:
-        case []:
-            who = f"“{shorten(reference.title, 40, placeholder='…')}”"
-        case [author]:
-            who = family_name(author)
-        case [author, other] if other != "others":
-            who = f"{family_name(author)} & {family_name(other)}"
-        case [author, *_]:
-            who = f"{family_name(author)} {labels(language)['authors_others']}"
-    return f"{who} {reference.year or labels(language)['no_year']}"
+    return f"{called(review.references[key], language)} {year(review, key, language)}"
 
 
-def family_name(author: str) -> str:
-    """The family name of `Family, Given`; an organisation's name, up to its comma if it has one."""
-    return author.strip("{}").partition(",")[0]
+def called(reference: Reference, language: str) -> str:
+    """The authors as running text names them, without the year: `Mori & Kawa`, `Brunoni et al.`"""
+    first, *more = reference.called
+    return " ".join([first, *(f"& {name}" if name else labels(language)["authors_others"] for name in more)])
 
 
-def group_name(author: str) -> str | None:
-    """An organisation's whole name, or that of a person who has but one; None for `Family, Given`."""
-    return author.strip("{}") if author.startswith("{") or "," not in author else None
+def year(review: Review, key: str, language: str) -> str:
+    """The year of a source, or that none is known, with the letter that tells it from others: `2014a`, `n.d.-a`."""
+    known, letter = review.references[key].year, review.letters.get(key, "")
+    if known is None:
+        return labels(language)["no_year"] + (f"-{letter}" if letter else "")
+    return f"{known}{letter}"
 
 
-def sort_name(reference: Reference) -> str:
-    """The key by which lists of references are sorted."""
-    return family_name((reference.author or [reference.title])[0]).casefold()
+def sort_key(review: Review, key: str) -> tuple[str, int, str, str]:
+    """The key by which lists of references are sorted: the first author, the year, the letter."""
+    source = review.references[key]
+    author = source.called[0] if source.author else source.title
+    return author.casefold(), source.year or 0, review.letters.get(key, ""), key
 
 
 def author_list(reference: Reference, language: str) -> str:
     """The authors as printed in a reference: the first three of a long list, initials after the family name."""
-    shown = [author for author in reference.author if author != "others"]
-    names = [_initials(author) for author in shown]
-    if len(names) > 6 or len(shown) < len(reference.author):
+    names = [listed(author) for author in reference.author]
+    if len(names) > 6 or reference.et_al:
         return ", ".join([*names[:3], labels(language)["authors_others"]])
     return ", ".join(names)
 
 
-def _initials(author: str) -> str:
-    if group := group_name(author):
-        return group
-    family, _, given = author.partition(",")
-    if not given.strip().isascii():
-        return author.replace(",", "")
-    return f"{family} {''.join(part[0] for part in given.replace('-', ' ').replace('.', ' ').split())}"
+def listed(author: Author) -> str:
+    """An author as NLM lists one: `Baxter LR Jr`; a name in a script without capitals stands whole."""
+    if author.group:
+        return author.family
+    if _has_no_capitals(author.given):
+        between = "" if all(unicodedata.east_asian_width(sign) in "WF" for sign in author.given if sign.isalpha()) else " "
+        return f"{author.family}{between}{author.given}"
+    return " ".join(filter(None, (author.family, initials(author.given), author.suffix)))
+
+
+def initials(given: str) -> str:
+    """The first letters of given names, as PubMed has them: those joined by hyphens each have one, small words have none."""
+    words = unicodedata.normalize("NFC", given).replace(".", ". ").split()
+    names = [word for word in words if not word.islower()] or words
+    return "".join(letter for word in names for part in _HYPHENS.split(word) for letter in _first_letters(part))
+
+
+def _first_letters(name: str) -> str:
+    """The first letter of a name; all of what are initials already: `PJ`."""
+    letters = "".join(sign for sign in name if unicodedata.category(sign) in ("Lu", "Ll", "Lt"))
+    return letters if letters.isupper() and len(letters) <= 3 else letters[:1].upper()
+
+
+def _has_no_capitals(name: str) -> bool:
+    """True where a letter has no other case, as in Japanese, Korean or Arabic: such a name is not cut to initials."""
+    return any(unicodedata.category(sign) == "Lo" for sign in name)
 
 
 @dataclass(frozen=True)
@@ -87,8 +106,7 @@ def reference_rows(review: Review, bearing: Mapping[str, list[str]]) -> list[Ref
     def row(key: str, source: Reference) -> ReferenceRow:
         return ReferenceRow(key, source, ranks[source.design], uses[key], topics[key], bearing.get(key, []))
 
-    by_name = sorted(review.references.items(), key=lambda pair: (sort_name(pair[1]), pair[1].year or 0, pair[0]))
-    return [row(key, source) for key, source in by_name]
+    return [row(key, review.references[key]) for key in sorted(review.references, key=lambda key: sort_key(review, key))]
 
 
 def years(review: Review) -> list[int]:

@@ -51,7 +51,7 @@ def _record(item: Item) -> Iterator[tuple[str, str]]:
 
 def _author(name: Mapping[str, str]) -> str:
     if "literal" not in name:
-        return f"{name['family']}, {name['given']}"
+        return ", ".join(filter(None, (name["family"], name["given"], name.get("suffix"))))
     return group_as_author(name["literal"])  # the format has no braces to keep a name whole
 
 

@@ -10,10 +10,11 @@ import datetime
 from urllib.parse import urlencode
 
 from tools.cite.csl import reference_csl
-from tools.cite.names import group_name
-from tools.records.claim import Frozen, Review
+from tools.records.claim import Review
+from tools.records.frozen import Frozen
 from tools.records.sources import Reference
 from tools.text.labels import labels
+from tools.text.sentences import closed
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -28,9 +29,11 @@ def citation_texts(review: Review, facts: Frozen, language: str, address: str, *
     t, imprint = labels(language), review.article.review
     parts = {
         "author": imprint.author[language],
-        "title": _sentence(facts.title[language]),
-        "bare": facts.title[language],
+        "by": closed(imprint.author[language]),
+        "title": closed(facts.title[language]),
+        "quoted": closed(f"“{facts.title[language]}”"),
         "book": imprint.title[language],
+        "whole": closed(imprint.title[language]),
         "edition": t["edition"].format(version=facts.version),
         "year": facts.date.year,
         "updated": _nlm_day(facts.reviewed) if language == "en" else facts.reviewed.isoformat(),
@@ -39,11 +42,6 @@ def citation_texts(review: Review, facts: Frozen, language: str, address: str, *
     late = f" {t['overdue']}" if overdue else ""
     styles = ("nlm", "ama", "apa", "sist02")
     return [(t[f"style_{style}"], _without_gap(t[f"cite_{style}"].format(**parts)) + late) for style in styles]
-
-
-def _sentence(title: str) -> str:
-    """A title as a sentence: a question mark of its own ends it."""
-    return title if title[-1] in "?!.？！。" else f"{title}."
 
 
 def _without_gap(text: str) -> str:
@@ -66,10 +64,7 @@ def coins(key: str, source: Reference) -> str:
     fields.append(("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{'journal' if article else 'dc'}"))
     fields.append(("rft.genre" if article else "rft.type", "article" if article else "webpage"))
     fields.append(("rft.atitle" if article else "rft.title", source.title))
-    for author in source.author:
-        if author != "others":
-            group = group_name(author)
-            fields.append(("rft.aucorp", group) if group else ("rft.au", author))
+    fields += [("rft.aucorp" if author.group else "rft.au", str(author)) for author in source.author]
     names = {"journal": "rft.jtitle" if article else "rft.source", "publisher": "rft.pub"}
     names |= {"volume": "rft.volume", "number": "rft.issue", "pages": "rft.pages"}
     fields += [(field, value) for name, field in names.items() if (value := getattr(source, name))]

@@ -6,7 +6,7 @@ import io
 import json
 import subprocess
 import sys
-import tarfile
+import zipfile
 from pathlib import Path
 
 from tools.records.load import CLAIMS, DOCS, REFERENCES, VOCABULARY
@@ -28,9 +28,9 @@ def extract(root: Path, base: str, into: Path) -> None:
     """
     wanted = (CLAIMS, REFERENCES, VOCABULARY, DOCS, "tools")
     paths = [path for path in wanted if _git(root, "ls-tree", "--name-only", base, "--", f"./{path}")]
-    archive = _git(root, "archive", "--format=tar", base, "--", *paths)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(into, filter="data")
+    archive = _git(root, "archive", "--format=zip", base, "--", *paths)
+    with zipfile.ZipFile(io.BytesIO(archive)) as packed:
+        packed.extractall(into)  # stays below the folder by itself; of tar files only Python 3.11.4 and newer do
 
 
 def changed_files(root: Path, base: str) -> list[str]:

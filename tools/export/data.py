@@ -78,7 +78,7 @@ def _evidence(review: Review, item: Evidence) -> dict[str, object]:
     return {
         **_fields(item),
         "source": {
-            "name": {language: bibliography.short_name(source, language) for language in LANGUAGES},
+            "name": {language: bibliography.short_name(review, item.ref, language) for language in LANGUAGES},
             **{name: getattr(source, name) for name in told},
             "withdrawn": source.withdrawn,
             "link": source.link,

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from tools.records.claim import Claim, Review
-from tools.records.sources import Vocabulary
+from tools.records.vocabulary import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LANGUAGES = {"ja": "In Japanese.", "en": "In English."}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tools.cite.names import family_name
 from tools.export.search_index import SIZES, Page, Shown, index_files
 from tools.pages.views import standing
 from tools.records.claim import Claim, Review
@@ -49,8 +48,7 @@ def _claim(review: Review, claim_id: str, language: str) -> Page:
 
 def _people(review: Review, claim: Claim) -> Iterator[str]:
     """Family names and years of the claim's sources, each once."""
-    said = {family_name(author) for item in claim.evidence for author in review.references[item.ref].author}
-    yield from sorted(said - {"others"})
+    yield from sorted({author.family for item in claim.evidence for author in review.references[item.ref].author})
     yield from sorted({str(year) for item in claim.evidence if (year := review.references[item.ref].year)})
 
 

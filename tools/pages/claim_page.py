@@ -12,7 +12,8 @@ from tools.pages.addresses import permalink, short_of
 from tools.pages.head import claim_head
 from tools.pages.templating import Templates
 from tools.pages.versions import Change, changes, is_overdue, snapshot
-from tools.records.claim import Frozen, Review
+from tools.records.claim import Review
+from tools.records.frozen import Frozen
 from tools.text.labels import labels, write_date
 
 _LIVE, _VERSION = "../../", "../../../"  # from /claims/<id>/ and from /claims/<id>/v1/ to the language's root

@@ -18,7 +18,8 @@ from markupsafe import Markup
 from tools.cite.csl import abstract, group_as_author
 from tools.pages.templating import Templates, environment
 from tools.pages.views import last_reviewed, standing
-from tools.records.claim import Frozen, Review
+from tools.records.claim import Review
+from tools.records.frozen import Frozen
 from tools.records.words import LANGUAGES
 from tools.text.labels import labels
 

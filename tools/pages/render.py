@@ -43,7 +43,7 @@ def render_pages(
     Args:
         today: the day of the build; a claim past its `review_by` says so.
         site_url: the site's public address with a trailing slash, or "" for a local build.
-        repo_url: the repository's address, or "" where nobody can be sent there.
+        repo_url: the repository's address without a trailing slash, or "" where nobody can be sent there.
         only: files of the review, such as `claims/x.yml`; then their own pages alone, and no list.
     """
     templates = Templates(review, language, today, site_url, repo_url)

@@ -20,6 +20,7 @@ from tools.records.words import LANGUAGES, LEVELS
 from tools.text.inserts import INSERT
 from tools.text.labels import labels, write_date
 from tools.text.markup import front_matter_text, heading, prose
+from tools.text.sentences import stop
 
 
 def plain_statement(review: Review, language: str) -> str:
@@ -58,7 +59,7 @@ class Templates:
     Args:
         today: the day of the build.
         site_url: the site's public address with a trailing slash, or "" for a local build.
-        repo_url: the repository's address, or "".
+        repo_url: the repository's address without a trailing slash, or "" where nobody can be sent there.
     """
 
     def __init__(self, review: Review, language: str, today: datetime.date, site_url: str, repo_url: str = "") -> None:
@@ -73,7 +74,7 @@ class Templates:
             "language": language,
             "other": next(other for other in LANGUAGES if other != language),
             "site_url": site_url,
-            "repo_url": repo_url.rstrip("/"),
+            "repo_url": repo_url,
             "t": labels(language),
             "labels_of": labels,
             "argument": argument,
@@ -89,19 +90,20 @@ class Templates:
             "statement": self.statement,
             "limits": self.limits,
             "heading": heading,
+            "stop": stop,
             "write_date": lambda day: write_date(day, language),
             "word": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].label[language]),
             "defined": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].definition[language]),
         }
         # A source stands on many pages, and on each alike: by its key, its name, what kind of study it is, its reference.
         parts = environment().get_template("parts/source.jinja").make_module(self.shared)
-        name_of = cache(lambda key: bibliography.short_name(review.references[key], language))
+        name_of = cache(lambda key: bibliography.short_name(review, key, language))
         cite = cache(lambda key: Markup('<a href="#ref-{}">{}</a>').format(key, name_of(key)))
         self.shared |= {
             "prose": lambda text: prose(text, cite),
             "name_of": name_of,
             "facts_of": cache(lambda key: parts.source_facts(review.references[key])),  # type: ignore[attr-defined]
-            "text_of": cache(lambda key: parts.reference_text(review.references[key])),  # type: ignore[attr-defined]
+            "text_of": cache(lambda key: parts.reference_text(review.references[key], bibliography.year(review, key, language))),  # type: ignore[attr-defined]
         }
 
     def render(self, name: str, root: str, **values: object) -> str:

@@ -10,7 +10,8 @@ from tools.appraisal import levels, tally
 from tools.appraisal.wording import strongest_wording
 from tools.cite.names import short_name
 from tools.pages.views import standing
-from tools.records.claim import Claim, Frozen, FrozenEvidence, Review
+from tools.records.claim import Claim, Review
+from tools.records.frozen import Frozen, FrozenEvidence
 from tools.records.words import LANGUAGES, Text
 from tools.text.labels import labels
 
@@ -39,7 +40,7 @@ def snapshot(review: Review, claim_id: str) -> Frozen:
 
 
 def _named(review: Review, ref: str) -> Text:
-    return Text(**{language: short_name(review.references[ref], language) for language in LANGUAGES})
+    return Text(**{language: short_name(review, ref, language) for language in LANGUAGES})
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from tools.appraisal import argument, levels, tally, wording
 from tools.appraisal.load_bearing import Support, load_bearing
 from tools.cite import names as bibliography
-from tools.records.claim import Claim, Effect, Evidence, Frozen, Review
+from tools.records.claim import Claim, Effect, Evidence, Review
+from tools.records.frozen import Frozen
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Level, Wording
 from tools.text.labels import labels
@@ -79,7 +80,7 @@ def claim_view(review: Review, claim_id: str) -> ClaimView:
         weakest=argument.weakest_of(claim_id, review.claims),
         dependents=review.dependents.get(claim_id, []),
         supports=load_bearing(claim, review),
-        sources=sorted(items, key=lambda item: (bibliography.sort_name(item.source), item.source.year or 0)),
+        sources=sorted(items, key=lambda item: bibliography.sort_key(review, item.key)),
     )
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tools.files import digest
-from tools.records.claim import Frozen, FrozenVersion, Review
+from tools.records.claim import Review
 from tools.records.explain import validate
+from tools.records.frozen import Frozen, FrozenVersion
 from tools.records.problem import Problem
 from tools.records.words import LANGUAGES
 from tools.records.yamlfile import read_yaml

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-import re
 from typing import Any
 
 import bibtexparser
 from bibtexparser.library import Library
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ImplicitComment
 
+from tools.records.authors import Author, read_authors
 from tools.records.explain import validate
 from tools.records.problem import KeyPath, Problem, Source
 from tools.records.sources import Reference
 
 # The parser also logs what it returns as failed blocks; we report those as problems.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-_WHOLE = re.compile(r"\{+([^{}]*,[^{}]*)\}+")
 
 
 def read_bibtex(path: str, text: str) -> tuple[dict[str, tuple[Reference | None, Source]], list[Problem]]:
@@ -28,38 +27,23 @@ def read_bibtex(path: str, text: str) -> tuple[dict[str, tuple[Reference | None,
     references: dict[str, tuple[Reference | None, Source]] = {}
     for entry in library.entries:
         source = _source(path, entry)
-        reference, faults = validate(Reference, _data(entry), source)
+        authors, more, wrong = _authors(entry)
+        problems += [source.problem(("author",), "bad-author", message) for message in wrong]
+        reference, faults = validate(Reference, _data(entry) | {"author": authors, "et_al": more}, source)
         problems += faults
-        references[entry.key] = (reference, source)
+        references[entry.key] = (None if wrong else reference, source)
     return references, problems
 
 
-def split_authors(names: str) -> list[str]:
-    """BibTeX's author list; an organisation in braces stays whole, and `others` stays as a word.
-
-    An organisation that has a comma keeps its braces: without them nothing tells it from a person.
-    """
-    authors, depth, current = [], 0, ""
-    for word in names.split():
-        depth += word.count("{") - word.count("}")
-        if word == "and" and depth == 0:
-            authors.append(current)
-            current = ""
-        else:
-            current = f"{current} {word}".strip()
-    return [_author(author) for author in [*authors, current] if author.strip("{} ")]
-
-
-def _author(author: str) -> str:
-    whole = _WHOLE.fullmatch(author)
-    return f"{{{whole.group(1).strip()}}}" if whole else author.strip("{} ")
+def _authors(entry: Entry) -> tuple[list[Author], bool, list[str]]:
+    """What `read_authors` makes of an entry; one without the field has no author, and nothing is wrong."""
+    field = entry.fields_dict.get("author")
+    return read_authors(str(field.value)) if field else ([], False, [])
 
 
 def _data(entry: Entry) -> dict[str, Any]:
     data: dict[str, Any] = {field.key: _clean(str(field.value)) for field in entry.fields}
     data["type"] = entry.entry_type
-    if "author" in data:
-        data["author"] = split_authors(str(entry.fields_dict["author"].value))
     if "distinct" in data:
         data["distinct"] = data["distinct"].replace(",", " ").split()
     if "notice" in data:

@@ -14,15 +14,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, FiniteFloat, StringConstraints
 
+from tools.records.alike import letters_of
+from tools.records.frozen import FrozenVersion
 from tools.records.problem import Source
-from tools.records.sources import Article, Reference, Search, Vocabulary
+from tools.records.sources import Article, Reference, Search
+from tools.records.vocabulary import Vocabulary
 from tools.records.words import (
     Certainty,
     Direction,
     Id,
     Key,
     Kind,
-    Language,
     Level,
     Locator,
     Passage,
@@ -169,48 +171,6 @@ class Claim:
         return self.kind == "description"
 
 
-@record
-class FrozenEvidence:
-    """One evidence item of a frozen version; the source is named as it was then."""
-
-    ref: Key
-    direction: Direction
-    direct: bool
-    source: Text
-
-
-@record
-class Frozen:
-    """The facts of one version of a claim, for telling later what changed. Its page is kept beside it, as it was."""
-
-    version: Annotated[int, Field(strict=True, ge=1)]
-    date: datetime.date
-    reviewed: datetime.date
-    review_by: datetime.date
-    code: str
-    kind: Kind | None = None  # a version frozen before it was kept; its page shows a level
-    title: Text
-    answer: Text
-    level: Level
-    certainty: Certainty
-    ceiling: Level
-    wording: dict[Language, Wording]
-    evidence: list[FrozenEvidence] = Field([])
-
-    @property
-    def is_description(self) -> bool:
-        """As of the claim."""
-        return self.kind == "description"
-
-
-@dataclass(frozen=True)
-class FrozenVersion:
-    """A frozen version: its facts, the content of its page in each language, as its files hold them."""
-
-    facts: Frozen
-    content: Mapping[str, str]
-
-
 @dataclass(frozen=True)
 class Review:
     """Everything that the records of one review hold.
@@ -234,6 +194,11 @@ class Review:
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """Key to the letter that tells a source from others of the same names and year, for those that need one."""
+        return letters_of(self.references)
 
     @cached_property
     def dependents(self) -> Mapping[str, list[str]]:

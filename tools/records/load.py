@@ -13,7 +13,8 @@ from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
 from tools.records.problem import Problem, Source, control_characters
-from tools.records.sources import Article, Search, Vocabulary
+from tools.records.sources import Article, Search
+from tools.records.vocabulary import Vocabulary
 from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES
 from tools.records.yamlfile import read_yaml
 

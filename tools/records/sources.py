@@ -1,29 +1,16 @@
-"""What claims are judged by: references, documented searches, the article, and the controlled words."""
+"""What claims are judged by: references, documented searches and the article."""
 
 from __future__ import annotations
 
 import datetime
+from textwrap import shorten
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import (
-    Certainty,
-    DesignClass,
-    Direction,
-    Id,
-    Key,
-    Kind,
-    Level,
-    Passage,
-    Sentence,
-    SpeciesClass,
-    State,
-    Text,
-    Wording,
-    record,
-)
+from tools.records.authors import Author
+from tools.records.words import Id, Key, Level, Passage, Sentence, State, Text, record
 
 
 @record
@@ -101,65 +88,6 @@ class Article:
     differences: list[Difference] = Field([])
 
 
-@record
-class Word:
-    """A controlled word: its label and what it means."""
-
-    label: Text
-    definition: Text
-
-
-@record
-class Design(Word):
-    """A design, with what the level rule takes it for."""
-
-    counts_as: DesignClass
-
-
-@record
-class Species(Word):
-    """Whom or what a study looked at, with what the level rule takes it for."""
-
-    counts_as: SpeciesClass
-
-
-@record
-class Place(Word):
-    """Where a finding was read. `second_hand` marks what is not the source itself but what others say of it."""
-
-    second_hand: Annotated[bool, Field(strict=True)] = False
-
-
-@record
-class Names:
-    """All the names of a term, in each language."""
-
-    ja: Annotated[list[Sentence], Field(min_length=1)]
-    en: Annotated[list[Sentence], Field(min_length=1)]
-
-    def __getitem__(self, language: str) -> list[str]:
-        return getattr(self, language)
-
-
-@record
-class Vocabulary:
-    """The controlled words of the review."""
-
-    level: dict[Level, Word]
-    certainty: dict[Certainty, Word]
-    direction: dict[Direction, Word]
-    wording: dict[Wording, Word]
-    topic: dict[Id, Word]
-    kind: dict[Kind, Word]
-    state: dict[State, Word]
-    design: dict[str, Design]
-    species: dict[str, Species]
-    measure: dict[str, Word]
-    outcome: dict[str, Word]
-    locator: dict[str, Place]
-    term: dict[Id, Names]
-
-
 def _with_a_real_day(looked: str) -> str:
     try:
         datetime.date.fromisoformat(looked[:10])
@@ -189,12 +117,13 @@ class Reference:
 
     An author or a year that nobody could confirm is left out, and the page names the source by its title. `registration` is the
     number of the trial that it reports; reports with one number count as one study. `distinct` names sources that look like this
-    one, by their address or by title and year, and are others.
+    one, by their address or by title and year, and are others. `et_al` says that the list of authors ends in `and others`.
     """
 
     type: str
     title: Sentence
-    author: list[Sentence] = Field([])
+    author: list[Author] = Field([])
+    et_al: bool = False
     year: Annotated[int, Field(ge=1800, le=2100)] | None = None
     titleen: str | None = None
     journal: str | None = None
@@ -227,6 +156,16 @@ class Reference:
     def notices_checked_on(self) -> datetime.date | None:
         """The day on which notices were looked for; None where nobody has."""
         return datetime.date.fromisoformat(self.noticechecked[:10]) if self.noticechecked else None
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The one or two names by which a text cites it; of more, the first and "" for the others; of none, its title."""
+        names = [author.family.partition(",")[0] if author.group else author.family for author in self.author]
+        if not names:
+            return (f"“{shorten(self.title, 40, placeholder='…')}”",)
+        if len(names) > 2 or self.et_al:
+            return names[0], ""
+        return tuple(names)
 
     @property
     def withdrawn(self) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.cite.names import group_name
 from tools.records.sources import Reference
 from tools.verify.names import compare_first
 from tools.verify.titles import State, compare_titles
@@ -65,14 +64,15 @@ def _title(reference: Reference, work: Work) -> Iterator[Finding]:
 
 
 def _author(reference: Reference, work: Work) -> Iterator[Finding]:
-    if not reference.author or reference.author[0] == "others":
+    if not reference.author:
         return
-    ours = group_name(reference.author[0]) or reference.author[0]
+    first = reference.author[0]
+    ours = str(first)
     if not work.authors:
         yield Finding("author", "open", f"{work.service} names no author. Compare them at {work.page}.", work.service, ours)
         return
     theirs = str(work.authors[0])
-    state = compare_first(ours, work.authors, work.aliases)
+    state = compare_first(first, work.authors, work.aliases)
     yield _finding("author", state, ours, theirs, f"{work.service} has `{theirs}` as the first author", work)
 
 

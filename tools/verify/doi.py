@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from tools.records.authors import Author, read_suffix
 from tools.verify.cache import Answer
 from tools.verify.web import NoAnswer, Web
-from tools.verify.work import Author, Work, with_retracted_title
+from tools.verify.work import Work, with_retracted_title
 
 _CSL = "application/vnd.citationstyles.csl+json"
 # Crossref's words for an update → ours. Others (addendum, new_version …) are no notice about the findings.
@@ -106,7 +107,8 @@ def _journal(item: Mapping[str, Any], kind: str) -> str:
 
 def _author(author: Mapping[str, Any]) -> Author:
     if family := author.get("family"):
-        return Author(f"{author.get('non-dropping-particle') or ''} {family}".strip(), author.get("given") or "")
+        family = f"{author.get('non-dropping-particle') or ''} {family}".strip()
+        return Author(family, author.get("given") or "", read_suffix(author.get("suffix") or ""))
     return Author(author.get("name") or author.get("literal") or author.get("given") or "", group=True)
 
 

@@ -99,7 +99,7 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     fields = {
         "title": work.titles[0] if work.titles else "",
         "titleen": work.title_en if work.titles and work.title_en != work.titles[0] else "",
-        "author": " and ".join(f"{{{_plain(a.family)}}}" if a.group else _plain(str(a)) for a in work.authors),
+        "author": " and ".join(_plain(str(a)) if a.given else f"{{{_plain(a.family)}}}" for a in work.authors),
         "journal": work.journal,
         "publisher": work.publisher if kind in ("book", "incollection", "techreport") else "",
         "year": str(work.year or ""),

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from tools.records.authors import Author
 from tools.verify.titles import State, plain
-from tools.verify.work import Author
 
 _PARTICLES = {
     "van", "von", "de", "der", "den", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "el", "al", "ten", "ter",
@@ -20,11 +20,11 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
-def compare_first(ours: str, authors: Sequence[Author], aliases: Sequence[Author]) -> State:
+def compare_first(ours: Author, authors: Sequence[Author], aliases: Sequence[Author]) -> State:
     """Our first author against a registry's authors.
 
     Args:
-        ours: "Family, Given", or a name without a comma: a group, or a person known by the family name.
+        ours: a person, or a name that stands whole: a group, or a person known by the family name.
         authors: all of the registry's. A group and the first person behind it may change places between registries.
         aliases: other spellings of the registry's first author.
 
@@ -34,8 +34,8 @@ def compare_first(ours: str, authors: Sequence[Author], aliases: Sequence[Author
     first_person = [author for author in authors if not author.group][:1]
     first_group = [author for author in authors if author.group][:1]
     candidates = [*authors[:1], *aliases, *first_person, *first_group]
-    family, comma, _ = ours.partition(",")
-    if any(_same_family(family, them.family) or (not comma and _same_group(ours, them.family)) for them in candidates):
+    family = ours.family
+    if any(_same_family(family, them.family) or (ours.group and _same_group(family, them.family)) for them in candidates):
         return "same"
     return "differs" if any(_is_latin(them.family) == _is_latin(family) for them in candidates) else "open"
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from tools.records.authors import Author, read_suffix
 from tools.verify.cache import Answer
 from tools.verify.web import NoAnswer, Web
-from tools.verify.work import Author, Work, with_retracted_title
+from tools.verify.work import Work, with_retracted_title
 
 # Documented: about 200 identifiers a request; half of that keeps answers small.
 BATCH = 100
@@ -174,7 +175,7 @@ def _authors(article: Element) -> tuple[Author, ...]:
     found = []
     for author in article.iterfind("AuthorList/Author"):
         if family := _text(author.find("LastName")):
-            found.append(Author(family, _text(author.find("ForeName"))))
+            found.append(Author(family, _text(author.find("ForeName")), read_suffix(_text(author.find("Suffix")))))
         elif group := _text(author.find("CollectiveName")):
             found.append(Author(group, group=True))
     return tuple(found)

@@ -6,20 +6,10 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tools.records.authors import Author
+
 # From the mildest to the gravest; the words of `notice` in a reference.
 NOTICES = ("correction", "expression-of-concern", "retraction")
-
-
-@dataclass(frozen=True)
-class Author:
-    """A person by family name (and given names), or a group by `family` alone."""
-
-    family: str
-    given: str = ""
-    group: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.family}, {self.given}" if self.given else self.family
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from tools.cite import names as bibliography
 from tools.pages import views
-from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
+from tools.pages.figures.canvas import WIDTH, drawing, element, link, width_of, words, wrap
 from tools.records.claim import Effect, Review
 from tools.text.labels import labels
 
@@ -111,12 +111,11 @@ def _draw(review: Review, key: tuple[str, str, str], rows: list[Estimate], langu
 
 def _row(review: Review, row: Estimate, scale: _Scale, y: float, language: str, root: str) -> Element:
     effect = row.effect
-    name = wrap(bibliography.short_name(review.references[row.ref], language), 170, _SIZE, 1)[0]
     numbers = views.write_interval(effect)
     middle = y + 28
     none = f"M{scale.x(scale.none):.1f} {middle - 9}v18"  # not through the words above
     square = scale.x(effect.value)
-    label = link(f"{root}claims/{row.claim_id}/#ref-{row.ref}", words(2, y + 14, name, "study"))
+    label = link(f"{root}claims/{row.claim_id}/#ref-{row.ref}", words(2, y + 14, _name(review, row.ref, language), "study"))
     return element(
         "g",
         label,
@@ -130,3 +129,9 @@ def _row(review: Review, row: Estimate, scale: _Scale, y: float, language: str, 
         data_low=effect.low,
         data_high=effect.high,
     )
+
+
+def _name(review: Review, ref: str, language: str) -> str:
+    """A source's name, cut before the year where it is long: year and letter are what tells it from others."""
+    year = f" {bibliography.year(review, ref, language)}"
+    return wrap(bibliography.called(review.references[ref], language), 170 - width_of(year, _SIZE), _SIZE, 1)[0] + year

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tools.pages.figures.canvas import WIDTH, drawing, element, picture, words
 from tools.records.claim import Claim
-from tools.records.sources import Vocabulary
+from tools.records.vocabulary import Vocabulary
 from tools.records.words import LEVELS, Level
 from tools.text.labels import labels
 

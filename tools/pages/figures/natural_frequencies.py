@@ -52,7 +52,7 @@ def _draw(review: Review, ref: str, rates: Rates, language: str) -> Markup:
     parts = [part for name, people, count, x in counted for part in _half(name, people, count, x)]
     outcome = review.vocabulary.outcome[rates.outcome].label[language]
     told = "; ".join(f"{name}: {count}" for name, _, count, _ in counted)
-    label = f"{bibliography.short_name(review.references[ref], language)}, {outcome}. {told}"
+    label = f"{bibliography.short_name(review, ref, language)}, {outcome}. {told}"
     return drawing(_TOP + 10 * _STEP + 2, *parts, label=label, class_="frequencies", role="img")
 
 

@@ -1,0 +1,116 @@
+"""Authors: the people and groups of a BibTeX list, one by one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|2nd|3rd|4th", re.IGNORECASE)
+# What joins names where `and` should, and what stands for the rest of them, in a name that no braces keep whole.
+_JOINED = re.compile(r"[;；，、&＆]|\bet\.? al\b|ほか", re.IGNORECASE)
+_INITIALS_LAST = re.compile(r".*[^\W\d_A-Z]\S* [A-Z]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person by family name, given names and suffix (`Jr`, `III`).
+
+    A group, or a person who is known by one name, has its whole name as `family`.
+    """
+
+    family: str
+    given: str = ""
+    suffix: str = ""
+    group: bool = False
+
+    def __str__(self) -> str:
+        """As BibTeX writes it, without the braces of a group."""
+        return ", ".join(filter(None, (self.family, self.suffix, self.given)))
+
+
+def read_authors(names: str) -> tuple[list[Author], bool, list[str]]:
+    """The authors of a BibTeX list, whether it ends in `and others`, and what is wrong with each name that cannot be read."""
+    authors, wrong = [], []
+    *before, last = _split(names)
+    more = last == "others" and bool(before)
+    for name in before if more else [*before, last]:
+        author = _read(name)
+        if isinstance(author, Author):
+            authors.append(author)
+        else:
+            wrong.append(f"{author} Write `Family, Given and Family, Given and others`, and a group in braces, `{{The Group}}`.")
+    return authors, more, wrong
+
+
+def _split(names: str) -> list[str]:
+    """The names between the `and`s that stand in no braces."""
+    found, depth = [""], 0
+    for word in names.split():
+        depth += word.count("{") - word.count("}")
+        if word.casefold() == "and" and depth == 0:
+            found.append("")
+        else:
+            found[-1] = f"{found[-1]} {word}".strip()
+    return found
+
+
+def _read(name: str) -> Author | str:
+    """One name as an author, or a sentence that says why it is none."""
+    plain = re.sub("[{}]", "", name).strip()
+    if not plain:
+        return "A name is missing: the list is empty, or an `and` has none beside it."
+    if plain == "others":
+        return "`others` stands at the end alone, after an author."
+    if _is_whole(name) or re.fullmatch(r"[^\s,;；，、&＆]+", plain):
+        return Author(plain, group=True)
+    if found := _JOINED.search(plain):
+        return f"`{_short(plain)}` is not one author: it holds `{found[0]}`."
+    family, *rest = (part.strip() for part in plain.split(","))
+    if not rest:
+        return f"`{_short(plain)}` may be a person or a group."
+    return _person(plain, family, rest)
+
+
+def _person(plain: str, family: str, rest: list[str]) -> Author | str:
+    """A person of the parts between commas: `Family, Given`, `Family, Jr, Given`, or with the suffix after either name."""
+    suffixes = [part for part in rest if _SUFFIX.fullmatch(part)]
+    given = [part for part in rest if part not in suffixes]
+    if len(given) != 1 or len(suffixes) > 1:
+        return f"`{_short(plain)}` is not one person: it has {len(rest)} comma{'s' if len(rest) > 1 else ''}."
+    family, after_family = _without_suffix(family)
+    first, after_given = _without_suffix(given[0])
+    found = [*suffixes, *after_family, *after_given]
+    if not family or not first or len(found) > 1:
+        return f"`{_short(plain)}` lacks a family name or a given name, or has two suffixes."
+    if _INITIALS_LAST.fullmatch(family):
+        return f"`{_short(plain)}` is not one person: `{family}` has initials of its own."
+    return Author(family, first, read_suffix(found[0]) if found else "")
+
+
+def _without_suffix(names: str) -> tuple[str, list[str]]:
+    """Names without the suffix that ends them, and that suffix in a list, or an empty list."""
+    *before, last = names.split() or [""]
+    return (" ".join(before), [last]) if before and _SUFFIX.fullmatch(last) else (names, [])
+
+
+def read_suffix(text: str) -> str:
+    """A suffix as NLM writes it, without a full stop: `Jr`; "" where the text is none, such as a degree."""
+    bare = text.strip().rstrip(".")
+    if not _SUFFIX.fullmatch(bare):
+        return ""
+    return bare.capitalize() if bare.casefold() in ("jr", "sr") else bare
+
+
+def _is_whole(name: str) -> bool:
+    """True where one pair of braces holds the whole name."""
+    depth = 0
+    for place, sign in enumerate(name):
+        depth += (sign == "{") - (sign == "}")
+        if depth == 0:
+            return sign == "}" and place == len(name) - 1
+    return False
+
+
+def _short(name: str) -> str:
+    """As much of a name as a message can hold: what stands in its place may be a list of many."""
+    return name if len(name) <= 60 else f"{name[:57]}…"

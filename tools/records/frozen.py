@@ -1,0 +1,54 @@
+"""What a published version of a claim said: its facts, and its page as it was."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from tools.records.words import Certainty, Direction, Key, Kind, Language, Level, Text, Wording, record
+
+
+@record
+class FrozenEvidence:
+    """One evidence item of a frozen version; the source is named as it was then."""
+
+    ref: Key
+    direction: Direction
+    direct: bool
+    source: Text
+
+
+@record
+class Frozen:
+    """The facts of one version of a claim, for telling later what changed. Its page is kept beside it, as it was."""
+
+    version: Annotated[int, Field(strict=True, ge=1)]
+    date: datetime.date
+    reviewed: datetime.date
+    review_by: datetime.date
+    code: str
+    kind: Kind | None = None  # a version frozen before it was kept; its page shows a level
+    title: Text
+    answer: Text
+    level: Level
+    certainty: Certainty
+    ceiling: Level
+    wording: dict[Language, Wording]
+    evidence: list[FrozenEvidence] = Field([])
+
+    @property
+    def is_description(self) -> bool:
+        """As of the claim."""
+        return self.kind == "description"
+
+
+@dataclass(frozen=True)
+class FrozenVersion:
+    """A frozen version: its facts, the content of its page in each language, as its files hold them."""
+
+    facts: Frozen
+    content: Mapping[str, str]

@@ -1,0 +1,81 @@
+"""The controlled words of a review, with what the program takes some of them for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from tools.records.words import (
+    Certainty,
+    DesignClass,
+    Direction,
+    Id,
+    Kind,
+    Level,
+    Sentence,
+    SpeciesClass,
+    State,
+    Text,
+    Wording,
+    record,
+)
+
+
+@record
+class Word:
+    """A controlled word: its label and what it means."""
+
+    label: Text
+    definition: Text
+
+
+@record
+class Design(Word):
+    """A design, with what the level rule takes it for."""
+
+    counts_as: DesignClass
+
+
+@record
+class Species(Word):
+    """Whom or what a study looked at, with what the level rule takes it for."""
+
+    counts_as: SpeciesClass
+
+
+@record
+class Place(Word):
+    """Where a finding was read. `second_hand` marks what is not the source itself but what others say of it."""
+
+    second_hand: Annotated[bool, Field(strict=True)] = False
+
+
+@record
+class Names:
+    """All the names of a term, in each language."""
+
+    ja: Annotated[list[Sentence], Field(min_length=1)]
+    en: Annotated[list[Sentence], Field(min_length=1)]
+
+    def __getitem__(self, language: str) -> list[str]:
+        return getattr(self, language)
+
+
+@record
+class Vocabulary:
+    """The controlled words of the review."""
+
+    level: dict[Level, Word]
+    certainty: dict[Certainty, Word]
+    direction: dict[Direction, Word]
+    wording: dict[Wording, Word]
+    topic: dict[Id, Word]
+    kind: dict[Kind, Word]
+    state: dict[State, Word]
+    design: dict[str, Design]
+    species: dict[str, Species]
+    measure: dict[str, Word]
+    outcome: dict[str, Word]
+    locator: dict[str, Place]
+    term: dict[Id, Names]
