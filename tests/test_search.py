@@ -86,6 +86,22 @@ def test_an_identifier_typed_whole_finds_its_claim_first(box: tuple[str, Page]) 
     assert len(holding) > len(review.claims)  # more than the codes
 
 
+# Who asks these may be harmed by a wrong turn: the claim that answers comes first, and the page for patients is found by the
+# words that stand on it.
+CANNOT = {"ja": "受けられない人", "en": "who cannot have TMS"}
+CONTRAINDICATIONS = {
+    "ja": ("禁忌", "ペースメーカー", "人工内耳", "妊娠", "妊娠中"),
+    "en": ("contraindications", "pacemaker", "cochlear implant", "pregnant", "pregnancy"),
+}
+
+
+def test_who_must_not_have_it_is_answered_first(box: tuple[str, Page]) -> None:
+    language, page = box
+    found = {typed: results(page, typed) for typed in (CANNOT[language], *CONTRAINDICATIONS[language])}
+    assert {typed: pages[:1] for typed, pages in found.items()} == {typed: ["claims/tms-safety/"] for typed in found}
+    assert not [typed for typed in CONTRAINDICATIONS[language] if "patients/" not in found[typed]]
+
+
 @pytest.mark.parametrize("typed", ["https://doi.org/10.9999/nowhere", "99999999", "ZZZ-99", "=", '"', "<script>", "\\"])
 def test_odd_queries_do_no_harm(typed: str, box: tuple[str, Page]) -> None:
     _, page = box
