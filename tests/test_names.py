@@ -15,6 +15,7 @@ import pytest
 
 from tests.citation_reader import read as read_with_citation_js
 from tests.conftest import ROOT, TODAY
+from tools.appraisal.assess import assess
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import reference_csl
 from tools.cite.names import listed, reference_rows, short_name, year
@@ -208,7 +209,7 @@ def test_no_two_sources_of_the_review_have_one_name(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_never_prints_one_name_for_two_sources(language: str) -> None:
-    for path, text in render(REAL, language, TODAY).items():
+    for path, text in render(assess(REAL), language, TODAY).items():
         cited = set(re.findall(r'<a href="[^"]*#ref-([a-z0-9]+)">(?:<text[^>]*>)?([^<]+)<', text))
         names = Counter(name for _, name in cited)
         assert not [name for name, count in names.items() if count > 1], path

@@ -10,8 +10,9 @@ import pytest
 
 from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
+from tools.appraisal.assess import assess
 from tools.appraisal.levels import ceiling_of, is_below
-from tools.appraisal.load_bearing import bearing_on, load_bearing
+from tools.appraisal.load_bearing import load_bearing
 from tools.records.load import load
 
 
@@ -28,7 +29,7 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
             assert (item.ref in found) == is_below(without, ceiling_of(claim, review))
             assert found.get(item.ref, without) == without
         carried += len(found)
-    assert fewest <= carried == sum(map(len, bearing_on(review).values()))
+    assert fewest <= carried == sum(map(len, assess(review).bearing.values()))
 
 
 @pytest.mark.parametrize(
