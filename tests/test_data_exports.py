@@ -42,8 +42,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = '=cmd|"/c calc"!A1 </script><script>alert(1)</script> "&\' ]]> ‮'
 
 
-def claims_json(*arguments) -> str:
-    return whole(data_files(*arguments))["data/claims.json"]
+def claims_json(review: Review, today: datetime.date) -> str:
+    return whole(data_files(assess(review), today))["data/claims.json"]
 
 
 def read_table(text: str) -> list[dict[str, str]]:
@@ -184,7 +184,7 @@ def test_the_table_is_made_for_excel(review: Review) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", " =", "\t=", "'="])
 def test_no_cell_is_a_formula(start: str, review: Review) -> None:
     text = f'{start}HYPERLINK("https://example.org/")'
-    table = claims_csv(with_text(review, text), TODAY)
+    table = claims_csv(assess(with_text(review, text)), TODAY)
     cells = [cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row]
     assert sum(cell == f"'{text}" for cell in cells) == 6
     assert not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠")]

@@ -121,7 +121,7 @@ def test_a_claim_review_rates_in_words(language: str, review: Review) -> None:
         assert found["alternateName"] == words[claim.level].label[language]
         assert words[claim.level].definition[language] in str(found["ratingExplanation"])
         described = as_description(review, claim_id)
-        found = rating(render(described, language, TODAY, SITE)[f"claims/{claim_id}.md"])
+        found = rating(render(assess(described), language, TODAY, SITE)[f"claims/{claim_id}.md"])
         assert found["alternateName"] == labels(language)["fact_check"]
         assert not [word for word in graded_words(review, language) if word in str(found["ratingExplanation"])]
 

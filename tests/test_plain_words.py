@@ -51,7 +51,7 @@ def test_each_answer_box_says_what_wrote_it_and_that_nobody_has_signed(language:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_signature_takes_the_place_of_its_denial(language: str, review: Review) -> None:
-    pages = render(signed(review), language, TODAY)
+    pages = render(assess(signed(review)), language, TODAY)
     for path in (f"claims/{CLAIM}.md", f"claims/{CLAIM}/v1.md", "index.md"):
         line = authorship(pages[path])
         assert review.article.review.authorship[language] in line and "Dr Tomoshibi" in line
@@ -125,7 +125,7 @@ def test_the_limits_of_the_search_are_beside_the_statement(language: str, site: 
 def test_without_a_page_of_searches_the_statement_has_no_link(language: str, review: Review) -> None:
     bare = dataclasses.replace(review, pages={lang: {"index.md": "# A"} for lang in LANGUAGES})
     assert "\nlimits" in render(assess(review), language, TODAY)["argument.md"]
-    assert "\nlimits" not in render(bare, language, TODAY)["argument.md"]
+    assert "\nlimits" not in render(assess(bare), language, TODAY)["argument.md"]
 
 
 def test_nothing_takes_a_reading_for_a_person() -> None:

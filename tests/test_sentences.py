@@ -113,7 +113,7 @@ def test_no_sentence_ends_twice_where_its_parts_have_marks(review: Review) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_style_ends_a_sentence_twice(language: str, review: Review) -> None:
     marked = with_marks(review)
-    facts = snapshot(marked, "lamp-lifts-mood")
+    facts = snapshot(assess(marked), "lamp-lifts-mood")
     for style, text in citation_texts(marked, facts, language, f"{SITE}x/"):
         assert not doubled(text), (style, text)
         assert ("Lamp Inc. " if language == "en" else "検証社。 ") in text

@@ -106,7 +106,7 @@ def run_release(options: argparse.Namespace, settings: Settings) -> int:
         return _report(problems, options.format)
     if options.id not in review.claims:
         return _no_claim(options.id, review)
-    change = {language: _asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
+    change = {language: release.asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
     if not all(change.values()):
         return _wrong("nothing was frozen. Say in both languages what the next version changes.")
     try:
@@ -201,15 +201,11 @@ def run_diff(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def run_assess(options: argparse.Namespace, settings: Settings) -> int:
-    """What the level rule says of every claim: a line each, or as JSON for another program."""
+    """What the level rule says of every claim, as JSON for another program."""
     review, problems = load(options.root)
     if review is None:
         return _report(problems, options.format)
-    told = {i: {"level": judged.claim.level, "ceiling": judged.ceiling} for i, judged in assess(review).claims.items()}
-    if options.json:
-        print(json.dumps(told))
-    else:
-        print(*(f"{review.claims[i].code} {found['level']} (ceiling {found['ceiling']})" for i, found in told.items()), sep="\n")
+    print(json.dumps({i: {"level": one.claim.level, "ceiling": one.ceiling} for i, one in assess(review).claims.items()}))
     return 0
 
 
@@ -237,13 +233,6 @@ def _read(root: Path) -> tuple[Review | None, list[Problem]]:
 
 def _out(options: argparse.Namespace) -> Path:
     return options.out or options.root / "site"
-
-
-def _asked(given: str | None, language: str) -> str:
-    """What was given on the command line, or what somebody types."""
-    if given is None and sys.stdin.isatty():
-        given = input({"ja": "次の版で変わること(日本語): ", "en": "What the next version changes (English): "}[language])
-    return (given or "").strip()
 
 
 def _report(problems: list[Problem], style: str) -> int:
