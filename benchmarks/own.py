@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tools.__main__ import collect_seldom
+from tools.appraisal.assess import assess
 from tools.check.rules import check
 from tools.export import export, export_root
 from tools.pages.render import render_pages, render_root
@@ -27,7 +28,7 @@ if __name__ == "__main__":
     review, problems = load(Path(sys.argv[1]))
     assert review and not problems and not check(review)
     for language in LANGUAGES:
-        drop(render_pages(review, language, TODAY))
+        drop(render_pages(assess(review), language, TODAY))
         drop(export(review, language))
     render_root(review, "")
-    drop(export_root(review, TODAY))
+    drop(export_root(assess(review), TODAY))

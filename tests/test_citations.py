@@ -20,6 +20,7 @@ import yaml
 
 from tests.citation_reader import read as read_with_citation_js
 from tests.conftest import REAL_ROOT, ROOT
+from tools.appraisal.assess import assess
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import claim_csl, reference_csl
 from tools.cite.names import author_list, short_name
@@ -37,6 +38,7 @@ SITE = "https://example.org/review/"
 TODAY = datetime.date(2026, 12, 1)
 REAL, _ = load(REAL_ROOT)
 assert REAL
+ASSESSED = assess(REAL)
 Item = Mapping[str, Any]
 
 
@@ -44,7 +46,7 @@ Item = Mapping[str, Any]
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every citation file of the real review."""
     folder = tmp_path_factory.mktemp("citations")
-    for path, text in citation_files(REAL, TODAY, SITE):
+    for path, text in citation_files(ASSESSED, TODAY, SITE):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode())
@@ -54,7 +56,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def claim_items(language: str) -> dict[str, Item]:
     """Claim id to its item, the form from which all others are made."""
     return {
-        claim_id: claim_csl(REAL, snapshot(REAL, claim_id), language, f"{SITE}{language}/claims/{claim_id}/v{claim.version}/")
+        claim_id: claim_csl(REAL, snapshot(ASSESSED, claim_id), language, f"{SITE}{language}/claims/{claim_id}/v{claim.version}/")
         for claim_id, claim in REAL.claims.items()
     }
 
@@ -218,7 +220,7 @@ def test_the_strings_are_those_of_the_style(style: str, language: str, tmp_path:
     made = pypandoc.convert_text(f"---\nlang: {language}\n---\n{cited}\n", "plain", format="markdown", extra_args=arguments)
     lines = {plain(line) for line in made.split("\n")}
     for claim_id, item in claim_items(language).items():
-        ours = citation_texts(REAL, snapshot(REAL, claim_id), language, item["URL"])[STYLES[style]][1]
+        ours = citation_texts(REAL, snapshot(ASSESSED, claim_id), language, item["URL"])[STYLES[style]][1]
         ours = re.sub(r"\[(?:updated [^;]*; cited YYYY Mon DD|更新 [^;]*; 引用 YYYY年MM月DD日)\]", "[DAY]", ours)
         ours = re.sub(r"Month DD, YYYY|YYYY年MM月DD日|YYYY-MM-DD", "DAY", ours)
         assert any(as_ours(line) == plain(ours).casefold() for line in lines if item["URL"] in line), (ours, made[-600:])
@@ -236,18 +238,18 @@ def as_ours(line: str) -> str:
 def test_a_local_build_names_no_address() -> None:
     claim_id = next(iter(REAL.claims))
     for language in LANGUAGES:
-        for _, text in citation_texts(REAL, snapshot(REAL, claim_id), language, ""):
+        for _, text in citation_texts(REAL, snapshot(ASSESSED, claim_id), language, ""):
             assert "http" not in text and not text.endswith((":", ",")) and ". ," not in text
-    files = dict(citation_files(REAL, TODAY))
+    files = dict(citation_files(ASSESSED, TODAY))
     assert "UR  -" not in files[f"data/claims/{claim_id}.en.ris"] and "url " not in files[f"data/claims/{claim_id}.en.bib"]
 
 
 def test_an_overdue_review_is_said_in_every_citation() -> None:
     claim_id = next(iter(REAL.claims))
     late = REAL.claims[claim_id].review_by + datetime.timedelta(days=1)
-    files = dict(citation_files(REAL, late, SITE))
+    files = dict(citation_files(ASSESSED, late, SITE))
     assert all("review is overdue" in files[f"data/claims/{claim_id}.en.{ending}"] for ending in FORMATS)
-    assert all("overdue" in text for _, text in citation_texts(REAL, snapshot(REAL, claim_id), "en", SITE, overdue=True))
+    assert all("overdue" in text for _, text in citation_texts(REAL, snapshot(ASSESSED, claim_id), "en", SITE, overdue=True))
 
 
 def test_hostile_text_stays_inside_its_field(review: Review) -> None:
@@ -256,7 +258,7 @@ def test_hostile_text_stays_inside_its_field(review: Review) -> None:
     (read,) = fields_of(bibtex([item]))
     assert read.keys() == {"key", "author", "title"} and read["author"] == "{van der Berg}, A"
     assert r"\textbackslash{}" in read["title"]
-    for path, text in citation_files(review, TODAY, SITE):
+    for path, text in citation_files(assess(review), TODAY, SITE):
         if path.endswith(".ris"):
             assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in text.split("\r\n") if line)
 
@@ -294,7 +296,7 @@ def test_coins_name_every_source() -> None:
 
 
 def test_citations_of_the_invented_review(review: Review, golden) -> None:
-    for path, text in citation_files(review, TODAY, SITE):
+    for path, text in citation_files(assess(review), TODAY, SITE):
         golden(f"golden/citations/{Path(path).name}", text.replace("\r\n", "\n"))
 
 

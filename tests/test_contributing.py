@@ -12,6 +12,7 @@ from tests.registries import crossref, serving
 from tests.test_verify import web_at
 from tools import verify
 from tools.__main__ import main
+from tools.appraisal.assess import assess
 from tools.contribute.impact import impact
 from tools.records.load import load
 
@@ -90,7 +91,7 @@ def test_the_ten_minutes(miniature: Path, capsys: pytest.CaptureFixture[str]) ->
     assert problems() == ""
     old, new = load(MINIATURE)[0], load(miniature)[0]
     assert old and new
-    assert_pasted_twice(impact(old, new, [RECORD, REFERENCES]))
+    assert_pasted_twice(impact(assess(old), assess(new), [RECORD, REFERENCES]))
 
 
 def test_the_commands_name_the_review_to_practise_on() -> None:

@@ -21,28 +21,29 @@ from jsonschema import Draft202012Validator
 
 from tests.conftest import REAL_ROOT, ROOT, TODAY, unchecked, whole
 from tools.appraisal import argument, levels, tally, wording
+from tools.appraisal.assess import DIRECTIONS, assess
 from tools.cite.names import short_name
 from tools.export.data import CONTRACT, data_files
 from tools.export.feed import feed
 from tools.export.schema import claim_schema, editor_schema
 from tools.export.short import short_addresses
 from tools.export.table import claims_csv
-from tools.pages import views
 from tools.records.claim import Claim, Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES, Text
 
 REAL, _ = load(REAL_ROOT)
 assert REAL
+ASSESSED = assess(REAL)
 CLAIMS = sorted(REAL.claims)
 SITE = "https://example.org/review/"
-FILES = whole(data_files(REAL, TODAY, SITE))
+FILES = whole(data_files(ASSESSED, TODAY, SITE))
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = '=cmd|"/c calc"!A1 </script><script>alert(1)</script> "&\' ]]> ‮'
 
 
-def claims_json(*arguments) -> str:
-    return whole(data_files(*arguments))["data/claims.json"]
+def claims_json(review: Review, today: datetime.date) -> str:
+    return whole(data_files(assess(review), today))["data/claims.json"]
 
 
 def read_table(text: str) -> list[dict[str, str]]:
@@ -69,16 +70,16 @@ def data() -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in read_table(claims_csv(REAL, TODAY, SITE))}
+    return {row["id"]: row for row in read_table(claims_csv(ASSESSED, TODAY, SITE))}
 
 
 @pytest.mark.parametrize("site_url", ["", SITE])
 def test_files_of_the_invented_review(site_url: str, review: Review, golden) -> None:
     folder = "golden/data" if site_url else "golden/data-local"
     files = {f"c/{path.split('/')[1]}.html": text for path, text in short_addresses(review, site_url)}
-    files |= {path.removeprefix("data/"): text for path, text in whole(data_files(review, TODAY, site_url)).items()}
+    files |= {path.removeprefix("data/"): text for path, text in whole(data_files(assess(review), TODAY, site_url)).items()}
     files |= {f"{language}/feed.xml": feed(review, language, site_url) for language in LANGUAGES}
-    files["claims.csv"] = claims_csv(review, TODAY, site_url).replace("\r\n", "\n")  # git keeps LF
+    files["claims.csv"] = claims_csv(assess(review), TODAY, site_url).replace("\r\n", "\n")  # git keeps LF
     for path, text in files.items():
         golden(f"{folder}/{path}", text)
         assert text.endswith("\n")
@@ -112,11 +113,11 @@ def test_what_is_computed_is_what_the_program_says(claim_id: str, data: dict[str
     assert found["overdue"] == (row["overdue"] == "true") == (claim.review_by < TODAY)
     for name, ids in (
         ("premises", argument.premises_of(claim_id, REAL.claims)),
-        ("weakest", argument.weakest_of(claim_id, REAL.claims)),
+        ("weakest", list(ASSESSED.claims[claim_id].weakest)),
         ("dependents", [i for i, other in REAL.claims.items() if claim_id in other.requires]),
     ):
         assert found[name] == ids == [i for i in row[name].split("; ") if i]
-    for language, verdict in zip(LANGUAGES, views.compare(claim), strict=True):
+    for language, verdict in zip(LANGUAGES, ASSESSED.claims[claim_id].comparisons, strict=True):
         said = wording.strongest_wording(claim, language)
         assert found["wording"][language] == {"said": said, "verdict": verdict.verdict}
         assert (row[f"wording_{language}"], row[f"verdict_{language}"]) == (said or "", verdict.verdict)
@@ -136,7 +137,7 @@ def test_evidence_names_its_source(claim_id: str, data: dict[str, Any], rows: di
             assert short[name] == getattr(source, name)
         assert bool(short["notice"]) == bool(source.notice)
     assert row["sources"] == "; ".join(item.ref for item in claim.evidence)
-    counts = [int(row[f"direct_{direction}"]) for direction in views.DIRECTIONS] + [int(row["indirect"])]
+    counts = [int(row[f"direct_{direction}"]) for direction in DIRECTIONS] + [int(row["indirect"])]
     assert sum(counts) == len(claim.evidence)
 
 
@@ -176,14 +177,14 @@ def test_without_an_address_the_data_name_none(review: Review) -> None:
 
 
 def test_the_table_is_made_for_excel(review: Review) -> None:
-    raw = claims_csv(review, TODAY).encode()
+    raw = claims_csv(assess(review), TODAY).encode()
     assert raw.startswith(b"\xef\xbb\xbfid,code,") and raw.endswith(b"\r\n")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", " =", "\t=", "'="])
 def test_no_cell_is_a_formula(start: str, review: Review) -> None:
     text = f'{start}HYPERLINK("https://example.org/")'
-    table = claims_csv(with_text(review, text), TODAY)
+    table = claims_csv(assess(with_text(review, text)), TODAY)
     cells = [cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row]
     assert sum(cell == f"'{text}" for cell in cells) == 6
     assert not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠")]

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import REAL_ROOT
-from tools.appraisal.argument import premise_tree, weakest_of
+from tools.appraisal.argument import premise_tree
+from tools.appraisal.assess import assess
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.appraisal.wording import ALLOWED_WORDING, strongest_wording
 from tools.pages.figures.argument_map import _in_order
@@ -80,7 +81,7 @@ def test_the_argument_map(language: str, real: Review, site: Path) -> None:
         assert "".join(words[2:]).replace(" ", "").startswith(real.claims[claim_id].title[language].replace(" ", ""))
     weak = {i for i, node in nodes.items() if "weak" in (node.get("class") or "").split()}  # type: ignore[union-attr]
     named = real.article.plain_statement.levels
-    assert weak == {premise for claim_id in named for premise in weakest_of(claim_id, real.claims)} and weak
+    assert weak == {premise for claim_id in named for premise in assess(real).claims[claim_id].weakest} and weak
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import MINIATURE
 from tools.__main__ import main
+from tools.appraisal.assess import assess
 from tools.contribute.impact import LINES, impact
 from tools.records.claim import Review
 from tools.records.load import load
@@ -91,11 +92,11 @@ def test_what_a_change_means(name: str, miniature: Path, golden) -> None:
     change, touched = CHANGES[name]
     change(miniature)
     by_old_rule = {"lamp-lifts-mood": "supported"} if name.startswith("the-rule") else None
-    golden(f"golden/impact/{name}.md", impact(read(MINIATURE), read(miniature), touched, by_old_rule))
+    golden(f"golden/impact/{name}.md", impact(assess(read(MINIATURE)), assess(read(miniature)), touched, by_old_rule))
 
 
 def test_nothing_is_one_line() -> None:
-    assert impact(read(MINIATURE), read(MINIATURE), []).count("\n") == 1
+    assert impact(assess(read(MINIATURE)), assess(read(MINIATURE)), []).count("\n") == 1
 
 
 def test_a_long_list_is_folded(miniature: Path) -> None:
@@ -103,7 +104,9 @@ def test_a_long_list_is_folded(miniature: Path) -> None:
     for number in range(LINES + 3):
         text = record.replace("code: TEA-01", f"code: TEA-{number + 10}")
         (miniature / f"claims/tea-{number}.yml").write_text(text, encoding="utf-8")
-    shown, _, rest = impact(read(MINIATURE), read(miniature), []).partition("<details><summary>The other 3</summary>")
+    shown, _, rest = impact(assess(read(MINIATURE)), assess(read(miniature)), []).partition(
+        "<details><summary>The other 3</summary>"
+    )
     assert (shown.count("\n- "), rest.count("\n- ")) == (LINES, 3)
 
 

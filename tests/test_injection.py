@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.conftest import TODAY, unchecked
+from tools.appraisal.assess import assess
 from tools.pages.render import render_pages, render_root
 from tools.records.claim import Review
 from tools.records.words import LANGUAGES
@@ -45,7 +46,7 @@ def poisoned(review: Review) -> Review:
 def test_no_text_of_a_record_runs_or_loads(review: Review, miniature: Path, tmp_path: Path, chromium: Browser) -> None:
     hostile = poisoned(review)
     assert hostile.claims["lamp-and-tea"].answer.en == hostile.references["mori2019mice"].title == HOSTILE
-    pages = {language: render_pages(hostile, language, TODAY) for language in LANGUAGES}
+    pages = {language: render_pages(assess(hostile), language, TODAY) for language in LANGUAGES}
     build_site(miniature, tmp_path / "site", pages, render_root(hostile, "").items(), "")
     requests: list[str] = []
     with chromium.new_context() as context:

@@ -8,9 +8,9 @@ import pytest
 from markupsafe import Markup
 
 from tests.conftest import REAL_ROOT, TODAY
+from tools.appraisal.assess import assess
 from tools.cite.names import short_name
 from tools.pages.render import page_paths, render, render_pages, render_root
-from tools.pages.views import claim_view
 from tools.records.claim import Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES
@@ -19,7 +19,7 @@ from tools.text.markup import heading, prose
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages(language: str, review: Review, golden) -> None:
-    pages = render(review, language, TODAY)
+    pages = render(assess(review), language, TODAY)
     for path, text in pages.items():
         golden(f"golden/{language}/{path}", text)
     assert len(pages) == 2 * len(review.claims) + 5 + len(review.pages[language])  # a live page and one of its version
@@ -33,30 +33,30 @@ def test_root_files(site_url: str, review: Review, golden) -> None:
 
 
 def test_both_languages_have_the_same_pages(review: Review) -> None:
-    assert render(review, "ja", TODAY).keys() == render(review, "en", TODAY).keys()
+    assert render(assess(review), "ja", TODAY).keys() == render(assess(review), "en", TODAY).keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_paths_are_known_without_rendering(language: str, review: Review) -> None:
-    assert set(page_paths(review, language)) == render(review, language, TODAY).keys()
+    assert set(page_paths(review, language)) == render(assess(review), language, TODAY).keys()
 
 
 def test_the_pages_of_single_files_are_those_of_the_whole(review: Review) -> None:
     files = ["claims/lamp-and-tea.yml", "docs/en/index.md", "docs/ja/about.md"]
-    found = dict(render_pages(review, "en", TODAY, only=files))
+    found = dict(render_pages(assess(review), "en", TODAY, only=files))
     assert found.keys() == {"claims/lamp-and-tea.md", "claims/lamp-and-tea/v1.md", "index.md"}
-    assert found.items() <= render(review, "en", TODAY).items()
+    assert found.items() <= render(assess(review), "en", TODAY).items()
 
 
 def test_rendering_is_pure(review: Review) -> None:
-    assert render(review, "ja", TODAY) == render(review, "ja", TODAY)
+    assert render(assess(review), "ja", TODAY) == render(assess(review), "ja", TODAY)
 
 
 def test_a_page_past_its_review_date_says_so(review: Review) -> None:
     due = review.claims["lamp-lifts-mood"].review_by
-    assert "overdue" not in render(review, "en", due)["claims/lamp-lifts-mood.md"]
+    assert "overdue" not in render(assess(review), "en", due)["claims/lamp-lifts-mood.md"]
     late = due.replace(day=due.day + 1)
-    assert "The next review is overdue." in render(review, "en", late)["claims/lamp-lifts-mood.md"]
+    assert "The next review is overdue." in render(assess(review), "en", late)["claims/lamp-lifts-mood.md"]
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_a_withdrawn_study_is_marked_and_lowers_the_ceiling(review: Review) -> N
     notice = Notice(kind="retraction", date=datetime.date(2026, 1, 1))
     source = dataclasses.replace(review.references["hikari2020lamp"], notice=notice)
     changed = dataclasses.replace(review, references={**review.references, "hikari2020lamp": source})
-    assert claim_view(review, "lamp-lifts-mood").ceiling == "established"
-    assert claim_view(changed, "lamp-lifts-mood").ceiling == "inconclusive"
-    assert "Retracted" in render(changed, "en", TODAY)["claims/lamp-lifts-mood.md"]
+    assert assess(review).claims["lamp-lifts-mood"].ceiling == "established"
+    assert assess(changed).claims["lamp-lifts-mood"].ceiling == "inconclusive"
+    assert "Retracted" in render(assess(changed), "en", TODAY)["claims/lamp-lifts-mood.md"]
 
 
 def test_names_of_a_citation(review: Review) -> None:
@@ -110,5 +110,5 @@ def test_names_of_a_citation(review: Review) -> None:
 def test_no_label_is_left_in_one_language_only() -> None:
     review, _ = load(REAL_ROOT)
     assert review
-    for pages in (render(review, language, TODAY) for language in LANGUAGES):
+    for pages in (render(assess(review), language, TODAY) for language in LANGUAGES):
         assert not [path for path, text in pages.items() if "{count}" in text or "Undefined" in text]

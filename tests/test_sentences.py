@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MINIATURE, ROOT, TODAY, whole
+from tools.appraisal.assess import assess
 from tools.cite.styles import citation_texts
 from tools.export import export, export_root
 from tools.pages.render import render
@@ -57,8 +58,12 @@ def doubled(text: str) -> list[str]:
 
 def written(review: Review) -> dict[str, str]:
     """Every page, and every file that is no program."""
-    pages = {f"{language}/{path}": text for language in LANGUAGES for path, text in render(review, language, TODAY, SITE).items()}
-    files = whole(export_root(review, TODAY, SITE))
+    pages = {
+        f"{language}/{path}": text
+        for language in LANGUAGES
+        for path, text in render(assess(review), language, TODAY, SITE).items()
+    }
+    files = whole(export_root(assess(review), TODAY, SITE))
     for language in LANGUAGES:
         files |= {f"{language}/{path}": text for path, text in whole(export(review, language, SITE)).items()}
     return pages | {path: text for path, text in files.items() if not path.endswith(".js")}
@@ -108,7 +113,7 @@ def test_no_sentence_ends_twice_where_its_parts_have_marks(review: Review) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_style_ends_a_sentence_twice(language: str, review: Review) -> None:
     marked = with_marks(review)
-    facts = snapshot(marked, "lamp-lifts-mood")
+    facts = snapshot(assess(marked), "lamp-lifts-mood")
     for style, text in citation_texts(marked, facts, language, f"{SITE}x/"):
         assert not doubled(text), (style, text)
         assert ("Lamp Inc. " if language == "en" else "検証社。 ") in text

@@ -10,8 +10,9 @@ import pytest
 
 from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
+from tools.appraisal.assess import assess
 from tools.appraisal.levels import ceiling_of, is_below
-from tools.appraisal.load_bearing import bearing_on, load_bearing
+from tools.appraisal.load_bearing import load_bearing
 from tools.records.load import load
 
 
@@ -28,7 +29,7 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
             assert (item.ref in found) == is_below(without, ceiling_of(claim, review))
             assert found.get(item.ref, without) == without
         carried += len(found)
-    assert fewest <= carried == sum(map(len, bearing_on(review).values()))
+    assert fewest <= carried == sum(map(len, assess(review).bearing.values()))
 
 
 @pytest.mark.parametrize(
@@ -74,9 +75,11 @@ def test_a_promise_is_held_against_the_rule(
 
 
 def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    codes = [re.search(r"^code: TEA-(\d+)", path.read_text(), re.M) for path in (miniature / "claims").glob("*.yml")]
+    next_code = f"TEA-{max(int(code[1]) for code in codes if code) + 1:02d}"
     assert main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)]) == 0
     text = (miniature / "claims/tea-at-night.yml").read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=") and "code: TEA-03" in text
+    assert text.startswith("# yaml-language-server: $schema=") and f"code: {next_code}" in text
     assert main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)]) == 2
     assert main(["new", "Tea", "--topic", "tea", "--root", str(miniature)]) == 2
     assert main(["new", "tea-cold", "--topic", "ice", "--root", str(miniature)]) == 2

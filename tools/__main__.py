@@ -69,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
         release.add_argument(f"--change-{language}", help=f"what the next version changes ({language}); asked for if missing")
     diff = command("diff", commands.run_diff, "what the working tree changes in meaning, as Markdown")
     diff.add_argument("base", nargs="?", default="main", help="a revision of git (default: main)")
+    judged = command("assess", commands.run_assess, "what the level rule says of every claim")
+    judged.add_argument("--json", action="store_true", required=True, help="as JSON, for another program")
     what_if = command("what-if", commands.run_what_if, "what one more study would do to a claim")
     what_if.add_argument("id", help="the claim")
     what_if.add_argument("--design", required=True, help="its design, a word of vocabulary.yml, such as rct")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tools import files, verify
+from tools.appraisal.assess import Assessed, assess
 from tools.check import article_text as article
 from tools.check.rules import check
 from tools.contribute import baseline, release
@@ -24,7 +26,7 @@ from tools.records.claim import Review
 from tools.records.explain import nearest
 from tools.records.load import CLAIMS, load
 from tools.records.problem import FORMATS, Problem
-from tools.records.words import ID_PATTERN, LANGUAGES
+from tools.records.words import ID_PATTERN, LANGUAGES, Language
 from tools.settings import Settings
 from tools.site import build as site
 from tools.site import server as serve
@@ -50,10 +52,11 @@ def run_build(options: argparse.Namespace, settings: Settings) -> int:
     review, problems = _read(options.root)
     if problems or review is None:
         return _report(problems, options.format)
-    pages = {language: _language_files(settings, review, language) for language in LANGUAGES}
+    assessed = assess(review)
+    pages = {language: _language_files(settings, assessed, language) for language in LANGUAGES}
     try:
         site.build_site(
-            options.root, _out(options), pages, _root_files(settings, review), settings.site_url,
+            options.root, _out(options), pages, _root_files(settings, assessed), settings.site_url,
             builder=options.builder, jobs=options.jobs, offline=options.offline,
         )  # fmt: skip
     except (site.BuildFailed, OSError) as error:
@@ -62,18 +65,20 @@ def run_build(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _pages(settings: Settings, review: Review, language: str, only: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-    yield from render_pages(review, language, settings.today, settings.site_url, settings.repo_url, only)
+def _pages(
+    settings: Settings, assessed: Assessed, language: Language, only: Collection[str] | None = None
+) -> Iterator[tuple[str, str]]:
+    yield from render_pages(assessed, language, settings.today, settings.site_url, settings.repo_url, only)
 
 
-def _language_files(settings: Settings, review: Review, language: str) -> Iterator[tuple[str, str]]:
-    yield from progress(f"pages, {language}", _pages(settings, review, language), len(page_paths(review, language)))
-    yield from export(review, language, settings.site_url)
+def _language_files(settings: Settings, assessed: Assessed, language: Language) -> Iterator[tuple[str, str]]:
+    yield from progress(f"pages, {language}", _pages(settings, assessed, language), len(page_paths(assessed.review, language)))
+    yield from export(assessed.review, language, settings.site_url)
 
 
-def _root_files(settings: Settings, review: Review) -> Iterator[tuple[str, str]]:
-    yield from render_root(review, settings.site_url).items()
-    yield from export_root(review, settings.today, settings.site_url)
+def _root_files(settings: Settings, assessed: Assessed) -> Iterator[tuple[str, str]]:
+    yield from render_root(assessed.review, settings.site_url).items()
+    yield from export_root(assessed, settings.today, settings.site_url)
 
 
 def run_serve(options: argparse.Namespace, settings: Settings) -> int:
@@ -101,11 +106,11 @@ def run_release(options: argparse.Namespace, settings: Settings) -> int:
         return _report(problems, options.format)
     if options.id not in review.claims:
         return _no_claim(options.id, review)
-    change = {language: _asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
+    change = {language: release.asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
     if not all(change.values()):
         return _wrong("nothing was frozen. Say in both languages what the next version changes.")
     try:
-        version = release.release(options.root, review, options.id, change, settings.today)
+        version = release.release(options.root, assess(review), options.id, change, settings.today)
     except OSError as error:
         print(f"tools: the version was not frozen: {error}", file=sys.stderr)
         return 1
@@ -191,7 +196,16 @@ def run_diff(options: argparse.Namespace, settings: Settings) -> int:
         return _wrong(f"`{options.base}` cannot be compared with: {error}")
     if old is None:
         return _wrong(f"the records at `{options.base}` cannot be read.")
-    sys.stdout.write(impact(old, new, touched, by_old_rule))
+    sys.stdout.write(impact(assess(old), assess(new), touched, by_old_rule))
+    return 0
+
+
+def run_assess(options: argparse.Namespace, settings: Settings) -> int:
+    """What the level rule says of every claim, as JSON for another program."""
+    review, problems = load(options.root)
+    if review is None:
+        return _report(problems, options.format)
+    print(json.dumps({i: {"level": one.claim.level, "ceiling": one.ceiling} for i, one in assess(review).claims.items()}))
     return 0
 
 
@@ -206,7 +220,9 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
         word, known = getattr(options, kind), getattr(review.vocabulary, kind)
         if word not in known:
             return _wrong(f"`{word}` is no {kind}.{nearest(word, known)} Known: {', '.join(known)}.")
-    sys.stdout.write(what_if(review, options.id, options.design, options.species, options.direction, options.direct, options.n))
+    sys.stdout.write(
+        what_if(assess(review), options.id, options.design, options.species, options.direction, options.direct, options.n)
+    )
     return 0
 
 
@@ -217,13 +233,6 @@ def _read(root: Path) -> tuple[Review | None, list[Problem]]:
 
 def _out(options: argparse.Namespace) -> Path:
     return options.out or options.root / "site"
-
-
-def _asked(given: str | None, language: str) -> str:
-    """What was given on the command line, or what somebody types."""
-    if given is None and sys.stdin.isatty():
-        given = input({"ja": "次の版で変わること(日本語): ", "en": "What the next version changes (English): "}[language])
-    return (given or "").strip()
 
 
 def _report(problems: list[Problem], style: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tools.records.claim import Claim
 from tools.records.words import LEVELS
@@ -21,9 +21,8 @@ def premises_of(claim_id: str, claims: Mapping[str, Claim]) -> list[str]:
     return list(found)
 
 
-def weakest_of(claim_id: str, claims: Mapping[str, Claim]) -> list[str]:
-    """The premises at the lowest level among all premises: the missing links of the argument."""
-    premises = premises_of(claim_id, claims)
+def weakest(premises: Sequence[str], claims: Mapping[str, Claim]) -> list[str]:
+    """Those of the premises at the lowest level: the missing links of the argument."""
     lowest = max((LEVELS.index(claims[premise].level) for premise in premises), default=None)
     return [premise for premise in premises if LEVELS.index(claims[premise].level) == lowest]
 

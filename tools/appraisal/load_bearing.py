@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from tools.appraisal import levels
 from tools.appraisal.tally import Study, searches_of, studies_of, study_of, tally
@@ -23,25 +21,15 @@ class Support:
 def load_bearing(claim: Claim, review: Review) -> list[Support]:
     """The sources each of which, if it fell, would by itself lower the claim's ceiling."""
     known = [item.ref for item in claim.evidence if item.ref in review.references]
-    falls = _falls(claim.kind, tuple(studies_of(claim, review)), searches_of(claim, review))
+    falls = _falls(claim.kind, studies_of(claim, review), searches_of(claim, review))
     return [Support(known[place], without) for place, without in falls]
 
 
-@cache
-def _falls(kind: Kind, studies: tuple[Study, ...], searches: int) -> list[tuple[int, Level]]:
+def _falls(kind: Kind, studies: list[Study], searches: int) -> list[tuple[int, Level]]:
     """The places of the studies without which the ceiling would be lower, and what it would be."""
     ceiling = levels.ceiling(kind, tally(studies, searches))
     without = (levels.ceiling(kind, tally(studies[:place] + studies[place + 1 :], searches)) for place in range(len(studies)))
     return [(place, level) for place, level in enumerate(without) if levels.is_below(level, ceiling)]
-
-
-def bearing_on(review: Review) -> Mapping[str, list[str]]:
-    """Reference key to the ids of the claims whose ceiling it carries alone."""
-    found: dict[str, list[str]] = {}
-    for claim_id, claim in review.claims.items():
-        for support in load_bearing(claim, review):
-            found.setdefault(support.ref, []).append(claim_id)
-    return found
 
 
 def ceiling_with(claim: Claim, review: Review, added: list[Study]) -> Level:

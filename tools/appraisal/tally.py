@@ -130,11 +130,7 @@ def _from(rank: Rank, counts: Mapping[Rank, int]) -> int:
 
 def tally(studies: Iterable[Study], searches: int = 0) -> Tally:
     """Count what bears on a claim directly. `searches` is the number of searches whose empty result the claim states."""
-    return _tally(tuple(studies), searches)
-
-
-@cache  # every page that names a claim asks again
-def _tally(studies: tuple[Study, ...], searches: int) -> Tally:
+    studies = tuple(studies)
     found: dict[Direction, dict[Rank, int]] = {"supports": {}, "contradicts": {}, "mixed": {}}
     for rank, direction in _each_once(study for study in studies if study.tests):
         found[direction][rank] = found[direction].get(rank, 0) + 1

@@ -46,14 +46,11 @@ def ceilings_by_its_rule(extracted: Path, root: Path) -> dict[str, str]:
     Runs the program of the revision, which is code that has been merged, and reads what it prints; {} where that program
     is too old to be asked.
     """
-    asked = (
-        "import json, pathlib, sys; from tools.appraisal.levels import ceiling_of; from tools.records.load import load; "
-        "review, _ = load(pathlib.Path(sys.argv[1])); "
-        "print(json.dumps({i: ceiling_of(c, review) for i, c in review.claims.items()}))"
-    )
-    command = [sys.executable, "-c", asked, str(root.resolve())]
+    command = [sys.executable, "-m", "tools", "assess", "--json", "--root", str(root.resolve())]
     told = subprocess.run(command, cwd=extracted, capture_output=True, text=True, check=False)
-    return json.loads(told.stdout) if told.returncode == 0 else {}
+    if told.returncode != 0:
+        return {}
+    return {claim_id: judged["ceiling"] for claim_id, judged in json.loads(told.stdout).items()}
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from tools.appraisal import argument, levels
-from tools.appraisal.load_bearing import load_bearing
+from tools.appraisal.assess import Assessed, Judged
 from tools.appraisal.tally import searches_of
 from tools.pages.versions import snapshot
-from tools.pages.views import compare
 from tools.records.claim import Claim, Review
 from tools.records.words import LANGUAGES, Text
 
@@ -41,7 +39,7 @@ class Line:
     text: str
 
 
-def impact(old: Review, new: Review, touched: Sequence[str], by_old_rule: Mapping[str, str] | None = None) -> str:
+def impact(old: Assessed, new: Assessed, touched: Sequence[str], by_old_rule: Mapping[str, str] | None = None) -> str:
     """The consequences of a change, the gravest first.
 
     Args:
@@ -60,7 +58,7 @@ def impact(old: Review, new: Review, touched: Sequence[str], by_old_rule: Mappin
     return "\n".join([*shown, ""])
 
 
-def _lines(old: Review, new: Review, touched: Sequence[str], by_old_rule: Mapping[str, str]) -> Iterator[Line]:
+def _lines(old: Assessed, new: Assessed, touched: Sequence[str], by_old_rule: Mapping[str, str]) -> Iterator[Line]:
     yield from _rule(new, touched, by_old_rule)
     moved: list[str] = []
     for claim_id in sorted(old.claims.keys() | new.claims.keys(), key=lambda i: _code(i, old, new)):
@@ -73,11 +71,11 @@ def _lines(old: Review, new: Review, touched: Sequence[str], by_old_rule: Mappin
         yield from found
         if any(line.group in ("level", "ceiling") for line in found):
             moved.append(claim_id)
-        yield from _languages(after, before)
+        yield from _languages(after.claim, before.claim)
     yield from _downstream(moved, new)
 
 
-def _rule(new: Review, touched: Sequence[str], by_old_rule: Mapping[str, str]) -> Iterator[Line]:
+def _rule(new: Assessed, touched: Sequence[str], by_old_rule: Mapping[str, str]) -> Iterator[Line]:
     rules = [path for path in touched if path.startswith(RULE)]
     if not rules:
         return
@@ -85,25 +83,27 @@ def _rule(new: Review, touched: Sequence[str], by_old_rule: Mapping[str, str]) -
     if any(path.startswith(RECORDS) for path in touched):
         text += " Records change in the same pull request: **please split it**, so that each has its own reviewer."
     yield Line("rule", text)
-    for claim_id, claim in new.claims.items():
-        before, after = by_old_rule.get(claim_id), levels.ceiling_of(claim, new)
+    for claim_id, judged in new.claims.items():
+        before, after = by_old_rule.get(claim_id), judged.ceiling
         if before and before != after:
-            yield Line("rule", f"**{claim.code}** ceiling by the rule before: {before}, by the rule now: **{after}**.")
+            yield Line("rule", f"**{judged.claim.code}** ceiling by the rule before: {before}, by the rule now: **{after}**.")
 
 
-def _claim(claim_id: str, old: Review, new: Review) -> Iterator[Line]:
+def _claim(claim_id: str, old: Assessed, new: Assessed) -> Iterator[Line]:
     before, after = snapshot(old, claim_id), snapshot(new, claim_id)
     code = after.code
-    yield from _kind(code, old.claims[claim_id], new.claims[claim_id])
+    yield from _kind(code, old.claims[claim_id].claim, new.claims[claim_id].claim)
     if before.level != after.level:
         yield Line("level", f"**{code}** level: {before.level} → **{after.level}**.")
     if before.ceiling != after.ceiling:
-        yield Line("ceiling", f"**{code}** ceiling: {before.ceiling} → **{after.ceiling}**, {_why(claim_id, old, new)}.")
+        yield Line(
+            "ceiling", f"**{code}** ceiling: {before.ceiling} → **{after.ceiling}**, {_why(claim_id, old.review, new.review)}."
+        )
     if before.certainty != after.certainty:
         yield Line("certainty", f"{code} certainty: {before.certainty} → {after.certainty}.")
-    yield from _evidence(code, claim_id, old, new)
-    yield from _bearing(code, claim_id, old, new)
-    for one, other in zip(compare(old.claims[claim_id]), compare(new.claims[claim_id]), strict=True):
+    yield from _evidence(code, claim_id, old.review, new.review)
+    yield from _bearing(code, old.claims[claim_id], new.claims[claim_id])
+    for one, other in zip(old.claims[claim_id].comparisons, new.claims[claim_id].comparisons, strict=True):
         if one != other:
             was, now = (f"{c.wording or 'not said'}, {c.verdict.replace('_', ' ')}" for c in (one, other))
             yield Line("wording", f"{code} wording of the article ({one.language}): {was} → {now}.")
@@ -175,9 +175,9 @@ def _absences(code: str, claim_id: str, new: Review) -> Iterator[Line]:
         yield Line("evidence", f"{code} leans on searches that found nothing: {names}. Do they, and its answer, still hold?")
 
 
-def _bearing(code: str, claim_id: str, old: Review, new: Review) -> Iterator[Line]:
-    before = {support.ref for support in load_bearing(old.claims[claim_id], old)}
-    for support in load_bearing(new.claims[claim_id], new):
+def _bearing(code: str, old: Judged, new: Judged) -> Iterator[Line]:
+    before = {support.ref for support in old.supports}
+    for support in new.supports:
         if support.ref not in before:
             text = f"{code} now rests on `{support.ref}` alone: without it the ceiling would be {support.without}."
             yield Line("bearing", text)
@@ -197,13 +197,15 @@ def _languages(after: Claim, before: Claim) -> Iterator[Line]:
                 yield Line("language", text)
 
 
-def _downstream(moved: Sequence[str], new: Review) -> Iterator[Line]:
+def _downstream(moved: Sequence[str], new: Assessed) -> Iterator[Line]:
     for claim_id in moved:
-        resting = [i for i in new.claims if claim_id in argument.premises_of(i, new.claims)]
+        resting = [judged.claim for judged in new.claims.values() if claim_id in judged.premises]
         if resting:
-            names = ", ".join(f"{new.claims[i].code} ({new.claims[i].level})" for i in resting)
-            yield Line("downstream", f"Claims that rest on {new.claims[claim_id].code}: {names}. Premises do not lift them.")
+            names = ", ".join(f"{claim.code} ({claim.level})" for claim in resting)
+            yield Line(
+                "downstream", f"Claims that rest on {new.claims[claim_id].claim.code}: {names}. Premises do not lift them."
+            )
 
 
-def _code(claim_id: str, old: Review, new: Review) -> str:
-    return (new.claims.get(claim_id) or old.claims[claim_id]).code
+def _code(claim_id: str, old: Assessed, new: Assessed) -> str:
+    return (new.claims.get(claim_id) or old.claims[claim_id]).claim.code

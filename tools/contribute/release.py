@@ -5,21 +5,22 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 from pydantic_core import to_jsonable_python
 
+from tools.appraisal.assess import Assessed
 from tools.files import digest, write
 from tools.pages.claim_page import frozen_content
 from tools.pages.versions import snapshot
 from tools.records.archive import FOLDER, SUMS
-from tools.records.claim import Review
 from tools.records.words import LANGUAGES
 
 
-def release(root: Path, review: Review, claim_id: str, change: Mapping[str, str], today: datetime.date) -> int:
+def release(root: Path, assessed: Assessed, claim_id: str, change: Mapping[str, str], today: datetime.date) -> int:
     """Write the files of the current version, raise the number in the record and add the change to its history.
 
     Args:
@@ -31,11 +32,11 @@ def release(root: Path, review: Review, claim_id: str, change: Mapping[str, str]
     Raises:
         OSError: a file could not be written; the record is replaced last, and in one move.
     """
-    claim = review.claims[claim_id]
+    claim = assessed.review.claims[claim_id]
     stem = f"v{claim.version}"
-    facts = to_jsonable_python(snapshot(review, claim_id))
+    facts = to_jsonable_python(snapshot(assessed, claim_id))
     files = {f"{stem}.yml": yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1000)}
-    files |= {f"{stem}.{language}.md": frozen_content(review, claim_id, language) for language in LANGUAGES}
+    files |= {f"{stem}.{language}.md": frozen_content(assessed, claim_id, language) for language in LANGUAGES}
     folder = root / FOLDER / claim_id
     for name, text in files.items():
         write(folder / name, text)
@@ -57,3 +58,10 @@ def _next_version(text: str, version: int, change: Mapping[str, str], today: dat
         raise OSError("the record has no `history:` at the start of a line")
     block = history.group(0).rstrip("\n") + "\n"
     return text[: history.start()] + block + entry + (text[history.end() :])
+
+
+def asked(given: str | None, language: str) -> str:
+    """What was given on the command line, or what somebody types."""
+    if given is None and sys.stdin.isatty():
+        given = input({"ja": "次の版で変わること(日本語): ", "en": "What the next version changes (English): "}[language])
+    return (given or "").strip()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from tools.appraisal import levels
+from tools.appraisal.assess import Assessed
 from tools.appraisal.load_bearing import ceiling_with, next_rung
 from tools.appraisal.tally import Rank, study_of
-from tools.records.claim import Review
 from tools.records.words import Direction, Level
 
 
 def what_if(
-    review: Review, claim_id: str, design: str, species: str, direction: Direction, direct: bool, participants: int | None
+    assessed: Assessed, claim_id: str, design: str, species: str, direction: Direction, direct: bool, participants: int | None
 ) -> str:
     """An answer in a few lines: the ceiling now, the ceiling with the study, and what the next step asks for."""
-    claim = review.claims[claim_id]
+    review, judged = assessed.review, assessed.claims[claim_id]
+    claim = judged.claim
     study = study_of(review.vocabulary, design, species, direction, direct)
-    now, then = levels.ceiling_of(claim, review), ceiling_with(claim, review, [study])
+    now, then = judged.ceiling, ceiling_with(claim, review, [study])
     kind = f"{'direct' if direct else 'indirect'} {design} in {species} that {_verb(direction)}"
     lines = [
         f"{claim.code} {claim.title.en}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from tools.appraisal.assess import Assessed
 from tools.export.citations import citation_files
 from tools.export.data import data_files
 from tools.export.feed import feed
@@ -23,7 +24,7 @@ def export(review: Review, language: str, site_url: str = "") -> Iterator[tuple[
     yield "feed.xml", feed(review, language, site_url)
 
 
-def export_root(review: Review, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
+def export_root(assessed: Assessed, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The files below the site's root that hold for both languages: data, schema, citations, short addresses.
 
     A long file comes in pieces, each with the path.
@@ -31,8 +32,9 @@ def export_root(review: Review, today: datetime.date, site_url: str = "") -> Ite
     Args:
         today: the day of the build; a claim past its `review_by` says so.
     """
-    yield from data_files(review, today, site_url)
-    yield "data/claims.csv", claims_csv(review, today, site_url)
+    review = assessed.review
+    yield from data_files(assessed, today, site_url)
+    yield "data/claims.csv", claims_csv(assessed, today, site_url)
     yield "data/schema/claim.schema.json", claim_schema(review.vocabulary)
-    yield from citation_files(review, today, site_url)
+    yield from citation_files(assessed, today, site_url)
     yield from short_addresses(review, site_url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from tools.appraisal.assess import Assessed
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import Item, claim_csl, reference_csl
 from tools.cite.ris import ris
@@ -17,10 +18,11 @@ from tools.records.words import LANGUAGES
 FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "bib": bibtex, "csl.json": csl_json}
 
 
-def citation_files(review: Review, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
+def citation_files(assessed: Assessed, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
     """Path below the site to text, each citation in three formats."""
+    review = assessed.review
     for claim_id, claim in review.claims.items():
-        facts = snapshot(review, claim_id)
+        facts = snapshot(assessed, claim_id)
         for language in LANGUAGES:
             address = permalink(claim_id, claim.version, language, site_url)
             item = claim_csl(review, facts, language, address, overdue=is_overdue(claim, today))

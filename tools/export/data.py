@@ -12,8 +12,9 @@ from dataclasses import fields
 
 from pydantic_core import to_json
 
+from tools.appraisal.assess import Assessed, Judged
 from tools.cite import names as bibliography
-from tools.pages import head, views
+from tools.pages import head
 from tools.pages.addresses import page_of, short_of, version_of
 from tools.pages.versions import is_overdue
 from tools.records.claim import Claim, Evidence, Review
@@ -24,7 +25,7 @@ ALL = "data/claims.json"
 LICENCE = {"name": "CC BY 4.0", "url": head.LICENCE}
 
 
-def data_files(review: Review, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
+def data_files(assessed: Assessed, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
     """`data/claims/<id>.json` for each claim, and `data/claims.json` with all of them in the order of their codes.
 
     Both are a header and what it is about. The file of all comes in pieces, in turn with the others: nobody need hold it.
@@ -33,10 +34,11 @@ def data_files(review: Review, today: datetime.date, site_url: str = "") -> Iter
         today: the day of the build; it decides `overdue` and nothing else.
         site_url: the site's public address with a trailing slash, or "" for a local build.
     """
+    review = assessed.review
     start, _, end = _write({**_header(review, review.claims.values(), site_url), "claims": []}).rpartition("]")
     yield ALL, start
     for number, (claim_id, claim) in enumerate(review.claims.items()):
-        text = _write(claim_data(review, claim_id, today, site_url)).rstrip("\n")
+        text = _write(claim_data(review, assessed.claims[claim_id], today, site_url)).rstrip("\n")
         yield ALL, f"{',' if number else ''}\n    {_indented(text, 4)}"
         before, _, after = _write({**_header(review, [claim], site_url), "claim": None}).rpartition("null")
         yield f"data/claims/{claim_id}.json", f"{before}{_indented(text, 2)}{after}"
@@ -48,20 +50,19 @@ def _indented(text: str, spaces: int) -> str:
     return text.replace("\n", "\n" + " " * spaces)
 
 
-def claim_data(review: Review, claim_id: str, today: datetime.date, site_url: str = "") -> dict[str, object]:
+def claim_data(review: Review, judged: Judged, today: datetime.date, site_url: str = "") -> dict[str, object]:
     """One claim: its id, the fields of its record in the record's order, then what is computed."""
-    claim = review.claims[claim_id]
-    view = views.claim_view(review, claim_id)
+    claim_id, claim = judged.id, judged.claim
     return {
         "id": claim_id,
         **_fields(claim),
         "evidence": [_evidence(review, item) for item in claim.evidence],
-        "ceiling": view.ceiling,
-        "contradicted": view.contradicted,
-        "wording": {c.language: {"said": c.wording, "verdict": c.verdict} for c in view.comparisons},
-        "premises": view.premises,
-        "weakest": view.weakest,
-        "dependents": view.dependents,
+        "ceiling": judged.ceiling,
+        "contradicted": judged.contradicted,
+        "wording": {c.language: {"said": c.wording, "verdict": c.verdict} for c in judged.comparisons},
+        "premises": judged.premises,
+        "weakest": judged.weakest,
+        "dependents": judged.dependents,
         "overdue": is_overdue(claim, today),
         "addresses": {
             "short": short_of(claim.code, site_url),

@@ -7,10 +7,9 @@ import datetime
 import io
 from collections.abc import Iterable, Mapping
 
-from tools.pages import views
+from tools.appraisal.assess import DIRECTIONS, Assessed, Judged
 from tools.pages.addresses import page_of, short_of, version_of
 from tools.pages.versions import is_overdue
-from tools.records.claim import Review
 from tools.records.words import LANGUAGES
 
 # Opened by a double click, Excel in Japan reads a file without this mark as Shift_JIS, and every Japanese word is lost.
@@ -22,12 +21,12 @@ _FORMULA = tuple("=+-@'＝＋－＠")
 _TEXTS = ("title", "statement", "context", "answer", "appraisal", "unknown", "would_change", "level_note")
 
 
-def claims_csv(review: Review, today: datetime.date, site_url: str = "") -> str:
+def claims_csv(assessed: Assessed, today: datetime.date, site_url: str = "") -> str:
     """`data/claims.csv`: one row a claim, in the order of their codes; both languages stand in columns.
 
     Lists are joined with "; ". The lines end in CR LF, as RFC 4180 has it. The arguments are those of `data_files`.
     """
-    rows = [_row(review, claim_id, today, site_url) for claim_id in review.claims]
+    rows = [_row(judged, today, site_url) for judged in assessed.claims.values()]
     text = io.StringIO()
     writer = csv.DictWriter(text, rows[0])
     writer.writeheader()
@@ -40,23 +39,28 @@ def _inert(value: str) -> str:
     return f"'{value}" if value.lstrip().startswith(_FORMULA) else value
 
 
-def _row(review: Review, claim_id: str, today: datetime.date, site_url: str) -> Mapping[str, str]:
-    claim, view = review.claims[claim_id], views.claim_view(review, claim_id)
+def _row(judged: Judged, today: datetime.date, site_url: str) -> Mapping[str, str]:
+    claim_id, claim = judged.id, judged.claim
     row = {"id": claim_id, "code": claim.code, "topic": claim.topic, "kind": claim.kind}
-    row |= {"level": claim.level, "ceiling": view.ceiling, "contradicted": _yes(view.contradicted), "certainty": claim.certainty}
+    row |= {
+        "level": claim.level,
+        "ceiling": judged.ceiling,
+        "contradicted": _yes(judged.contradicted),
+        "certainty": claim.certainty,
+    }
     for name in _TEXTS:
         text = getattr(claim, name)
         row |= {f"{name}_{language}": text[language] if text else "" for language in LANGUAGES}
-    for comparison in view.comparisons:
+    for comparison in judged.comparisons:
         language = comparison.language
         row[f"said_{language}"] = _list(item.passage for item in claim.said if item.language == language)
         row[f"wording_{language}"] = comparison.wording or ""
         row[f"verdict_{language}"] = comparison.verdict
-    row |= {f"direct_{direction}": str(len(view.direct[direction])) for direction in views.DIRECTIONS}
-    row |= {"indirect": str(len(view.indirect)), "sources": _list(item.ref for item in claim.evidence)}
+    row |= {f"direct_{direction}": str(len(judged.direct(direction))) for direction in DIRECTIONS}
+    row |= {"indirect": str(len(judged.indirect)), "sources": _list(item.ref for item in claim.evidence)}
     row |= {name: _list(getattr(claim, name)) for name in ("requires", "related", "searches", "terms")}
     row["absence"] = claim.absence or ""
-    row |= {name: _list(getattr(view, name)) for name in ("premises", "weakest", "dependents")}
+    row |= {name: _list(getattr(judged, name)) for name in ("premises", "weakest", "dependents")}
     row |= {"reviewed": claim.reviewed.isoformat(), "review_by": claim.review_by.isoformat()}
     row |= {"overdue": _yes(is_overdue(claim, today)), "signed": str(len(claim.signoff))}
     row |= {"version": str(claim.version), "version_date": claim.history[-1].date.isoformat()}

@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tools.appraisal.assess import Assessed
 from tools.cite.styles import citation_texts
-from tools.pages import views
 from tools.pages.addresses import permalink, short_of
 from tools.pages.head import claim_head
 from tools.pages.templating import Templates
 from tools.pages.versions import Change, changes, is_overdue, snapshot
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
+from tools.records.words import Language
 from tools.text.labels import labels, write_date
 
 _LIVE, _VERSION = "../../", "../../../"  # from /claims/<id>/ and from /claims/<id>/v1/ to the language's root
@@ -41,7 +42,7 @@ def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
     """Path to Markdown of every page of one claim."""
     review, language = templates.review, templates.language
     frozen = review.archive.get(claim_id, {})
-    current = snapshot(review, claim_id)
+    current = snapshot(templates.assessed, claim_id)
     content, record = _content(templates, claim_id), _record(templates, claim_id, current)
     live, permanent = ([part.replace(_ROOT, root) for part in (content, record)] for root in (_LIVE, _VERSION))
     pages = {
@@ -60,16 +61,16 @@ def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
     return pages
 
 
-def frozen_content(review: Review, claim_id: str, language: str) -> str:
+def frozen_content(assessed: Assessed, claim_id: str, language: Language) -> str:
     """The content that is kept when the current version is frozen: the same as on the page of that version."""
-    templates = Templates(review, language, review.claims[claim_id].reviewed, "")
+    templates = Templates(assessed, language, assessed.review.claims[claim_id].reviewed, "")
     return _content(templates, claim_id).replace(_ROOT, _VERSION)
 
 
 def _content(templates: Templates, claim_id: str) -> str:
     """What a version says; `_ROOT` stands where a link leads to the language's root."""
     claim = templates.review.claims[claim_id]
-    view = views.claim_view(templates.review, claim_id)
+    view = templates.assessed.claims[claim_id]
     return templates.render("claim-content.md", _ROOT, claim_id=claim_id, claim=claim, view=view).strip() + "\n"
 
 

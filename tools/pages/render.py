@@ -10,14 +10,14 @@ import datetime
 import re
 from collections.abc import Collection, Iterator
 
-from tools.appraisal.load_bearing import bearing_on
+from tools.appraisal.assess import Assessed
 from tools.cite.styles import coins
 from tools.pages.addresses import address_of
 from tools.pages.claim_page import claim_pages, claim_paths
 from tools.pages.head import page_head
 from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Language
 from tools.text.inserts import INSERT
 from tools.text.labels import labels
 
@@ -25,14 +25,16 @@ _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
 
 
-def render(review: Review, language: str, today: datetime.date, site_url: str = "", repo_url: str = "") -> dict[str, str]:
+def render(
+    assessed: Assessed, language: Language, today: datetime.date, site_url: str = "", repo_url: str = ""
+) -> dict[str, str]:
     """Every page of one language; `render_pages` says what the arguments are."""
-    return dict(render_pages(review, language, today, site_url, repo_url))
+    return dict(render_pages(assessed, language, today, site_url, repo_url))
 
 
 def render_pages(
-    review: Review,
-    language: str,
+    assessed: Assessed,
+    language: Language,
     today: datetime.date,
     site_url: str = "",
     repo_url: str = "",
@@ -46,7 +48,7 @@ def render_pages(
         repo_url: the repository's address without a trailing slash, or "" where nobody can be sent there.
         only: files of the review, such as `claims/x.yml`; then their own pages alone, and no list.
     """
-    templates = Templates(review, language, today, site_url, repo_url)
+    review, templates = assessed.review, Templates(assessed, language, today, site_url, repo_url)
     for claim_id in review.claims:
         if only is None or f"claims/{claim_id}.yml" in only:
             yield from claim_pages(templates, claim_id).items()
@@ -67,9 +69,7 @@ def _listing(templates: Templates, name: str) -> str:
     t, count = labels(templates.language), len(templates.review.references)
     word = {"claims/index": "claims", "evidence": "evidence_map"}.get(name, name)
     intro = t[f"{word}_intro"].replace("{count}", str(count))
-    body = templates.render(
-        f"{name.removesuffix('/index')}.md", "../", count=count, bearing=bearing_on(templates.review), coins=coins
-    )
+    body = templates.render(f"{name.removesuffix('/index')}.md", "../", count=count, coins=coins)
     return templates.page(t[word], intro, body, page_head(templates, address_of(f"{name}.md"), t[word], intro))
 
 

@@ -9,14 +9,14 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tools.appraisal import argument, levels, wording
-from tools.appraisal.tally import EVIDENCE_KINDS
+from tools.appraisal.assess import Assessed
 from tools.cite import names as bibliography
-from tools.pages import figures, views
 from tools.pages.addresses import address_of
+from tools.pages.figures import Pictures
+from tools.pages.views import SiteView
 from tools.records.claim import Review
 from tools.records.sources import Article
-from tools.records.words import LANGUAGES, LEVELS
+from tools.records.words import LANGUAGES, Language
 from tools.text.inserts import INSERT
 from tools.text.labels import labels, write_date
 from tools.text.markup import front_matter_text, heading, prose
@@ -62,8 +62,9 @@ class Templates:
         repo_url: the repository's address without a trailing slash, or "" where nobody can be sent there.
     """
 
-    def __init__(self, review: Review, language: str, today: datetime.date, site_url: str, repo_url: str = "") -> None:
-        self.review = review
+    def __init__(self, assessed: Assessed, language: Language, today: datetime.date, site_url: str, repo_url: str = "") -> None:
+        self.assessed, self.review = assessed, assessed.review
+        review = assessed.review
         self.language = language
         self.today = today
         self.site_url = site_url
@@ -77,16 +78,9 @@ class Templates:
             "repo_url": repo_url,
             "t": labels(language),
             "labels_of": labels,
-            "argument": argument,
-            "bibliography": bibliography,
-            "figures": figures,
-            "levels": levels,
-            "wording": wording,
-            "views": views,
-            "LEVELS": LEVELS,
-            "EVIDENCE_KINDS": EVIDENCE_KINDS,
-            "VERDICTS": views.VERDICTS,
-            "contradicted": {claim_id: views.is_contradicted(review, claim_id) for claim_id in review.claims},
+            "site": SiteView(assessed, language),
+            "pictures": Pictures(assessed, language),
+            "author_list": lambda source: bibliography.author_list(source, language),
             "statement": self.statement,
             "limits": self.limits,
             "heading": heading,

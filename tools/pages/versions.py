@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tools.appraisal import levels, tally
-from tools.appraisal.wording import strongest_wording
+from tools.appraisal.assess import Assessed
 from tools.cite.names import short_name
 from tools.pages.views import standing
 from tools.records.claim import Claim, Review
@@ -16,9 +15,10 @@ from tools.records.words import LANGUAGES, Text
 from tools.text.labels import labels
 
 
-def snapshot(review: Review, claim_id: str) -> Frozen:
+def snapshot(assessed: Assessed, claim_id: str) -> Frozen:
     """The facts of a claim as they stand now; the day is that of its newest version."""
-    claim = review.claims[claim_id]
+    review, judged = assessed.review, assessed.claims[claim_id]
+    claim = judged.claim
     return Frozen(
         version=claim.version,
         date=claim.history[-1].date,
@@ -30,8 +30,8 @@ def snapshot(review: Review, claim_id: str) -> Frozen:
         answer=claim.answer,
         level=claim.level,
         certainty=claim.certainty,
-        ceiling=levels.ceiling(claim.kind, tally.tally_of(claim, review)),
-        wording={language: said for language in LANGUAGES if (said := strongest_wording(claim, language))},
+        ceiling=judged.ceiling,
+        wording={c.language: c.wording for c in judged.comparisons if c.wording},
         evidence=[
             FrozenEvidence(ref=item.ref, direction=item.direction, direct=item.direct, source=_named(review, item.ref))
             for item in claim.evidence

@@ -8,17 +8,17 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
+from tools.appraisal.assess import Assessed, assess
 from tools.check.rules import check
-from tools.records.claim import Review
 from tools.records.load import load
 from tools.records.problem import as_text
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Language
 from tools.site.preview import Preview
 from tools.site.server import Shown
 
 # Files with pages of their own: claims and hand-written pages. Any other file may be on every page.
 _OWN_PAGE = re.compile(r"claims/[a-z0-9-]+\.yml|docs/[a-z]+/[a-z0-9-]+\.md")
-Render = Callable[[Review, str, Collection[str]], Iterable[tuple[str, str]]]
+Render = Callable[[Assessed, Language, Collection[str]], Iterable[tuple[str, str]]]
 
 
 class Live:
@@ -45,8 +45,9 @@ class Live:
         review, _ = load(self.root)
         if review:
             check(review)
+            assessed = assess(review)
             for language, preview in self.previews.items():
-                preview.build(dict(self.render(review, language, [f"claims/{next(iter(review.claims), '')}.yml"])))
+                preview.build(dict(self.render(assessed, language, [f"claims/{next(iter(review.claims), '')}.yml"])))
 
     def run(self, edits: Iterator[Collection[str]], greeting: str) -> None:
         """Greet once no edit can be missed any more, and go on until the edits end."""
@@ -82,9 +83,10 @@ class Live:
         if problems or review is None:
             self._fault(as_text(problems))
             return
+        assessed = assess(review)
         pages: dict[str, bytes] = {}
         for language, preview in self.previews.items():
-            pages |= preview.build(dict(self.render(review, language, touched)))
+            pages |= preview.build(dict(self.render(assessed, language, touched)))
         self.shown.edit(pages)
         with self.told.open("w", encoding="utf-8") as told:  # not a pipe, which would hold up a build that says much
             self.building = subprocess.Popen(self.build, stdout=subprocess.DEVNULL, stderr=told)

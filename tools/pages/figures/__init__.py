@@ -2,11 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tools.appraisal.assess import Assessed
 from tools.pages.figures.argument_map import argument_map
 from tools.pages.figures.evidence_map import evidence_map
-from tools.pages.figures.forest import forest_panels
+from tools.pages.figures.forest import Panel, forest_panels
 from tools.pages.figures.ladder import ladder, rungs, sheet
-from tools.pages.figures.natural_frequencies import natural_frequencies
+from tools.pages.figures.natural_frequencies import Frequency, natural_frequencies
 from tools.pages.figures.wording_scale import wording_scale
+from tools.records.words import Language, Level
 
-__all__ = ["argument_map", "evidence_map", "forest_panels", "ladder", "natural_frequencies", "rungs", "sheet", "wording_scale"]
+__all__ = ["Pictures"]
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The pictures of one review in one language. `root` leads from a page to the language's root."""
+
+    assessed: Assessed
+    language: Language
+    rungs = staticmethod(rungs)
+    sheet = staticmethod(sheet)
+
+    def ladder(self, level: Level) -> Markup:
+        """The five steps, with the one at which a claim is."""
+        return ladder(level, self.assessed.review.vocabulary, self.language)
+
+    def argument_map(self, root: str) -> Markup:
+        """Which claims rest on which, and where the chain is weakest."""
+        return argument_map(self.assessed, self.language, root)
+
+    def evidence_map(self, claim_ids: Sequence[str], label: str, root: str) -> Markup:
+        """How much evidence of each kind bears on each claim."""
+        return evidence_map(self.assessed.review, list(claim_ids), label, self.language, root)
+
+    def wording_scale(self, claim_ids: Sequence[str], label: str, root: str) -> Markup:
+        """How strongly each claim is worded, against what its level allows."""
+        return wording_scale(self.assessed, list(claim_ids), label, self.language, root)
+
+    def forest_panels(self, root: str) -> list[Panel]:
+        """The estimates of direct evidence, a panel for each outcome and measure."""
+        return forest_panels(self.assessed.review, self.language, root)
+
+    def natural_frequencies(self) -> list[Frequency]:
+        """People out of 100, as the sources report them."""
+        return natural_frequencies(self.assessed.review, self.language)

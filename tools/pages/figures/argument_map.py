@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from tools.appraisal import argument
+from tools.appraisal.assess import Assessed
 from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
 from tools.pages.figures.ladder import mark_at
@@ -25,33 +25,33 @@ _SIZE, _LINE, _HEAD = 10.5, 13.0, 32.0
 _GAP = 9.0
 
 
-def argument_map(review: Review, language: str, root: str) -> Markup:
+def argument_map(assessed: Assessed, language: str, root: str) -> Markup:
     """Every claim that rests on another or is rested on, with its level, as links; see the module for how to read it."""
-    claims = review.claims
+    review, claims = assessed.review, assessed.review.claims
     right = _in_order({i: c for i, c in claims.items() if c.requires})
     left = _by_neighbours({premise for i in right for premise in claims[i].requires} - set(right), right, claims)
-    flagged = weakest_links(review)
+    flagged = weakest_links(assessed)
     boxes = {i: _Box(i, claims[i], i in flagged, language) for i in [*left, *right]}
     height = max(_stack(left, boxes, 0.0), _stack(right, boxes, 0.0))
     for column in (left, right):  # the shorter column is spread over the height of the longer
         _stack(column, boxes, (height - sum(boxes[i].height + _GAP for i in column)) / max(1, len(column)))
     for i in right:
         boxes[i].x = _RIGHT
-    chain = _chain(review)
+    chain = _chain(assessed)
     pairs = [(i, premise) for i in right for premise in claims[i].requires]
     lines = [_line(boxes[i], boxes[premise], i in chain and premise in flagged) for i, premise in pairs]
     drawn = [box.draw(review, language, root) for box in boxes.values()]
     return drawing(height, *lines, *drawn, label=labels(language)["argument_map"], class_="argument-map")
 
 
-def weakest_links(review: Review) -> set[str]:
+def weakest_links(assessed: Assessed) -> set[str]:
     """The weakest premises of the claims that the plain statement is about."""
-    return {premise for i in _named(review) for premise in argument.weakest_of(i, review.claims)}
+    return {premise for i in _named(assessed.review) for premise in assessed.claims[i].weakest}
 
 
-def _chain(review: Review) -> set[str]:
+def _chain(assessed: Assessed) -> set[str]:
     """Those claims, with all their premises."""
-    return {i for named in _named(review) for i in (named, *argument.premises_of(named, review.claims))}
+    return {i for named in _named(assessed.review) for i in (named, *assessed.claims[named].premises)}
 
 
 def _named(review: Review) -> list[str]:

@@ -6,9 +6,8 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from tools.appraisal.wording import ALLOWED_WORDING, strongest_wording
+from tools.appraisal.assess import Assessed, Judged
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
-from tools.records.claim import Review
 from tools.records.words import LANGUAGES, WORDINGS
 from tools.text.labels import labels
 
@@ -17,35 +16,36 @@ _STEP = WIDTH / len(WORDINGS)
 _STRENGTHS = tuple(reversed(WORDINGS))  # from the most careful to the surest
 
 
-def wording_scale(review: Review, claim_ids: list[str], label: str, language: str, root: str) -> Markup:
+def wording_scale(assessed: Assessed, claim_ids: list[str], label: str, language: str, root: str) -> Markup:
     """A scale a claim: the shaded part is what the evidence allows, the two marks are the two languages of the article."""
-    names = [review.vocabulary.wording[word].label[language] for word in _STRENGTHS]
+    names = [assessed.review.vocabulary.wording[word].label[language] for word in _STRENGTHS]
     parts = [
         words((place + 0.5) * _STEP, 14, wrap(name, _STEP, 10, 1)[0], "column", "middle") for place, name in enumerate(names)
     ]
     y = _HEAD
     for claim_id in claim_ids:
-        row, height = _row(review, claim_id, y, language, root)
+        row, height = _row(assessed.claims[claim_id], y, language, root)
         parts += row
         y += height
     return drawing(y, *parts, label=label, class_="wording-scale")
 
 
-def _row(review: Review, claim_id: str, y: float, language: str, root: str) -> tuple[list[Element], float]:
-    claim = review.claims[claim_id]
+def _row(judged: Judged, y: float, language: str, root: str) -> tuple[list[Element], float]:
+    claim = judged.claim
     title = wrap(f"{claim.code} {claim.title[language]}", WIDTH - 4, _SIZE, 3)
     lines = [words(1, y + 12 + row * _LABEL, line, "title") for row, line in enumerate(title)]
     top = y + len(title) * _LABEL + 4
-    allowed = _STRENGTHS.index(ALLOWED_WORDING[claim.level])
+    allowed = _STRENGTHS.index(judged.allowed_wording)
     reach = {"width": (allowed + 1) * _STEP - 1, "data_allowed": _STRENGTHS[allowed]}
     parts = [
-        link(f"{root}claims/{claim_id}/", *lines),
+        link(f"{root}claims/{judged.id}/", *lines),
         element("rect", x=0.5, y=top, width=WIDTH - 1.0, height=24, rx=2, class_="range"),
         element("rect", x=0.5, y=top, height=24, rx=2, class_="allowed", **reach),
         *(element("path", d=f"M{place * _STEP} {top}v24", class_="stop") for place in range(1, len(_STRENGTHS))),
     ]
-    for article, shift in zip(LANGUAGES, (-0.26, 0.26), strict=True):
-        if said := strongest_wording(claim, article):
+    for comparison, shift in zip(judged.comparisons, (-0.26, 0.26), strict=True):
+        if said := comparison.wording:
+            article = comparison.language
             strength = _STRENGTHS.index(said)
             mark = _mark((strength + 0.5 + shift) * _STEP, top, article, labels(language)[f"short_{article}"], strength > allowed)
             mark.set("data-said", f"{claim.code} {article} {said}")

@@ -1,0 +1,156 @@
+"""Each claim judged once: what pages, exports, rules and comparisons read. Pure and total.
+
+What a record names and nobody can resolve (a reference that is not there, a search that is not known) is treated as absent;
+`check` reports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tools.appraisal import argument, levels, wording
+from tools.appraisal.load_bearing import Support, ceiling_promised, load_bearing
+from tools.appraisal.tally import Tally, tally_of
+from tools.records.claim import Claim, Evidence, Review
+from tools.records.sources import Reference
+from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
+
+DIRECTIONS: tuple[Direction, ...] = ("supports", "contradicts", "mixed", "context")
+VERDICTS = ("stronger", "in_line", "more_careful", "not_said")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One evidence item with its source."""
+
+    key: str
+    evidence: Evidence
+    source: Reference
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How one language of the article says a claim, against what the level allows.
+
+    Attributes:
+        wording: the strongest wording of that language; None where it does not make the claim.
+        verdict: one of VERDICTS.
+    """
+
+    language: Language
+    wording: Wording | None
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What follows from one claim's record.
+
+    Attributes:
+        counts: its direct evidence, counted.
+        ceiling: the highest level that the evidence allows.
+        promised: the ceiling that the studies of `would_change_if` would bring; None where the record names none.
+        contradicted: of the direct evidence of the highest rank, some contradicts it and none supports it.
+        items: its evidence, in the order of the record.
+        supports: the sources each of which carries the ceiling alone.
+        comparisons: the article's wording in each language against the level.
+        premises: every claim that must hold for it to hold, nearest first, and `weakest` those at the lowest level.
+        dependents: the claims that name it as a premise.
+    """
+
+    id: str
+    claim: Claim
+    counts: Tally
+    ceiling: Level
+    promised: Level | None
+    contradicted: bool
+    items: tuple[Item, ...]
+    supports: tuple[Support, ...]
+    comparisons: tuple[Comparison, ...]
+    premises: tuple[str, ...]
+    weakest: tuple[str, ...]
+    dependents: tuple[str, ...]
+
+    def direct(self, direction: Direction) -> list[Item]:
+        """The direct evidence that points one way."""
+        return [item for item in self.items if item.evidence.direct and item.evidence.direction == direction]
+
+    @property
+    def indirect(self) -> list[Item]:
+        """The rest, in the order of its directions."""
+        items = [item for item in self.items if not item.evidence.direct]
+        return sorted(items, key=lambda item: DIRECTIONS.index(item.evidence.direction))
+
+    @property
+    def verdicts(self) -> list[str]:
+        """How the article's wording compares, over both languages, each verdict once."""
+        found = dict.fromkeys(comparison.verdict for comparison in self.comparisons if comparison.wording)
+        return list(found) or ["not_said"]
+
+    @property
+    def language_note(self) -> str | None:
+        """The label name of a note where the two languages do not say the claim alike."""
+        japanese, english = (comparison.wording for comparison in self.comparisons)
+        if not self.claim.said or japanese == english:
+            return None
+        return "only_en" if japanese is None else "only_ja" if english is None else "languages_differ"
+
+    @property
+    def allowed_wording(self) -> Wording:
+        """The strongest wording that the level allows."""
+        return wording.ALLOWED_WORDING[self.claim.level]
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """A review with each of its claims judged.
+
+    Attributes:
+        claims: id to what follows from the claim, in the order of the review.
+        bearing: reference key to the ids of the claims whose ceiling it carries alone.
+    """
+
+    review: Review
+    claims: Mapping[str, Judged]
+    bearing: Mapping[str, list[str]]
+
+
+def assess(review: Review) -> Assessed:
+    """Judge every claim of a review. Total: it raises nothing, whatever loads."""
+    claims = {claim_id: _judge(claim_id, review) for claim_id in review.claims}
+    bearing: dict[str, list[str]] = {}
+    for claim_id, judged in claims.items():
+        for support in judged.supports:
+            bearing.setdefault(support.ref, []).append(claim_id)
+    return Assessed(review, claims, bearing)
+
+
+def _judge(claim_id: str, review: Review) -> Judged:
+    claim = review.claims[claim_id]
+    counts = tally_of(claim, review)
+    premises = argument.premises_of(claim_id, review.claims)
+    return Judged(
+        id=claim_id,
+        claim=claim,
+        counts=counts,
+        ceiling=levels.ceiling(claim.kind, counts),
+        promised=ceiling_promised(claim, review),
+        contradicted=levels.is_contradicted(counts),
+        items=tuple(
+            Item(item.ref, item, review.references[item.ref]) for item in claim.evidence if item.ref in review.references
+        ),
+        supports=tuple(load_bearing(claim, review)),
+        comparisons=tuple(_compare(claim, language) for language in LANGUAGES),
+        premises=tuple(premises),
+        weakest=tuple(argument.weakest(premises, review.claims)),
+        dependents=tuple(review.dependents.get(claim_id, ())),
+    )
+
+
+def _compare(claim: Claim, language: Language) -> Comparison:
+    said = wording.strongest_wording(claim, language)
+    if said is None:
+        return Comparison(language, None, "not_said")
+    difference = wording.compare_wording(said, claim.level)
+    return Comparison(language, said, "stronger" if difference > 0 else "in_line" if difference == 0 else "more_careful")
