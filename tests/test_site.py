@@ -39,6 +39,7 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.fetched: list[str] = []
         self.ids: set[str] = set()
+        self.regions: list[str] = []
         self.language = ""
         self.feed(text)
 
@@ -48,6 +49,8 @@ class Page(HTMLParser):
             self.language = found.get("lang") or ""
         if name := found.get("id"):
             self.ids.add(name)
+        if found.get("role") == "region":
+            self.regions.append(found.get("aria-label") or "")
         if tag == "a" and (href := found.get("href")):
             self.links.append(href)
         if tag == "link" and (href := found.get("href")) and found.get("rel") not in NAMED:
@@ -89,6 +92,14 @@ def test_pages_say_their_language(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
         if path[:3] in ("ja/", "en/"):
             assert page.language == path[:2], path
+
+
+def test_no_two_tables_of_a_claim_page_have_one_name(pages: dict[str, Page]) -> None:
+    """Who hears a page tells its tables apart by their names."""
+    claims = {path: page.regions for path, page in pages.items() if "/claims/" in path}
+    assert any(len(names) > 2 for names in claims.values())
+    for path, names in claims.items():
+        assert len(set(names)) == len(names) and "" not in names, (path, names)
 
 
 def test_no_internal_link_or_anchor_is_broken(site: Path, pages: dict[str, Page]) -> None:
