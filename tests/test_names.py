@@ -69,7 +69,9 @@ assert REAL
         ("Yin, HaiFang", "Yin H"),
         ("Saʻīd, ʻAlī", "Saʻīd A"),
         ("{van der Berg}, Anna", "van der Berg A"),
+        ("{de la O}, Ana", "de la O A"),
         ("野田, 賀大", "野田賀大"),
+        ("帆, ほかり", "帆ほかり"),
         ("김, 철수", "김철수"),
         ("الرازي, محمد", "الرازي محمد"),
         ("{The Lamp Group}", "The Lamp Group"),
@@ -95,7 +97,7 @@ def test_a_list_of_authors(joined: str) -> None:
         "Ann Lamp", "Ann Lamp, Bo Tea, Cy Sun", "Lamp A; Tea B; Sun C", "Lamp, A; Tea, B", "Lamp AB, Tea C", "Lamp, A. et al.",
         "Lamp, A & Tea, B", "Lamp, Ann, MD", "Lamp, Ann and", "and Lamp, Ann", "", "Lamp,", ", Ann", "Lamp, Jr", "others",
         "Lamp, Ann and others and Tea, Bo", "World Health Organization",
-        "山田，太郎", "山田太郎、佐藤花子", "山田 太郎", "山田, 太郎 ほか",
+        "山田，太郎", "山田太郎、佐藤花子", "山田 太郎", "山田, 太郎 ほか", "山田, 太郎ほか", "山田, 太郎 他",
     ],
 )  # fmt: skip
 def test_what_may_be_several_people_or_none_is_refused(names: str) -> None:

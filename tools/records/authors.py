@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|2nd|3rd|4th", re.IGNORECASE)
 # What joins names where `and` should, and what stands for the rest of them, in a name that no braces keep whole.
-_JOINED = re.compile(r"[;；，、&＆]|\bet\.? al\b|ほか", re.IGNORECASE)
+_JOINED = re.compile(r"[;；，、&＆]|\bet\.? al\b|ほか\b|\s他$", re.IGNORECASE)
 _INITIALS_LAST = re.compile(r".*[^\W\d_A-Z]\S* [A-Z]{1,3}")
 
 
@@ -68,7 +68,10 @@ def _read(name: str) -> Author | str:
     family, *rest = (part.strip() for part in plain.split(","))
     if not rest:
         return f"`{_short(plain)}` may be a person or a group."
-    return _person(plain, family, rest)
+    person = _person(plain, family, rest)
+    if isinstance(person, Author) and not name.startswith("{") and _INITIALS_LAST.fullmatch(person.family):
+        return f"`{_short(plain)}` is not one person: `{person.family}` has initials of its own."
+    return person
 
 
 def _person(plain: str, family: str, rest: list[str]) -> Author | str:
@@ -82,8 +85,6 @@ def _person(plain: str, family: str, rest: list[str]) -> Author | str:
     found = [*suffixes, *after_family, *after_given]
     if not family or not first or len(found) > 1:
         return f"`{_short(plain)}` lacks a family name or a given name, or has two suffixes."
-    if _INITIALS_LAST.fullmatch(family):
-        return f"`{_short(plain)}` is not one person: `{family}` has initials of its own."
     return Author(family, first, read_suffix(found[0]) if found else "")
 
 
