@@ -91,18 +91,27 @@ class Word:
 
 @record
 class Names:
-    """All the names of a term, in each language."""
+    """All the names of a term, in each language; `patients` says that the page for patients answers who searches for it."""
 
     ja: Annotated[list[Sentence], Field(min_length=1)]
     en: Annotated[list[Sentence], Field(min_length=1)]
+    patients: bool = False
 
     def __getitem__(self, language: str) -> list[str]:
         return getattr(self, language)
 
 
 @record
+class Crisis:
+    """What people type who may be thinking of ending their life, in any language: with other words around it, or alone."""
+
+    anywhere: list[Sentence]
+    alone: list[Sentence] = Field([])
+
+
+@record
 class Vocabulary:
-    """The controlled words of the review."""
+    """The controlled words of the review, and what its search box knows: words of a crisis, and examples of questions."""
 
     level: dict[Level, Word]
     certainty: dict[Certainty, Word]
@@ -117,6 +126,8 @@ class Vocabulary:
     outcome: dict[str, Word]
     locator: dict[str, Word]
     term: dict[Id, Names]
+    crisis: Crisis | None = None
+    examples: Names | None = None
 
 
 def _with_a_real_day(looked: str) -> str:
