@@ -133,8 +133,8 @@
       ...terms.filter(term => !isKnown(term)).map(term => entries("terms", term, begins(term) ? `${term}\uffff` : term)),
     ]);
     const index = found.flat().map(([term, fields]) => [term, pagesOf(fields)]);
-    // A page that is no claim's holds words of every kind; one that is named by a whole name counts as a claim's does.
-    const boostDocument = (page, term) => page < coded || term.startsWith("=") ? 1 : 0.35;
+    // A page that is no claim's holds words of every kind, and counts less; but a name that it bears was given to it on purpose.
+    const boostDocument = (page, term) => page < coded ? 1 : term.startsWith("=") ? 2 : 0.35;
     return engineOf(index).search(query, { ...options, tokenize: () => terms, boost: WEIGHTS, boostDocument }).map(({ id }) => id);
   };
 
@@ -143,11 +143,11 @@
   const inCrisis = async query => {
     const { anywhere, alone } = (await prepare()).crisis;
     const whole = piece(query);
-    const joined = whole.replace(/[ ・]/g, "");
+    const joined = fold(query).replace(/[^a-z0-9ァ-ヺ一-鿿々]/g, "");
     const holds = holding(whole);
     const together = name => {
       const run = name.replaceAll(" ", "");
-      return isLatin(name) ? run.length > 5 && (joined.startsWith(run) || joined.endsWith(run)) : joined.includes(run);
+      return isLatin(name) ? run.length > 5 && (joined.endsWith(run) || stem(joined).endsWith(run)) : joined.includes(run);
     };
     const half = name => /[a-z]{5}$/.test(name) && [1, 2].some(missing => ` ${whole}`.endsWith(` ${name.slice(0, -missing)}`));
     return alone.includes(whole) || alone.includes(joined) || anywhere.some(name => holds(name) || together(name) || half(name));

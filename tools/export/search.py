@@ -60,17 +60,17 @@ def _prose(review: Review, language: str, name: str) -> Page:
     text = review.pages[language][name]
     title = _FRONT.search(text)
     body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
-    names = _names_in(review, language, body) if name == PAGE else ()
+    names = _names_for_patients(review, language, body) if name == PAGE else ()
     return Page(Shown(f"{name.removesuffix('.md')}/", title.group(1).strip() if title else name), names=tuple(names), text=body)
 
 
-def _names_in(review: Review, language: str, text: str) -> Iterator[str]:
-    """What the page for patients is named by: the names that its text holds, of the terms that it is to answer."""
+def _names_for_patients(review: Review, language: str, text: str) -> Iterator[str]:
+    """The names of the terms that the page for patients is to answer, of each that its text holds by one name or another."""
     whole = f" {piece(text)} "
     for term in review.vocabulary.term.values():
-        for name in term[language] if term.patients else ():
-            if (f" {piece(name)} " if name.isascii() else piece(name)) in whole:
-                yield name
+        names = term[language] if term.patients else ()
+        if any((f" {piece(name)} " if name.isascii() else piece(name)) in whole for name in names):
+            yield from names
 
 
 def _plain(markdown: str) -> str:
