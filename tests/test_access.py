@@ -88,19 +88,26 @@ def test_the_keyboard_alone_reaches_the_first_claim_and_every_part_of_the_search
     expect(page).to_have_url(re.compile(r"/en/claims/(tms-durability|combination-benefit-lasts-longer)/$"))
     page.keyboard.press("/")
     page.keyboard.press("Escape")
-    assert not page.evaluate("document.getElementById('__search').checked")
+    expect(page.locator(".find-results")).to_be_hidden()
 
 
-def test_every_control_shows_where_the_focus_is(page: Page, address: str) -> None:
-    page.goto(f"{address}en/{CLAIM}")
-    for _ in range(25):
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_control_is_seen_and_ringed_when_it_has_the_focus(width: int, page: Page, address: str) -> None:
+    """Every stop of the home page in turn, from the first to the first fold: none is hidden, none without a ring."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}en/")
+    for _ in range(120):
         page.keyboard.press("Tab")
-        seen = page.evaluate(
-            """(() => { const at = document.activeElement;  // a radio button shows its focus on the label beside it
-            const box = (at.matches("input[type=radio]") ? at.nextElementSibling : at).getBoundingClientRect();
-            return box.width > 0 && box.height > 0; })()"""
+        at = page.evaluate(
+            """(() => { const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
+            return { what: at.outerHTML.slice(0, 200), fold: at.matches("article summary"),
+                seen: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth,
+                ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 }; })()"""
         )
-        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        assert at["seen"] and at["ring"], at
+        if at["fold"]:
+            return
+    raise AssertionError("no fold was reached")
 
 
 def test_nothing_moves_for_those_who_want_no_motion(chromium: Browser, address: str) -> None:

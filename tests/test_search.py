@@ -21,7 +21,7 @@ SETS = {
     name: yaml.safe_load((ROOT / f"tests/{name}.yml").read_text(encoding="utf-8"))
     for name in ("search_queries", "search_queries_blind")
 }
-FIRST_FIVE, FIRST = 0.95, 0.85
+FIRST_FIVE, FIRST, PATIENTS_FIRST = 0.95, 0.85, 0.15
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -52,18 +52,22 @@ def test_what_people_type(name: str, box: tuple[str, Page]) -> None:
     language, page = box
     queries: dict[str, list[str]] = {str(typed): claims for typed, claims in SETS[name][language].items()}
     assert len(queries) >= 60
-    first, five, empty, missed = 0, 0, [], []
+    first, five, ahead, empty, missed = 0, 0, 0, [], []
     for typed, claims in queries.items():
         found = results(page, typed)
         good = {f"claims/{claim}/" for claim in claims}
-        first += found[:1] != [] and found[0] in good
+        # The page for patients answers some queries as well as a claim does, and may be ahead of it.
+        ahead += found[:1] == ["patients/"]
+        leads = [path for path in found if path != "patients/"][:1]
+        first += bool(good & set(leads))
         hit = bool(good & set(found[:5]))
         five += hit
         empty += [] if found else [typed]
-        missed += [] if hit and found[0] in good else [(typed, found[:3])]
+        missed += [] if hit and good & set(leads) else [(typed, found[:3])]
         assert not {"claims/", "references/", "article/", "evidence/", "argument/"} & set(found), typed
     print(f"{name}, {language}: first {first}, first five {five}, of {len(queries)}; none {empty}; not first: {missed}")
     assert not empty
+    assert ahead / len(queries) <= PATIENTS_FIRST
     assert five / len(queries) >= FIRST_FIVE, missed
     assert first / len(queries) >= FIRST, missed
 
@@ -95,11 +99,11 @@ CONTRAINDICATIONS = {
 }
 
 
-def test_who_must_not_have_it_is_answered_first(box: tuple[str, Page]) -> None:
+def test_who_must_not_have_it_is_answered_by_the_safety_page_and_the_patients_page(box: tuple[str, Page]) -> None:
     language, page = box
-    found = {typed: results(page, typed) for typed in (CANNOT[language], *CONTRAINDICATIONS[language])}
-    assert {typed: pages[:1] for typed, pages in found.items()} == {typed: ["claims/tms-safety/"] for typed in found}
-    assert not [typed for typed in CONTRAINDICATIONS[language] if "patients/" not in found[typed]]
+    wanted = {"claims/tms-safety/", "patients/"}
+    found = {typed: results(page, typed)[:3] for typed in (CANNOT[language], *CONTRAINDICATIONS[language])}
+    assert not {typed: pages for typed, pages in found.items() if not wanted <= set(pages)}
 
 
 @pytest.mark.parametrize("typed", ["https://doi.org/10.9999/nowhere", "99999999", "ZZZ-99", "=", '"', "<script>", "\\"])

@@ -42,7 +42,7 @@ def test_the_policy_holds_and_everything_works_under_it(language: str, guarded: 
         expect(page.locator(".md-search-result__item").first).to_be_visible()
         before = page.evaluate("document.body.dataset.mdColorScheme")
         page.keyboard.press("Escape")
-        page.locator("label[for^=__palette]:visible").click()
+        page.locator(".scheme").click()
         assert page.evaluate("document.body.dataset.mdColorScheme") != before
         page.reload()
         assert page.evaluate("document.body.dataset.mdColorScheme") != before  # the choice is kept

@@ -1,19 +1,12 @@
-// The search box. This script, its libraries and the head of the index are loaded when somebody first uses it, then the parts of
-// the index that a query needs; everything happens in the browser. The index comes from tools/export/search_index.py.
+// What a query finds. This script, its libraries and the head of the index are loaded when somebody first searches, then the parts
+// of the index that a query needs; everything happens in the browser. The index comes from tools/export/search_index.py, and
+// search-box.js shows what is found.
 "use strict";
 (() => {
   const site = new URL("../", document.currentScript.src);
-  const box = document.querySelector(".find");
-  const field = box?.querySelector("input[name=query]");
-  const toggle = document.getElementById("__search");
-  if (!field || !toggle) return;
-  const meta = box.querySelector(".md-search-result__meta");
-  const list = box.querySelector(".md-search-result__list");
-
   const WEIGHTS = { whole: 9, title: 4, names: 3, answer: 2, text: 1, sources: 1 };
   const FILLERS = new Set(("a about am an and any are as at be been but by can do does doing for from get has have how i if in into is it its " +
     "me my of on or our should so than that the their them there they this to us was we what when where which who why will with would you your").split(" "));
-  const SHOWN = 20, AT_ONCE = 5;
 
   // What a word is: the same rules as in tools/export/terms.py, which made the index.
   // Width, case, hiragana for katakana, and the long-vowel mark make no difference.
@@ -140,71 +133,25 @@
       ...terms.filter(term => !isKnown(term)).map(term => entries("terms", term, begins(term) ? `${term}\uffff` : term)),
     ]);
     const index = found.flat().map(([term, fields]) => [term, pagesOf(fields)]);
-    const boostDocument = page => page < coded ? 1 : 0.35;
+    // A page that is no claim's holds words of every kind, and counts less; but a name that it bears was given to it on purpose.
+    const boostDocument = (page, term) => page < coded ? 1 : term.startsWith("=") ? 2 : 0.35;
     return engineOf(index).search(query, { ...options, tokenize: () => terms, boost: WEIGHTS, boostDocument }).map(({ id }) => id);
   };
 
-  const element = (tag, name, text = "") => {
-    const made = document.createElement(tag);
-    made.className = name;
-    made.textContent = text;
-    return made;
-  };
-  const address = url => new URL(location.protocol === "file:" && url.endsWith("/") ? `${url}index.html` : url, site).href;
-  const item = page => {
-    const link = element("a", "md-search-result__link");
-    link.href = address(page.url);
-    const entry = element("article", "found md-typeset");
-    entry.append(element("p", "search-title", [page.code, page.title].filter(Boolean).join(" ")));
-    if (page.level) entry.append(element("p", "search-level", page.level));
-    if (page.answer) entry.append(element("p", "search-answer", page.answer));
-    link.append(entry);
-    const row = element("li", "md-search-result__item");
-    row.append(link);
-    return row;
+  // Whether somebody who types this may be thinking of ending their life: words `anywhere` in the query, or the query `alone`.
+  // Japanese may be written with spaces and Latin without; a long Latin word says it already when its last letters are missing.
+  const inCrisis = async query => {
+    const { anywhere, alone } = (await prepare()).crisis;
+    const whole = piece(query);
+    const joined = fold(query).replace(/[^a-z0-9ァ-ヺ一-鿿々]/g, "");
+    const holds = holding(whole);
+    const together = name => {
+      const run = name.replaceAll(" ", "");
+      return isLatin(name) ? run.length > 5 && (joined.endsWith(run) || stem(joined).endsWith(run)) : joined.includes(run);
+    };
+    const half = name => /[a-z]{5}$/.test(name) && [1, 2].some(missing => ` ${whole}`.endsWith(` ${name.slice(0, -missing)}`));
+    return alone.includes(whole) || alone.includes(joined) || anywhere.some(name => holds(name) || together(name) || half(name));
   };
 
-  let asked = 0, answered = 0;
-  const answer = async () => {
-    const query = field.value.trim();
-    const turn = ++asked;
-    try {
-      await prepare();
-      if (turn !== asked) return; // somebody typed on meanwhile
-      const found = query ? await find(query) : [];
-      // What is seen at once comes first, even while somebody types on: results that lie far apart cost a request each.
-      for (const [from, to] of [[0, AT_ONCE], [AT_ONCE, SHOWN]]) {
-        const shown = await Promise.all(found.slice(from, to).map(page => entry("pages", page)));
-        if (from ? turn !== asked : turn < answered) return;
-        answered = turn;
-        if (!from) list.replaceChildren();
-        list.append(...shown.map(item));
-      }
-      // One character that finds nothing is the beginning of a word.
-      meta.textContent = found.length ? box.dataset.found.replace("#", found.length) : query.length > 1 ? box.dataset.none : box.dataset.start;
-    } catch {
-      if (turn === asked) meta.textContent = box.dataset.failed;
-    }
-  };
-
-  const open = () => { toggle.checked = true; prepare().catch(() => { meta.textContent = box.dataset.failed; }); };
-  field.addEventListener("focus", open);
-  field.addEventListener("input", answer);
-  box.querySelector("form").addEventListener("submit", event => { event.preventDefault(); list.querySelector("a")?.click(); });
-  box.querySelector("form").addEventListener("reset", () => { setTimeout(answer); field.focus(); });
-  document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const inside = box.contains(document.activeElement);
-    if (inside && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      const stops = [field, ...list.querySelectorAll("a")];
-      const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
-      if (next) { event.preventDefault(); next.focus(); }
-    }
-  });
-  box.addEventListener("focusout", event => { if (event.relatedTarget && !box.contains(event.relatedTarget)) toggle.checked = false; });
-  const asking = new URLSearchParams(location.search).get("q");
-  if (asking && !field.value) field.value = asking;
-  if (document.activeElement === field || asking) { field.focus(); open(); }
-  if (field.value) answer();
-  globalThis.reviewSearch = { prepare, words, piece, find, entry }; // for the tests
+  globalThis.reviewSearch = { site, prepare, words, piece, find, entry, inCrisis };
 })();

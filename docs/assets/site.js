@@ -1,11 +1,15 @@
-// What every page does with a script: light or dark, closing the menu, and fetching the search and the filters when they
-// are wanted. Loaded at the top of the body, so that a page is painted once, in the right colours.
+// What every page does with a script: light or dark, closing the menu, opening and closing the search, and fetching the search
+// and the filters when they are wanted. Loaded at the top of the body, so that a page is painted once, in the right colours.
 "use strict";
 (() => {
   const assets = new URL("./", document.currentScript.src);
+  const fetched = new Set();
   const fetchOnce = name => {
+    if (fetched.has(name)) return;
+    fetched.add(name);
     const script = document.createElement("script");
     script.src = new URL(name, assets);
+    script.async = false; // in the order in which they are asked for
     document.head.append(script);
   };
 
@@ -17,43 +21,53 @@
   const scheme = () => chosen ?? (dark.matches ? "slate" : "default");
   const paint = () => {
     document.body.dataset.mdColorScheme = scheme();
-    for (const option of document.querySelectorAll("input[name=__palette]")) {
-      option.checked = option.dataset.mdColorScheme === scheme();
-      option.nextElementSibling.hidden = !option.checked;
-    }
+    document.querySelector(".scheme")?.setAttribute("aria-pressed", scheme() === "slate");
   };
   paint();
   dark.addEventListener("change", paint);
 
   document.addEventListener("DOMContentLoaded", () => {
     paint();
-    for (const option of document.querySelectorAll("input[name=__palette]")) option.addEventListener("change", () => {
-      chosen = option.dataset.mdColorScheme;
+    document.querySelector(".scheme")?.addEventListener("click", () => {
+      chosen = scheme() === "slate" ? "default" : "slate";
       try { localStorage.setItem(KEPT, chosen); } catch { /* kept for this page only */ }
       paint();
     });
 
-    const drawer = document.getElementById("__drawer");
-    document.querySelector(".md-sidebar--primary")?.addEventListener("click", event => {
-      if (event.target.closest("a")) drawer.checked = false;
-    });
-
+    const menu = document.querySelector(".menu");
     const box = document.querySelector(".find");
-    const toggle = document.getElementById("__search");
-    let fetched = false;
-    const search = () => { if (!fetched) { fetched = true; fetchOnce("search.js"); } };
-    box?.addEventListener("focusin", search);
-    toggle.addEventListener("change", () => { search(); if (toggle.checked) box.querySelector("input").focus(); });
-    if (new URLSearchParams(location.search).has("q")) search();
+    const opener = document.querySelector(".find-open");
+    const field = box.querySelector("input");
+    const search = open => {
+      box.classList.toggle("open", open);
+      opener.setAttribute("aria-expanded", open);
+      if (open) for (const name of ["search.js", "search-box.js"]) fetchOnce(name);
+    };
+    opener.addEventListener("click", () => { search(true); field.focus(); });
+    box.querySelector(".find-close").addEventListener("click", () => { search(false); opener.focus(); });
+    box.addEventListener("focusin", () => search(true));
+    box.addEventListener("focusout", event => { if (event.relatedTarget && !box.contains(event.relatedTarget)) search(false); });
+    if (new URLSearchParams(location.search).has("q")) search(true);
+
+    document.addEventListener("click", event => {
+      const passed = event.composedPath(); // an example of the search is gone once it was chosen
+      const left = part => !passed.includes(part) || event.target.closest("a");
+      if (menu && left(menu)) menu.open = false;
+      if (left(box) && left(opener)) search(false);
+    });
     document.addEventListener("keydown", event => {
       if (event.key === "Escape") {
-        drawer.checked = toggle.checked = false;
-        if (box?.contains(document.activeElement)) document.activeElement.blur();
+        if (box.contains(document.activeElement)) document.activeElement.blur();
+        if (box.classList.contains("open")) opener.focus(); // back to where it was opened, unless that is not shown
+        if (menu?.contains(document.activeElement)) menu.querySelector("summary").focus();
+        search(false);
+        if (menu) menu.open = false;
       }
       const typing = document.activeElement.matches("input, textarea, select");
       if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
-        box?.querySelector("input").focus();
+        search(true);
+        field.focus();
       }
     });
     if (document.querySelector(".filters")) fetchOnce("lists.js");

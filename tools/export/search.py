@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tools.export.search_index import SIZES, Page, Shown, index_files
+from tools.export.search_words import search_words
+from tools.export.terms import piece
+from tools.pages.patients import PAGE
 from tools.pages.views import standing
 from tools.records.claim import Claim, Review
 from tools.text.inserts import INSERT
@@ -18,14 +21,14 @@ _MARKS = re.compile(r"\{#[a-z-]+\}|<!--.*?-->|[*_`#>|]")
 
 def search_files(review: Review, language: str, sizes: Mapping[str, int] = SIZES) -> dict[str, str]:
     """The scripts that a page loads when somebody uses its search box: path to text. `sizes` is for `index_files`."""
-    files = index_files(found_pages(review, language), _identifiers(review), sizes)
+    files = index_files(found_pages(review, language), _identifiers(review), search_words(review, language), sizes)
     return {f"search-index/{name}": text for name, text in files.items()}
 
 
 def found_pages(review: Review, language: str) -> list[Page]:
     """The pages that can be found; those of the claims stand first."""
     pages = [_claim(review, claim_id, language) for claim_id in review.claims]
-    return pages + [_prose(name, text) for name, text in review.pages[language].items() if name != "index.md"]
+    return pages + [_prose(review, language, name) for name in review.pages[language] if name != "index.md"]
 
 
 def _claim(review: Review, claim_id: str, language: str) -> Page:
@@ -52,10 +55,21 @@ def _people(review: Review, claim: Claim) -> Iterator[str]:
     yield from sorted({str(year) for item in claim.evidence if (year := review.references[item.ref].year)})
 
 
-def _prose(name: str, text: str) -> Page:
+def _prose(review: Review, language: str, name: str) -> Page:
+    text = review.pages[language][name]
     title = _FRONT.search(text)
     body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
-    return Page(Shown(f"{name.removesuffix('.md')}/", title.group(1).strip() if title else name), text=body)
+    names = _names_for_patients(review, language, body) if name == PAGE else ()
+    return Page(Shown(f"{name.removesuffix('.md')}/", title.group(1).strip() if title else name), names=tuple(names), text=body)
+
+
+def _names_for_patients(review: Review, language: str, text: str) -> Iterator[str]:
+    """The names of the terms that the page for patients is to answer, of each that its text holds by one name or another."""
+    whole = f" {piece(text)} "
+    for term in review.vocabulary.term.values():
+        names = term[language] if term.patients else ()
+        if any((f" {piece(name)} " if name.isascii() else piece(name)) in whole for name in names):
+            yield from names
 
 
 def _plain(markdown: str) -> str:

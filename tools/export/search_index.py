@@ -61,11 +61,14 @@ class Page:
 FIELDS = tuple(Page(Shown("", "")).terms())
 
 
-def index_files(pages: list[Page], identifiers: Mapping[str, list[int]], sizes: Mapping[str, int] = SIZES) -> dict[str, str]:
+def index_files(
+    pages: list[Page], identifiers: Mapping[str, list[int]], beside: Mapping[str, Any], sizes: Mapping[str, int] = SIZES
+) -> dict[str, str]:
     """The scripts of the index: file name to text. Pages are numbered from 0, those with a code before those without.
 
     Args:
         identifiers: what stands for pages as a whole, to their numbers, the best first.
+        beside: what the box says besides results; the head holds it.
         sizes: how many characters fill a part of each kind.
     """
     postings, lengths = _count(pages)
@@ -87,6 +90,7 @@ def index_files(pages: list[Page], identifiers: Mapping[str, list[int]], sizes: 
         "lengths": lengths,
         "vocabulary": _front_coded(sorted(term for term in entries if term.isascii() or term.startswith("="))),
         "starts": starts,
+        **beside,
     }
     files = {f"{name}.js": _script(f"{head['stamp']}/{name}", text) for name, text in parts.items()}
     return files | {"head.js": _script("head", _json(head))}

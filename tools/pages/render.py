@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
 
 from tools.appraisal.assess import Assessed
 from tools.cite.styles import coins
 from tools.pages.addresses import address_of
 from tools.pages.claim_page import claim_pages, claim_paths
 from tools.pages.head import page_head
+from tools.pages.patients import HELP, title_of
 from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
 from tools.records.words import LANGUAGES, Language
@@ -23,6 +25,7 @@ from tools.text.labels import labels
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
+DEPTHS = range(8)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
 
 
 def render(
@@ -85,7 +88,7 @@ def _prose_page(templates: Templates, name: str, text: str) -> str:
 
 
 def render_root(review: Review, site_url: str) -> dict[str, str]:
-    """The files at the site's root, in both languages: language choice, 404, robots and sitemap.
+    """The files at the site's root, in both languages: language choice, 404 and its style sheets, robots and sitemap.
 
     Args:
         site_url: the site's public address with a trailing slash, or "" for a local build.
@@ -97,8 +100,14 @@ def render_root(review: Review, site_url: str) -> dict[str, str]:
         "labels_of": labels,
         "statements": {language: plain_statement(review, language) for language in LANGUAGES},
         "limits": {language: limits_of_search(review, language) for language in LANGUAGES},
-        "titles": review.article.title,
+        "names": review.article.review.title,
+        "patients": {language: title_of(review, language) for language in LANGUAGES},
+        "help": HELP,
+        "depths": DEPTHS,
+        "path": urlsplit(site_url).path or "/",
         "addresses": addresses,
     }
     names = ("index.html", "404.html", "robots.txt", "sitemap.xml", "_headers")
-    return {name: environment().get_template(f"root/{name}").render(shared) for name in names}
+    files = {name: environment().get_template(f"root/{name}").render(shared) for name in names}
+    sheet = environment().get_template("root/not-found.css")
+    return files | {f"not-found/{depth}.css": sheet.render(depth=depth) for depth in DEPTHS}

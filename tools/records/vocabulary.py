@@ -53,18 +53,27 @@ class Place(Word):
 
 @record
 class Names:
-    """All the names of a term, in each language."""
+    """All the names of a term, in each language; `patients` says that the page for patients answers who searches for it."""
 
     ja: Annotated[list[Sentence], Field(min_length=1)]
     en: Annotated[list[Sentence], Field(min_length=1)]
+    patients: Annotated[bool, Field(strict=True)] = False
 
     def __getitem__(self, language: str) -> list[str]:
         return getattr(self, language)
 
 
 @record
+class Crisis:
+    """What people type who may be thinking of ending their life, in any language: with other words around it, or alone."""
+
+    anywhere: list[Sentence]
+    alone: list[Sentence] = Field([])
+
+
+@record
 class Vocabulary:
-    """The controlled words of the review."""
+    """The controlled words of the review, and what its search box knows: words of a crisis, and examples of questions."""
 
     level: dict[Level, Word]
     certainty: dict[Certainty, Word]
@@ -79,3 +88,5 @@ class Vocabulary:
     outcome: dict[str, Word]
     locator: dict[str, Place]
     term: dict[Id, Names]
+    crisis: Crisis | None = None
+    examples: Names | None = None

@@ -23,12 +23,14 @@ from pathlib import Path
 
 from tools.progress import progress
 from tools.site.hooks import one_by_one, page_cache, raw_html
+from tools.text.labels import labels
 
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
 # A link inside the site whose path ends in a folder: ".", "..", "../", "../claims/"; its query and fragment stay.
 _TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)))/?((?:[?#][^"]*)?")')
 BUILDERS = ("mkdocs", "zensical")
+WORDS = ("menu", "help_lines", "search_start", "search_close")  # the labels that overrides/ prints, as `config.extra`
 _OLD = "-old"
 _LOOK = 0.2  # seconds between looks at how far a builder has come
 Files = Iterable[tuple[str, str]]  # path and text; of the files at the root, a long one comes in pieces
@@ -179,6 +181,7 @@ def derived_config(root: Path, language: str, builder: str) -> Path:
         "docs_dir": language,
         "site_dir": _beside(root, language).name,
         "theme": theme,
+        "extra": {name: labels(language)[name] for name in WORDS},
     }
     if builder == "mkdocs":
         config["hooks"] = [raw_html.__file__, page_cache.__file__, one_by_one.__file__]
