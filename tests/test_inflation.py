@@ -111,11 +111,11 @@ def test_without_a_study_in_people_there_is_no_certainty(claim: str, certainty: 
     ],
 )
 def test_what_is_open_is_not_certain(certainty: str, direction: str, refused: bool, miniature: Path, capsys) -> None:
-    change(miniature, CLAIM, "level: hypothetical\ncertainty: none", f"level: inconclusive\ncertainty: {certainty}")
+    claim = "claims/tea-calms-mice.yml"
+    change(miniature, claim, "level: preclinical\ncertainty: none", f"level: inconclusive\ncertainty: {certainty}")
+    change(miniature, claim, "would_change_if: {design: rct, direction: supports, ceiling: inconclusive}\n", "")
     item = f"evidence:\n  - ref: kage2022null\n    direction: {direction}\n    direct: true\n    locator: abstract\n"
-    change(miniature, CLAIM, "evidence:\n", f"{item}    finding: {{ja: 結果。, en: A result.}}\n")
-    change(miniature, "references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: inconclusive")
-    change(miniature, "references/searches.yml", "found: 0", "found: 1")
+    change(miniature, claim, "evidence:\n", f"{item}    finding: {{ja: 結果。, en: A result.}}\n")
     assert rules_of(miniature, capsys) == ["certainty-above-level"] * refused
 
 
