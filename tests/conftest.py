@@ -8,7 +8,7 @@ import functools
 import os
 import shutil
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,14 +38,6 @@ def unchecked(record: T, **fields: object) -> T:
     for name, value in fields.items():
         object.__setattr__(changed, name, value)
     return changed
-
-
-def whole(files: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Path to text, where a long file comes in pieces."""
-    pieces: dict[str, list[str]] = {}
-    for path, text in files:
-        pieces.setdefault(path, []).append(text)
-    return {path: "".join(texts) for path, texts in pieces.items()}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -19,7 +19,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from tests.conftest import REAL_ROOT, ROOT, TODAY, unchecked, whole
+from tests.conftest import REAL_ROOT, ROOT, TODAY, unchecked
 from tools.appraisal import argument, levels, tally, wording
 from tools.cite.names import short_name
 from tools.export.data import CONTRACT, data_files
@@ -36,13 +36,13 @@ REAL, _ = load(REAL_ROOT)
 assert REAL
 CLAIMS = sorted(REAL.claims)
 SITE = "https://example.org/review/"
-FILES = whole(data_files(REAL, TODAY, SITE))
+FILES = dict(data_files(REAL, TODAY, SITE))
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = '=cmd|"/c calc"!A1 </script><script>alert(1)</script> "&\' ]]> ‮'
 
 
 def claims_json(*arguments) -> str:
-    return whole(data_files(*arguments))["data/claims.json"]
+    return dict(data_files(*arguments))["data/claims.json"]
 
 
 def read_table(text: str) -> list[dict[str, str]]:
@@ -76,7 +76,7 @@ def rows() -> dict[str, dict[str, str]]:
 def test_files_of_the_invented_review(site_url: str, review: Review, golden) -> None:
     folder = "golden/data" if site_url else "golden/data-local"
     files = {f"c/{path.split('/')[1]}.html": text for path, text in short_addresses(review, site_url)}
-    files |= {path.removeprefix("data/"): text for path, text in whole(data_files(review, TODAY, site_url)).items()}
+    files |= {path.removeprefix("data/"): text for path, text in data_files(review, TODAY, site_url)}
     files |= {f"{language}/feed.xml": feed(review, language, site_url) for language in LANGUAGES}
     files["claims.csv"] = claims_csv(review, TODAY, site_url).replace("\r\n", "\n")  # git keeps LF
     for path, text in files.items():
