@@ -15,6 +15,8 @@ from tools.__main__ import main
 from tools.records.words import LANGUAGES
 from tools.site.hooks import one_by_one, page_cache
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture
 def built(miniature: Path, tmp_path: Path) -> tuple[Path, Path]:
