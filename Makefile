@@ -1,16 +1,19 @@
 # Needs Python 3.11 or newer, make and a POSIX shell; everything else is set up here, from requirements.lock (what the program
-# needs) and requirements-dev.lock (what its tests need besides, browsers' helpers and citation programs among it).
+# needs) and the three locks of the tests, each of which adds to the one before.
 # `make serve` and `make test` are the two commands; `make help` lists the rest.
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
-TESTED := $(VENV)/.ready-for-tests
+QUICK := $(VENV)/.ready-for-quick
+TESTED := $(VENV)/.ready-for-test
+PROVED := $(VENV)/.ready-for-proof
 RUN := $(VENV)/bin/python
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate
+PYTEST := $(RUN) -m pytest -n auto --maxprocesses 4 --dist loadscope
 export PYTHONUTF8 := 1
 
-.PHONY: help serve site check test format lock audit clean
+.PHONY: help serve site check quick test proof style format lock audit clean
 
 serve: $(READY)  ## build, serve on http://127.0.0.1:8000/ and rebuild on change
 	@$(RUN) -m tools serve
@@ -21,25 +24,36 @@ site: $(READY)  ## build the site into site/
 check: $(READY)  ## print every problem of the records; ARTICLE=file compares the article as well
 	@$(RUN) -m tools check $(if $(ARTICLE),--article $(ARTICLE))
 
-test: $(TESTED)  ## run every test, in a real browser too (installs one if there is none)
-	@$(RUN) -m ruff check .
-	@$(RUN) -m ruff format --check --quiet .
+quick: $(QUICK) style  ## run the tests that need no browser and no builder: half a minute, for every few minutes
+	@$(PYTEST) --ignore tests/in_browser -m "not (browser or build or proof)"
+
+test: $(TESTED) style  ## run every test but those of `make proof`, in a real browser too (installs one if there is none)
+	@$(RUN) -m tests.browser
+	@$(PYTEST) -m "not proof"
+
+# What else proves something at length and is a program of its own is called here, after the tests.
+proof: $(PROVED)  ## run what takes long: citation programs, every width, both builders, broken files by the thousand
 	@$(RUN) -m tests.browser
 	@$(RUN) -m tests.citation_reader
-	@$(RUN) -m pytest
+	@$(PYTEST) -m proof
 
-format: $(TESTED)  ## format the code
+style: $(QUICK)
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check --quiet .
+
+format: $(QUICK)  ## format the code
 	@$(RUN) -m ruff check --fix .
 	@$(RUN) -m ruff format .
 
-lock: $(READY)  ## renew both lock files from pyproject.toml
+lock: $(READY)  ## renew the lock files from pyproject.toml
 	@$(RUN) -m pip install --quiet uv
-	@$(COMPILE) --group dev pyproject.toml -o requirements-dev.lock
-	@$(COMPILE) -c requirements-dev.lock pyproject.toml -o requirements.lock
+	@$(COMPILE) pyproject.toml -o requirements.lock
+	@$(COMPILE) --group quick -c requirements.lock -o requirements-quick.lock
+	@$(COMPILE) --group test -c requirements.lock -c requirements-quick.lock -o requirements-test.lock
+	@$(COMPILE) --group proof -c requirements.lock -c requirements-quick.lock -c requirements-test.lock -o requirements-proof.lock
 
 audit: $(TESTED)  ## look for known faults in the locked packages (needs the network)
-	@$(RUN) -m pip_audit --disable-pip --require-hashes -r requirements.lock
-	@$(RUN) -m pip_audit --disable-pip --require-hashes -r requirements-dev.lock
+	@for lock in requirements*.lock; do $(RUN) -m pip_audit --disable-pip --require-hashes -r $$lock || exit 1; done
 
 clean:  ## remove everything that was generated
 	@rm -rf $(VENV) build site
@@ -54,7 +68,11 @@ $(READY): requirements.lock
 	@$(INSTALL) -r requirements.lock
 	@touch $@
 
-$(TESTED): $(READY) requirements-dev.lock
-	@echo "Setting up what the tests need …"
-	@$(INSTALL) -r requirements-dev.lock
+$(QUICK): $(READY) requirements-quick.lock
+$(TESTED): $(QUICK) requirements-test.lock
+$(PROVED): $(TESTED) requirements-proof.lock
+
+$(QUICK) $(TESTED) $(PROVED):
+	@echo "Setting up what make $(subst $(VENV)/.ready-for-,,$@) needs …"
+	@$(INSTALL) -r requirements-$(subst $(VENV)/.ready-for-,,$@).lock
 	@touch $@

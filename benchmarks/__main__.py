@@ -156,7 +156,7 @@ def report(size: int, costs: dict[str, Cost], same: bool) -> None:
     print(f"  rebuilt site like a cold one, byte for byte: {'yes' if same else 'NO'}")
 
 
-def _same(compared: filecmp.dircmp) -> bool:
+def _same(compared: filecmp.dircmp[str]) -> bool:
     if compared.left_only or compared.right_only or compared.funny_files:
         return False
     _, different, errors = filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)

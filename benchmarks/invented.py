@@ -11,7 +11,7 @@ import random
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 
@@ -139,7 +139,9 @@ def _sources(count: int, words: Words) -> Iterator[tuple[str, tuple[str, str]]]:
         yield key, (design, f"@article{{{key},\n{entry},\n}}\n")
 
 
-def _claim(number: int, level: str, names: list[str], pools: dict, others: Iterator[str], words: Words) -> str:
+def _claim(
+    number: int, level: str, names: list[str], pools: Mapping[str, Iterator[str]], others: Iterator[str], words: Words
+) -> str:
     chance = words.chance
     direct = [(next(pools[design]), direction) for design, _, direction in DIRECT[level]]
     chosen = dict.fromkeys(key for key, _ in direct)

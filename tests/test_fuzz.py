@@ -15,6 +15,12 @@ def test_broken_files_give_problems() -> None:
     assert not run(400, seed=2026)
 
 
+@pytest.mark.proof
+@pytest.mark.parametrize("seed", range(8))
+def test_broken_files_by_the_thousand(seed: int) -> None:
+    assert not run(1000, seed)
+
+
 @pytest.mark.parametrize("morsel", ["A" * 200_000, "9" * 200_000, "[@" * 50_000, "可能性が" * 50_000, "no " * 60_000])
 def test_a_huge_text_takes_no_time(morsel: str, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pattern that starts anew at each letter of a long word took minutes."""

@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REAL_ROOT
-from tools.__main__ import main
+from tests.conftest import REAL_ROOT, SITE_URL
 from tools.records.load import load
 from tools.records.words import LANGUAGES
 
-SITE_URL = "https://example.org/review/"
 CLAIM = "combination-better-than-tms-alone"
 
 
@@ -43,16 +41,6 @@ class Head(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._in_data = False
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with an address."""
-    out = tmp_path_factory.mktemp("published") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", SITE_URL)
-        assert main(["build", "--root", str(REAL_ROOT), "--out", str(out)]) == 0
-    return out
 
 
 def head(site: Path, page: str) -> Head:

@@ -17,7 +17,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A machine of which nothing is known but its `bin` and a Node that wants libatomic, as the folder that holds both."""
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    monkeypatch.setattr(browser, "NODES", (tmp_path / "node",))
+    monkeypatch.setattr(browser, "driver", lambda: tmp_path / "node")
     monkeypatch.setattr(browser, "find_browser", lambda: "/a/browser")
     monkeypatch.setattr(browser, "has_japanese_font", lambda: True)
     lacking = UNLINKED.format(name="node", library="libatomic.so.1")
@@ -45,7 +45,7 @@ def test_what_cannot_be_installed_is_named_with_its_package(
     monkeypatch.setattr(os, "geteuid", lambda: user)
     if apt:
         program(machine / "bin/apt-get", "exit 100")
-    with pytest.raises(browser.Missing, match=r"needs libatomic\.so\.1\. .*`sudo apt-get install libatomic1`.*`make test`"):
+    with pytest.raises(browser.Missing, match=r"needs libatomic\.so\.1\. .*`sudo apt-get install libatomic1`.*again"):
         browser.set_up()
 
 

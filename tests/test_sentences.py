@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIATURE, ROOT, TODAY, whole
+from tests.conftest import MINIATURE, ROOT, TODAY
 from tools.appraisal.assess import assess
 from tools.cite.styles import citation_texts
 from tools.export import export, export_root
@@ -58,14 +58,11 @@ def doubled(text: str) -> list[str]:
 
 def written(review: Review) -> dict[str, str]:
     """Every page, and every file that is no program."""
-    pages = {
-        f"{language}/{path}": text
-        for language in LANGUAGES
-        for path, text in render(assess(review), language, TODAY, SITE).items()
-    }
-    files = whole(export_root(assess(review), TODAY, SITE))
+    assessed = assess(review)
+    pages = {f"{lang}/{path}": text for lang in LANGUAGES for path, text in render(assessed, lang, TODAY, SITE).items()}
+    files = dict(export_root(assessed, TODAY, SITE))
     for language in LANGUAGES:
-        files |= {f"{language}/{path}": text for path, text in whole(export(review, language, SITE)).items()}
+        files |= {f"{language}/{path}": text for path, text in export(review, language, SITE)}
     return pages | {path: text for path, text in files.items() if not path.endswith(".js")}
 
 

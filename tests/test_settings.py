@@ -71,6 +71,7 @@ def test_an_option_refuses_nonsense_in_words(option: str, value: str, capsys: py
     assert stopped.value.code == 2 and f"argument {option}: `{value}` is no " in told and "_positive" not in told
 
 
+@pytest.mark.build
 def test_every_page_of_one_build_has_one_day_and_one_address(
     miniature: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ from tools.site import build as site_module
 from tools.site.build import BuildFailed, build_site
 
 BASE = "http://site.invalid/"
+pytestmark = pytest.mark.build
 
 
 # Links in the head that name something and load nothing.
@@ -140,6 +141,15 @@ def test_the_plain_statement_is_on_every_page_without_a_script(language: str, si
     for file in files:
         text = re.sub(r"<script.*?</script>", "", file.read_text(encoding="utf-8"), flags=re.S)
         assert statement in html.unescape(text), file
+
+
+def test_the_builder_leaves_the_figures_as_they_were_drawn(site: Path, rendered: dict[str, str]) -> None:
+    """Other tests read them on the rendered pages."""
+    drawn = {page: re.findall(r'<svg [^>]*class="figure .*?</svg>', text, re.S) for page, text in rendered.items()}
+    assert any(drawn.values())
+    for page, figures in drawn.items():
+        file = site / f"{page.removesuffix('index')}/index.html"
+        assert re.findall(r'<svg [^>]*class="figure .*?</svg>', file.read_text(encoding="utf-8"), re.S) == figures, page
 
 
 def test_markdown_left_no_mark_behind(site: Path) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from tqdm import tqdm
 
 T = TypeVar("T")
 
 
-def progress(what: str, items: Iterable[T] | None = None, total: int | None = None) -> tqdm[T]:
-    """A bar over items, or one that is moved by hand; gone when it ends. It writes to the terminal's standard error."""
+def progress(what: str, items: Iterable[T], total: int | None = None) -> tqdm[T]:
+    """The items, and a bar that shows how many are done; it is gone when they end."""
     return tqdm(items, desc=what, total=total, disable=None, leave=False, file=sys.stderr)
+
+
+def bar(what: str, total: int) -> tqdm[NoReturn]:
+    """A bar that the caller moves."""
+    return tqdm(desc=what, total=total, disable=None, leave=False, file=sys.stderr)

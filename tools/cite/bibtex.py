@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tools.cite.csl import Item
+from tools.cite.csl import Item, issued
 
 _TYPES = {
     "chapter": "incollection",
@@ -41,7 +41,7 @@ def _entry(item: Item) -> str:
 
 def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     if authors := item.get("author"):
-        yield "author", f"{{{' and '.join(map(_author, authors))}}}"  # type: ignore[call-overload]
+        yield "author", f"{{{' and '.join(map(_author, authors))}}}"
     yield "title", _protected(item["title"])
     if book := item.get("container-title"):
         names = {"incollection": ("booktitle",), "article": ("journal",), "online": _SITE}.get(kind, ("howpublished",))
@@ -76,13 +76,12 @@ def _author(name: Mapping[str, str]) -> str:
 
 
 def _date(item: Item) -> Iterator[tuple[str, str]]:
-    issued = item.get("issued")
-    if issued:
-        parts = issued["date-parts"][0]  # type: ignore[index]
-        yield "year", f"{{{parts[0]}}}"
-        if len(parts) == 3:
-            yield "month", _MONTHS[parts[1] - 1]
-            yield "date", f"{{{parts[0]}-{parts[1]:02d}-{parts[2]:02d}}}"
+    day = issued(item)
+    if day:
+        yield "year", f"{{{day[0]}}}"
+    if len(day) == 3:
+        yield "month", _MONTHS[day[1] - 1]
+        yield "date", f"{{{'-'.join(f'{part:02d}' for part in day)}}}"
 
 
 def _protected(text: object) -> str:

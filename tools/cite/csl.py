@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from tools.records.authors import Author
 from tools.records.claim import Review
@@ -15,7 +16,7 @@ from tools.records.frozen import Frozen
 from tools.records.sources import Reference
 from tools.text.labels import labels, write_date
 
-Item = Mapping[str, object]
+Item = Mapping[str, Any]
 _TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter", "techreport": "report", "phdthesis": "thesis"}
 _PAGES = ("registry-entry", "website", "news")  # they live on a site, and a site is no journal
 
@@ -90,6 +91,11 @@ def reference_csl(key: str, source: Reference) -> Item:
         "note": "; ".join(notes),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def issued(item: Item) -> tuple[int, ...]:
+    """The year, or year, month and day; nothing where no date is known."""
+    return tuple(item["issued"]["date-parts"][0]) if "issued" in item else ()
 
 
 def _type_by_design(source: Reference) -> str:

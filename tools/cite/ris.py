@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tools.cite.csl import Item, group_as_author
+from tools.cite.csl import Item, group_as_author, issued
 
 _TYPES = {"chapter": "CHAP", "article-journal": "JOUR", "book": "BOOK", "report": "RPRT", "thesis": "THES", "webpage": "ELEC"}
 _FIELDS = (
@@ -34,7 +34,7 @@ def ris(items: Sequence[Item]) -> str:
 def _record(item: Item) -> Iterator[tuple[str, str]]:
     kind = _TYPES[str(item["type"])]
     yield "TY", kind
-    for author in item.get("author", ()):  # type: ignore[attr-defined]
+    for author in item.get("author", ()):
         yield "AU", _author(author)
     if book := item.get("container-title"):
         yield "T2", str(book)
@@ -56,9 +56,8 @@ def _author(name: Mapping[str, str]) -> str:
 
 
 def _date(item: Item) -> Iterator[tuple[str, str]]:
-    issued = item.get("issued")
-    if issued:
-        parts = issued["date-parts"][0]  # type: ignore[index]
-        yield "PY", f"{parts[0]}"
-        if len(parts) == 3:
-            yield "DA", f"{parts[0]}/{parts[1]:02d}/{parts[2]:02d}"
+    day = issued(item)
+    if day:
+        yield "PY", f"{day[0]}"
+    if len(day) == 3:
+        yield "DA", "/".join(f"{part:02d}" for part in day)

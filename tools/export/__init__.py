@@ -27,8 +27,6 @@ def export(review: Review, language: str, site_url: str = "") -> Iterator[tuple[
 def export_root(assessed: Assessed, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The files below the site's root that hold for both languages: data, schema, citations, short addresses.
 
-    A long file comes in pieces, each with the path.
-
     Args:
         today: the day of the build; a claim past its `review_by` says so.
     """

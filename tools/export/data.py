@@ -28,26 +28,18 @@ LICENCE = {"name": "CC BY 4.0", "url": head.LICENCE}
 def data_files(assessed: Assessed, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
     """`data/claims/<id>.json` for each claim, and `data/claims.json` with all of them in the order of their codes.
 
-    Both are a header and what it is about. The file of all comes in pieces, in turn with the others: nobody need hold it.
+    Both are a header and what it is about.
 
     Args:
         today: the day of the build; it decides `overdue` and nothing else.
         site_url: the site's public address with a trailing slash, or "" for a local build.
     """
-    review = assessed.review
-    start, _, end = _write({**_header(review, review.claims.values(), site_url), "claims": []}).rpartition("]")
-    yield ALL, start
-    for number, (claim_id, claim) in enumerate(review.claims.items()):
-        text = _write(claim_data(review, assessed.claims[claim_id], today, site_url)).rstrip("\n")
-        yield ALL, f"{',' if number else ''}\n    {_indented(text, 4)}"
-        before, _, after = _write({**_header(review, [claim], site_url), "claim": None}).rpartition("null")
-        yield f"data/claims/{claim_id}.json", f"{before}{_indented(text, 2)}{after}"
-    yield ALL, f"\n  ]{end}"
-
-
-def _indented(text: str, spaces: int) -> str:
-    """JSON as it stands inside of something else; no text in it has a line break of its own."""
-    return text.replace("\n", "\n" + " " * spaces)
+    review, judged = assessed.review, assessed.claims
+    claims = {claim_id: claim_data(review, judged[claim_id], today, site_url) for claim_id in review.claims}
+    yield ALL, _write({**_header(review, review.claims.values(), site_url), "claims": list(claims.values())})
+    for claim_id, claim in review.claims.items():
+        header = _header(review, [claim], site_url)
+        yield f"data/claims/{claim_id}.json", _write({**header, "claim": claims[claim_id]})
 
 
 def claim_data(review: Review, judged: Judged, today: datetime.date, site_url: str = "") -> dict[str, object]:

@@ -44,10 +44,11 @@ def editor_schema(review: Review) -> str:
 
 def _record(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
     """One record: its docstring's first paragraph, and every field with its words."""
-    fields = {
-        field: _VOCABULARY.get((name, field), lambda value, _: value)(_field(name, field, value), vocabulary)
-        for field, value in schema["properties"].items()
-    }
+    fields = {}
+    for field, value in schema["properties"].items():
+        fields[field] = _field(name, field, value)
+        if words := _VOCABULARY.get((name, field)):
+            fields[field] = words(fields[field], vocabulary)
     return {
         "description": _first_paragraph(schema["description"]),
         "type": "object",

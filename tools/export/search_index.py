@@ -78,7 +78,8 @@ def index_files(
         "identifiers": sorted(identifiers.items()),
         "pages": enumerate([asdict(page.shown) for page in pages]),
     }
-    starts, parts = {}, {}
+    starts: dict[str, list[Any]] = {}
+    parts: dict[str, str] = {}
     for kind, items in kinds.items():
         starts[kind], texts = _cut(items, sizes[kind])
         parts |= {f"{kind}-{number}": text for number, text in enumerate(texts)}
@@ -120,7 +121,9 @@ def _entries(postings: list[Postings]) -> dict[str, dict[int, dict[int, list[int
 
 def _cut(items: Iterable[tuple[Any, Any]], size: int) -> tuple[list[Any], list[str]]:
     """Items in the order of their keys, in parts that hold at least so many characters: their first keys, and their texts."""
-    starts, parts, filled = [], [], size
+    starts: list[Any] = []
+    parts: list[list[str]] = []
+    filled = size
     for key, value in items:
         if filled >= size:
             starts.append(key)

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from tools.progress import progress
+from tools.progress import bar
 from tools.site.hooks import one_by_one, page_cache, raw_html
 from tools.text.labels import labels
 
@@ -33,7 +33,7 @@ BUILDERS = ("mkdocs", "zensical")
 WORDS = ("menu", "help_lines", "search_start", "search_close")  # the labels that overrides/ prints, as `config.extra`
 _OLD = "-old"
 _LOOK = 0.2  # seconds between looks at how far a builder has come
-Files = Iterable[tuple[str, str]]  # path and text; of the files at the root, a long one comes in pieces
+Files = Iterable[tuple[str, str]]  # path and text
 
 
 class BuildFailed(Exception):
@@ -110,10 +110,9 @@ def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield f"assets/{file.relative_to(folder).as_posix()}", file.read_bytes()
 
 
-def _write(path: Path, content: bytes, mode: str = "wb") -> None:
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open(mode) as file:
-        file.write(content)
+    path.write_bytes(content)
 
 
 def _run_builders(
@@ -128,7 +127,7 @@ def _run_builders(
                 running.pop(0)  # not before: whatever interrupts the wait must find it, and end it
             running.append((language, _start(root, out / language, language, site_url, builder, lock)))
         for path, text in root_files:
-            _write(out / path, text.encode(), "ab")  # the folder is new, so that the first piece makes the file
+            _write(out / path, text.encode())
         while running:
             _finish(root, *running[0])
             running.pop(0)
@@ -202,13 +201,13 @@ def _beside(root: Path, language: str) -> Path:
 
 def _finish(root: Path, language: str, process: subprocess.Popen[str]) -> None:
     done = _cache(root, language) / page_cache.DONE
-    with progress(f"site, {language}", total=sum(1 for _ in (root / "build" / language).rglob("*.md"))) as bar:
+    with bar(f"site, {language}", total=sum(1 for _ in (root / "build" / language).rglob("*.md"))) as shown:
         while True:
             try:
                 printed, _ = process.communicate(timeout=_LOOK)
                 break
             except subprocess.TimeoutExpired:
-                bar.update(done.stat().st_size - bar.n if done.is_file() else 0)
+                shown.update(done.stat().st_size - shown.n if done.is_file() else 0)
     if process.returncode:
         raise BuildFailed(f"The {language} site was not built:\n{printed.strip()}")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
-from mkdocs.structure.files import get_files
+from mkdocs.structure.files import File, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
@@ -41,7 +41,7 @@ class Preview:
         return {f"/{self.language}/{file.url}": self._page(file, text)
                 for path, text in texts.items() if (file := self.files.get_file_from_path(path))}  # fmt: skip
 
-    def _page(self, file, text: str) -> bytes:
+    def _page(self, file: File, text: str) -> bytes:
         file.content_string = text
         page = file.page or Page(None, file, self.config)
         page.read_source(self.config)

@@ -14,6 +14,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from watchfiles import watch
@@ -77,7 +78,7 @@ class Shown:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files without a log line each, and never from a browser's cache: the next edit must show."""
 
-    def __init__(self, *arguments, shown: Shown, **named) -> None:
+    def __init__(self, *arguments: Any, shown: Shown, **named: Any) -> None:
         self.shown = shown
         super().__init__(*arguments, **named)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from tools.verify import pubmed
@@ -69,7 +69,7 @@ def entry_from_pmid(pmid: str, web: Web, taken: Collection[str] = ()) -> str:
     return _entry(*_seconded(work, "the DOI’s agency", ask), taken)
 
 
-def _seconded(work: Work, who: str, ask) -> tuple[Work, list[Work], list[str]]:
+def _seconded(work: Work, who: str, ask: Callable[[], Work | None]) -> tuple[Work, list[Work], list[str]]:
     """The work with what another registry adds, all that were heard, and remarks on what they do not agree on."""
     try:
         other = ask()

@@ -39,7 +39,7 @@ def resting_on(key: str, review: Review) -> list[str]:
 
 def _missing(key: str, review: Review, works: Sequence[Work], worst: str, ours: str) -> Finding:
     telling = [work for work in works if worst in work.notices]
-    days = [day for work in telling if (day := work.notices[worst])]
+    days = [noticed for work in telling if (noticed := work.notices[worst])]
     day = f"{min(days)}" if days else ""
     who = ", ".join(work.service for work in telling) + (f", {day}" if day else "")
     claims = resting_on(key, review)

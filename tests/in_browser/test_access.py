@@ -5,14 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
-from tests.conftest import REAL_ROOT
+from tests.conftest import REAL_ROOT, proof
 from tools.records.load import load
 from tools.records.words import LANGUAGES
 from tools.text.marks import cited_keys
@@ -48,21 +48,32 @@ def unscripted(chromium: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing(language: str, chromium: Browser, address: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "kinds", "looks"),
+    [
+        ("ja", ("", CLAIM, "patients/"), LOOKS[2:3]),
+        ("en", ("claims/", "evidence/"), LOOKS[1:2]),
+        proof("ja", KINDS, LOOKS),
+        proof("en", KINDS, LOOKS),
+    ],
+    ids=["some-ja", "some-en", "all-ja", "all-en"],
+)
+def test_axe_finds_nothing(
+    language: str, kinds: Sequence[str], looks: Sequence[tuple[int, str]], chromium: Browser, address: str
+) -> None:
     found: list[str] = []
     with ExitStack() as stack:
         pages: list[Page] = []
-        for width, scheme in LOOKS:
+        for width, scheme in looks:
             look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "reduced_motion": "reduce"}
             pages.append(stack.enter_context(chromium.new_context(**look)).new_page())  # type: ignore[arg-type]
-        for path in KINDS:
+        for path in kinds:
             for page in pages:
                 page.goto(f"{address}{language}/{path}")
                 page.evaluate(FEWER_ROWS)
                 page.evaluate(axe())
-                page.evaluate(f"() => {{ window.found = axe.run({json.dumps(RULES)}) }}")  # all four at the same time
-            for look, page in zip(LOOKS, pages, strict=True):
+                page.evaluate(f"() => {{ window.found = axe.run({json.dumps(RULES)}) }}")  # all at the same time
+            for look, page in zip(looks, pages, strict=True):
                 for fault in page.evaluate("window.found")["violations"]:
                     found.append(f"{path} {look}: {fault['id']}: {fault['nodes'][0]['html'][:200]}")
     assert not found, "\n".join(found)

@@ -8,20 +8,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import REAL_ROOT, serving
+from tests.conftest import REAL_ROOT, SITE_URL, serving
 from tools.__main__ import main
 from tools.records.words import LANGUAGES
 
+pytestmark = pytest.mark.proof
+
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def both(published: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The real site by each builder, with an address."""
-    folder = tmp_path_factory.mktemp("builders")
+    out = tmp_path_factory.mktemp("builders") / "zensical"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", "https://example.org/review/")
-        for builder in ("mkdocs", "zensical"):
-            assert main(["build", "--root", str(REAL_ROOT), "--out", str(folder / builder), "--builder", builder]) == 0
-    return {builder: folder / builder for builder in ("mkdocs", "zensical")}
+        patch.setenv("SITE_URL", SITE_URL)
+        assert main(["build", "--root", str(REAL_ROOT), "--out", str(out), "--builder", "zensical"]) == 0
+    return {"mkdocs": published, "zensical": out}
 
 
 def pages(site: Path) -> dict[str, str]:
