@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import pytest
 
 from tools.__main__ import main
+from tools.appraisal.assess import assess
 from tools.pages.render import render
 from tools.records.claim import Review
 from tools.records.load import load
@@ -116,7 +117,8 @@ def rendered() -> dict[str, str]:
     """The real pages before any builder: such as `ja/claims/x` to its Markdown."""
     review, problems = load(REAL_ROOT)
     assert review and not problems, problems
-    pages = {language: render(review, language, TODAY) for language in LANGUAGES}
+    assessed = assess(review)
+    pages = {language: render(assessed, language, TODAY) for language in LANGUAGES}
     return {f"{language}/{path}".removesuffix(".md"): text for language in LANGUAGES for path, text in pages[language].items()}
 
 

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT
-from tests.test_search import SETS, rankings, results
+from tests.in_browser.test_search import SETS, rankings, results
 from tools.export.search import found_pages, search_files
 from tools.export.search_words import search_words
 from tools.pages.patients import help_lines
