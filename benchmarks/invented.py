@@ -209,7 +209,7 @@ def _search(folder: Path, kept: str) -> None:
 def _article(folder: Path, names: list[str], levels: list[str]) -> None:
     file = folder / "references/article.yml"
     head = re.sub(r"differences:.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
-    head = re.sub(r"    lamp-.*\n", "", head).replace("{date}", "{date}: {found}")  # the search finds a study here
+    head = re.sub(r"    lamp-.*\n", "", head).replace("{date}", "{date}, {found}")  # the search finds a study here
     shown = {levels[at]: names[at] for at in (0, len(levels) - 1)}
     head = head.replace("  levels:\n", "  levels:\n" + "".join(f"    {name}: {level}\n" for level, name in shown.items()))
     lines = ["sentences:"]

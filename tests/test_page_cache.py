@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import proof
 from tools.__main__ import main
 from tools.records.words import LANGUAGES
-from tools.site.hooks import one_by_one, page_cache
+from tools.site.hooks import page_cache
 
 pytestmark = pytest.mark.build
 
@@ -159,32 +159,3 @@ def test_the_site_is_that_of_the_bare_builder(built: tuple[Path, Path], tmp_path
     ours, theirs = tree(out / "ja"), tree(tmp_path / "bare")
     assert ours.items() <= theirs.items()
     assert theirs.keys() - ours.keys() == {"404.html", "sitemap.xml", "sitemap.xml.gz"}
-
-
-PROBE = """
-pages, held = None, []
-
-def on_nav(nav, config, files):
-    global pages
-    pages = files
-
-def on_post_page(output, page, config):
-    held.append(sum(file.page.content is not None for file in pages.documentation_pages() if file.page))
-
-def on_post_build(config):
-    with open(config.site_dir + "/held.txt", "w") as told:
-        told.write(str(max(held)))
-"""
-
-
-@pytest.mark.parametrize("hook", [True, False])
-def test_one_page_is_held_at_a_time(hook: bool, built: tuple[Path, Path], tmp_path: Path) -> None:
-    from mkdocs.commands.build import build as bare
-    from mkdocs.config import load_config
-
-    root, _ = built
-    (root / "probe.py").write_text(PROBE, encoding="utf-8")
-    hooks = [str(root / "probe.py"), *([one_by_one.__file__] if hook else [])]
-    bare(load_config(str(root / "build/config.en.yml"), site_dir=str(tmp_path / "probed"), hooks=hooks, strict=True))
-    held = int((tmp_path / "probed/held.txt").read_text(encoding="utf-8"))
-    assert held == 1 if hook else held > 10

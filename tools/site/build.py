@@ -22,7 +22,7 @@ from itertools import chain
 from pathlib import Path
 
 from tools.progress import bar
-from tools.site.hooks import one_by_one, page_cache, raw_html
+from tools.site.hooks import page_cache, raw_html
 from tools.text.labels import labels
 
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -183,7 +183,7 @@ def derived_config(root: Path, language: str, builder: str) -> Path:
         "extra": {name: labels(language)[name] for name in WORDS},
     }
     if builder == "mkdocs":
-        config["hooks"] = [raw_html.__file__, page_cache.__file__, one_by_one.__file__]
+        config["hooks"] = [raw_html.__file__, page_cache.__file__]
     else:
         config |= {"theme": theme | {"variant": "classic"}, "plugins": {"search": {"enabled": False}}}
     path = root / "build" / f"config.{language}.yml"
@@ -201,7 +201,8 @@ def _beside(root: Path, language: str) -> Path:
 
 def _finish(root: Path, language: str, process: subprocess.Popen[str]) -> None:
     done = _cache(root, language) / page_cache.DONE
-    with bar(f"site, {language}", total=sum(1 for _ in (root / "build" / language).rglob("*.md"))) as shown:
+    pages = sum(1 for _ in (root / "build" / language).rglob("*.md"))
+    with bar(f"site, {language}", total=page_cache.STEPS * pages) as shown:
         while True:
             try:
                 printed, _ = process.communicate(timeout=_LOOK)

@@ -20,7 +20,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, DictLoader
 
 FOLDER = "PAGE_CACHE"
-DONE = "done"  # a file with one byte for each page that is done, for whoever watches
+DONE = "done"  # a file with one byte for each step of a page that is done, for whoever watches
+STEPS = 2  # a page is rendered, then it is put into the theme
 _LIST, _FRESH = "pages.json", "pages.new.json"
 _TEMPLATE = "taken-over.html"
 _BUILDERS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
@@ -132,6 +133,12 @@ def _take_over(page: Any, files: Any) -> None:
     page.content, page.toc = "", []
     page.present_anchor_ids = set(page.known["anchors"])
     page.links_to_anchors = {files.get_file_from_path(path): links for path, links in page.known["links"].items()}
+
+
+def on_page_content(content: str, page: Any, config: Any, files: Any) -> str:
+    if _pages.folder:
+        _pages.done.write(b".")
+    return content
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
