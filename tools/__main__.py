@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import signal
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from tools import commands
 from tools.records.problem import FORMATS
 from tools.records.words import LANGUAGES, Direction
 from tools.site import build as site
+from tools.text.locale import language_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         added.add_argument("--root", type=Path, default=Path(), help="the review's folder (default: here)")
         added.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+        added.add_argument(
+            "--language", choices=LANGUAGES, default=language_of(os.environ), help="of the problems (default: that of the locale)"
+        )
         return added
 
     check = command("check", commands.run_check, "print every problem of the records")

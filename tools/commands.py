@@ -8,11 +8,11 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from tools import files, verify
-from tools.check import article_text as article
+from tools.check.article_text import split_article
 from tools.check.rules import check
 from tools.contribute import baseline, release
 from tools.contribute.impact import RULE, impact
@@ -34,22 +34,20 @@ SCHEMA = "schema/claim.schema.json"
 
 def run_check(options: argparse.Namespace) -> int:
     """Every problem of the records; with `--article`, also where the article itself differs from its record."""
-    review, problems = _read(options.root)
+    original = None
     if options.article:
         try:
-            text = options.article.read_text(encoding="utf-8")
+            original = split_article(options.article.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             return _wrong(f"{options.article} cannot be read: {error}")
-        if review:
-            problems += article.compare(review, text)
-    return _report(problems, options.format)
+    return _report(_read(options.root, original)[1], options)
 
 
 def run_build(options: argparse.Namespace) -> int:
     """The site; a failed build leaves the previous one as it was."""
     review, problems = _read(options.root)
     if problems or review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     pages = {language: _language_files(review, language) for language in LANGUAGES}
     try:
         site.build_site(
@@ -91,7 +89,8 @@ def run_serve(options: argparse.Namespace) -> int:
         return _wrong(f"port {options.port} cannot be used: {error.strerror}. Try --port.")
     build = [sys.executable, "-m", "tools", "build", "--root", str(options.root), "--out", str(_out(options))]
     build += ["--builder", options.builder, "--jobs", str(options.jobs), *(["--offline"] if options.offline else [])]
-    loop = live.Live(options.root, shown, _pages, build, os.environ.get("SITE_URL", ""))
+    build += ["--language", options.language]
+    loop = live.Live(options.root, shown, _pages, build, os.environ.get("SITE_URL", ""), options.language)
     loop.run(serve.edits(options.root), f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)")
     return 0
 
@@ -100,7 +99,7 @@ def run_release(options: argparse.Namespace) -> int:
     """Freeze the current version of a claim and open the next."""
     review, problems = _read(options.root)
     if problems or review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     if options.id not in review.claims:
         return _no_claim(options.id, review)
     change = {language: _asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
@@ -123,7 +122,7 @@ def run_new(options: argparse.Namespace) -> int:
         return _wrong("`new` needs the id of a claim and its --topic, or --from-doi or --from-pmid.")
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     path = options.root / CLAIMS / f"{options.id}.yml"
     if not re.match(ID_PATTERN, options.id):
         return _wrong(f"`{options.id}` is no id. Write lower-case words with hyphens, such as tea-calms-mice.")
@@ -141,7 +140,7 @@ def run_verify(options: argparse.Namespace) -> int:
     """References against the registries, or the documented searches again; needs the network."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     web = verify.open_web(options.root, use_cache=not options.no_cache)
     if options.searches:
         return verify.verify_searches(review, web, options.format)
@@ -152,7 +151,7 @@ def run_entry(options: argparse.Namespace) -> int:
     """The BibTeX entry of a DOI or a PMID, from the registries, with what could not be confirmed left open."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     web = verify.open_web(options.root)
     try:
         if options.from_doi:
@@ -172,7 +171,7 @@ def run_schema(options: argparse.Namespace) -> int:
     """Write the JSON Schema of claim records anew."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     files.write(options.root / SCHEMA, editor_schema(review))
     return 0
 
@@ -181,7 +180,7 @@ def run_diff(options: argparse.Namespace) -> int:
     """What the working tree changes against a revision, as Markdown for a pull request."""
     new, problems = load(options.root)
     if new is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     try:
         with tempfile.TemporaryDirectory() as folder:
             baseline.extract(options.root, options.base, Path(folder))
@@ -201,7 +200,7 @@ def run_what_if(options: argparse.Namespace) -> int:
     """What one more study would do to a claim's ceiling."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     if options.id not in review.claims:
         return _no_claim(options.id, review)
     for kind in ("design", "species"):
@@ -212,9 +211,9 @@ def run_what_if(options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(root: Path) -> tuple[Review | None, list[Problem]]:
+def _read(root: Path, original: Mapping[str, str] | None = None) -> tuple[Review | None, list[Problem]]:
     review, problems = load(root)
-    return review, problems + (check(review) if review else [])
+    return review, problems + (check(review, original) if review else [])
 
 
 def _out(options: argparse.Namespace) -> Path:
@@ -235,8 +234,8 @@ def _asked(given: str | None, language: str) -> str:
     return (given or "").strip()
 
 
-def _report(problems: list[Problem], style: str) -> int:
-    sys.stderr.write(FORMATS[style](problems))
+def _report(problems: list[Problem], options: argparse.Namespace) -> int:
+    sys.stderr.write(FORMATS[options.format](problems, options.language))
     return 1 if problems else 0
 
 

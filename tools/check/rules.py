@@ -1,36 +1,44 @@
-"""What one file cannot know: rules over the whole review.
-
-A rule is a generator of problems; its docstring is the rule. Every one holds or is a problem: there are no warnings.
-"""
+"""Runs the rules. Every one holds or is a problem: there are no warnings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
-from tools.check import article as check_article
-from tools.check import claims as check_claims
-from tools.check import duplicates as check_duplicates
-from tools.check import language as check_language
-from tools.check import numbers as check_numbers
-from tools.check import pages as check_pages
-from tools.check import references as check_references
-from tools.records import archive
-from tools.records.claim import Review
-from tools.records.problem import Problem
-
-Rule = Callable[[Review], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (
-    *check_references.RULES,
-    *check_duplicates.RULES,
-    *check_claims.RULES,
-    *check_article.RULES,
-    *check_language.RULES,
-    *check_numbers.RULES,
-    *check_pages.RULES,
-    *archive.RULES,
-)
+from tools.check.registry import RULES, Rule
+from tools.check.targets import TARGETS, Target, unread_links
+from tools.records.claim import Claim, Review
+from tools.records.problem import KeyPath, Problem
+from tools.text.messages import Message
 
 
-def check(review: Review) -> list[Problem]:
-    """Every problem that the rules find in a review."""
-    return [problem for rule in RULES for problem in rule(review)]
+def check(review: Review, original: Mapping[str, str] | None = None) -> list[Problem]:
+    """Every problem that the rules find in a review.
+
+    Args:
+        original: position to sentence of the reviewed article, where its text is at hand.
+    """
+    return [problem for rule in RULES for problem in apply(rule, review, original)]
+
+
+def apply(rule: Rule, review: Review, original: Mapping[str, str] | None = None) -> Iterator[Problem]:
+    """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
+    if any(review.unread.any(kind) for kind in rule.whole) or ("original" in rule.takes and original is None):
+        return
+    for target in TARGETS[rule.each](review):
+        if rule.linked and _rests_on_unread(rule, target, review):
+            continue
+        gives = {**target.gives, "review": review, "original": original}
+        for at, message in rule.find(**{name: gives[name] for name in rule.takes}):
+            yield _problem(target, at, message, review)
+
+
+def _rests_on_unread(rule: Rule, target: Target, review: Review) -> bool:
+    claim = target.gives["claim"]
+    return isinstance(claim, Claim) and not rule.linked.isdisjoint(unread_links(claim, review))
+
+
+def _problem(target: Target, at: KeyPath, message: Message, review: Review) -> Problem:
+    if target.record:
+        return review.sources[target.record].problem((*target.at, *at), message)
+    record, *place = at
+    return review.sources[str(record)].problem(tuple(place), message)

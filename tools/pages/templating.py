@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from tools.appraisal import argument, levels, wording
 from tools.appraisal.tally import EVIDENCE_KINDS
+from tools.check.catalogue import by_section
 from tools.cite import names as bibliography
 from tools.pages import figures, views
 from tools.pages.addresses import address_of
@@ -89,6 +90,7 @@ class Templates:
             "statement": self.statement,
             "limits": self.limits,
             "heading": heading,
+            "rules_by_section": by_section,
             "write_date": lambda day: write_date(day, language),
             "word": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].label[language]),
             "defined": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].definition[language]),

@@ -4,34 +4,51 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import bibtexparser
-from bibtexparser.library import Library
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ImplicitComment
 
 from tools.records.explain import validate
 from tools.records.problem import KeyPath, Problem, Source
 from tools.records.sources import Reference
+from tools.text.messages import Message, say
 
 # The parser also logs what it returns as failed blocks; we report those as problems.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 _WHOLE = re.compile(r"\{+([^{}]*,[^{}]*)\}+")
+# Where an entry begins in text that the parser refused.
+_KEY = re.compile(r"\{\s*([a-z]+[0-9]{4}[a-z0-9]+)\s*,")
+References = dict[str, tuple[Reference | None, Source]]
 
 
-def read_bibtex(path: str, text: str) -> tuple[dict[str, tuple[Reference | None, Source]], list[Problem]]:
-    """Every entry by key, None for one that has a fault, and every fault of the file."""
+def read_bibtex(path: str, text: str) -> tuple[References, list[Problem]]:
+    """Every entry by key, None for one that could not be read, and every fault of the file.
+
+    Text that the parser refused has the keys that can be seen in it; where there are none, the key "" stands for what it holds.
+    """
     if not text.strip():
-        return {}, [Problem(path, 1, "empty-file", "The file is empty. Add an entry, or delete the file.")]
+        return {}, [Problem(path, 1, say("empty-file.bib"))]
     library = bibtexparser.parse_string(text)
-    problems = _failed(path, library)
-    references: dict[str, tuple[Reference | None, Source]] = {}
+    stray = [block for block in library.comments if isinstance(block, ImplicitComment)]
+    problems = [Problem(path, _line(block), _fault(block)) for block in library.failed_blocks]
+    problems += [Problem(path, _line(block), say("stray-text")) for block in stray]
+    references: References = {}
     for entry in library.entries:
         source = _source(path, entry)
         reference, faults = validate(Reference, _data(entry), source)
         problems += faults
         references[entry.key] = (reference, source)
-    return references, problems
+    return _refused(path, library.failed_blocks, stray) | references, problems
+
+
+def _refused(path: str, failed: Sequence[Block], stray: Sequence[Block]) -> References:
+    """What may be in the text that the parser refused."""
+    keys = {key: block for block in (*failed, *stray) for key in _KEY.findall(block.raw or "")}
+    if not all(_KEY.search(block.raw or "") for block in failed):
+        keys[""] = failed[0]
+    return {key: (None, Source(path, {(): _line(block)})) for key, block in keys.items()}
 
 
 def split_authors(names: str) -> list[str]:
@@ -82,23 +99,15 @@ def _source(path: str, entry: Entry) -> Source:
     return Source(path, lines)
 
 
-def _failed(path: str, library: Library) -> list[Problem]:
-    problems = [Problem(path, _line(block), *_fault(block)) for block in library.failed_blocks]
-    for block in library.comments:
-        if isinstance(block, ImplicitComment):
-            message = "Text outside an entry is not read. Put it in an entry, or delete it."
-            problems.append(Problem(path, _line(block), "stray-text", message))
-    return problems
-
-
 def _line(block: Block) -> int:
     return (block.start_line or 0) + 1
 
 
-def _fault(block: Block) -> tuple[str, str]:
+def _fault(block: Block) -> Message:
     if isinstance(block, DuplicateBlockKeyBlock):
-        return "duplicate-key", f"The key `{block.key}` is used twice. Keep one entry."
+        return say("duplicate-key.entry", key=block.key)
     if isinstance(block, DuplicateFieldKeyBlock):
-        fields = ", ".join(f"`{name}`" for name in sorted(block.duplicate_keys))
-        return "duplicate-key", f"An entry gives {fields} twice. Keep one."
-    return "bad-bibtex", "The entry cannot be read. Check its braces, commas and quotes."
+        entry = block.ignore_error_block
+        key = entry.key if isinstance(entry, Entry) else ""
+        return say("duplicate-key.field", key=key, fields=tuple(sorted(block.duplicate_keys)))
+    return say("bad-bibtex")

@@ -16,6 +16,7 @@ from pydantic import Field, FiniteFloat, StringConstraints
 
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search, Vocabulary
+from tools.records.unread import Unread
 from tools.records.words import (
     Certainty,
     Direction,
@@ -223,7 +224,9 @@ class Review:
         vocabulary: the controlled words.
         pages: language to {file name: Markdown} of the hand-written pages.
         archive: id to {version: what it said}.
-        sources: where each record stands, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary".
+        sources: where each record is, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary",
+            "page:<language>/<file name>", "archive:<id>".
+        unread: what is there besides, and could not be read.
     """
 
     article: Article
@@ -234,6 +237,7 @@ class Review:
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    unread: Unread = field(default_factory=Unread)
 
     @cached_property
     def dependents(self) -> Mapping[str, list[str]]:
@@ -243,8 +247,3 @@ class Review:
             for premise in claim.requires:
                 found.setdefault(premise, []).append(claim_id)
         return found
-
-    @property
-    def has_unread_claims(self) -> bool:
-        """True where a claim's file could not be read: what it says and cites is then not known."""
-        return sum(name.startswith("claim:") for name in self.sources) > len(self.claims)
