@@ -23,6 +23,7 @@ from tools.records.claim import Review
 from tools.records.load import load
 
 T = TypeVar("T")
+os.environ["LC_ALL"] = "C.UTF-8"  # problems are compared in English, wherever the tests run
 
 ROOT = Path(__file__).parent.parent
 # The review whose records the tests read: this one, or a copy with other evidence (`REVIEW=folder pytest`).

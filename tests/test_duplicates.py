@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_check import change, problems_of
+from tests.test_check import change, count_what_was_found, problems_of
 
 FIRST = """
 @article{cha2024first,
@@ -49,7 +49,7 @@ def add(root: Path, first: str, second: str, file: str = "all.bib") -> int:
     change(root, "claims/lamp-and-tea.yml", "evidence:", "evidence:" + items)
     change(root, "claims/lamp-and-tea.yml", "level: hypothetical", "level: supported")
     change(root, "references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: supported")
-    change(root, "references/searches.yml", "found: 0", "found: 2")
+    count_what_was_found(root, 2)
     return text.count("\n") + 2
 
 

@@ -59,7 +59,7 @@ def test_unknown_words_are_wrong_usage(miniature: Path, capsys: pytest.CaptureFi
         ("{design: rct, direction: supports, ceiling: inconclusive}", ""),
         ("{design: rct, direction: supports, ceiling: established}", "would make the ceiling `inconclusive`, not `established`"),
         ("{design: rct, direction: supports, count: 2, ceiling: supported}", ""),
-        ("{design: news, direction: supports, ceiling: hypothetical}", "would not move it"),
+        ("{design: rct, species: none, direction: supports, ceiling: hypothetical}", "would not move it"),
         ("{design: rtc, direction: supports, ceiling: inconclusive}", "unknown-design"),
     ],
 )
@@ -76,7 +76,7 @@ def test_a_promise_is_held_against_the_rule(
 def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)]) == 0
     text = (miniature / "claims/tea-at-night.yml").read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=") and "code: TEA-03" in text
+    assert text.startswith("# yaml-language-server: $schema=") and "code: TEA-04" in text
     assert main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)]) == 2
     assert main(["new", "Tea", "--topic", "tea", "--root", str(miniature)]) == 2
     assert main(["new", "tea-cold", "--topic", "ice", "--root", str(miniature)]) == 2
@@ -84,7 +84,7 @@ def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Pat
     assert main(["check", "--root", str(miniature)]) == 1
     told = capsys.readouterr().err
     assert "Traceback" not in told
-    for field in ("title.ja", "title.en", "answer.ja", "would_change.en", "said.0.words"):
+    for field in ("title.ja", "title.en", "answer.ja", "would_change.en", "said.1.words"):
         assert f"`{field}`" in told, told
 
 

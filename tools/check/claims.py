@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from tools.appraisal import argument
@@ -57,16 +58,18 @@ def codes_are_unique(review: Review) -> Findings:
 
 @rule("code-not-of-topic", each="review")
 def codes_begin_with_the_letters_of_their_topic(review: Review) -> Findings:
-    """The claims of one topic share the letters of their codes.
+    """The code of a claim begins with the letters that most claims of its topic have.
 
     Bad: {code: LMP-02, topic: tea}
     Good: {code: TEA-02, topic: tea}
     """
-    letters: dict[str, str] = {}
+    letters: dict[str, Counter[str]] = {}
+    for claim in review.claims.values():
+        letters.setdefault(claim.topic, Counter()).update([claim.code[:3]])
     for claim_id, claim in review.claims.items():
-        expected = letters.setdefault(claim.topic, claim.code[:3])
-        if not claim.code.startswith(expected):
-            message = say("code-not-of-topic", code=claim.code, topic=claim.topic, letters=expected)
+        ((usual, _),) = letters[claim.topic].most_common(1)
+        if not claim.code.startswith(usual):
+            message = say("code-not-of-topic", code=claim.code, topic=claim.topic, letters=usual)
             yield (f"claim:{claim_id}", "code"), message
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from tools.records.links import Link
 from tools.records.problem import KeyPath
 from tools.records.unread import Kind
 from tools.text.messages import Message
@@ -32,7 +33,6 @@ SCOPES = {
 Scope = Literal[
     "claim", "evidence", "said", "reference", "search", "sentence", "article", "vocabulary", "page", "published", "review"
 ]
-Link = Literal["reference", "search", "absence"]
 # A place in the record; of a rule over the whole review, the name of the record in `Review.sources`, then the place.
 Finding = tuple[KeyPath, Message]
 Findings = Iterator[Finding]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tools.check.registry import RULES, Rule
-from tools.check.targets import TARGETS, Target, unread_links
+from tools.check.targets import TARGETS, Target
 from tools.records.claim import Claim, Review
+from tools.records.links import unread_links
 from tools.records.problem import KeyPath, Problem
 from tools.text.messages import Message
 

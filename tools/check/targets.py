@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tools.check.registry import Link, Scope
-from tools.records.claim import Claim, Review
+from tools.check.registry import Scope
+from tools.records.claim import Review
 from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES
 
@@ -82,20 +82,3 @@ TARGETS: Mapping[Scope, Callable[[Review], Iterator[Target]]] = {
     "published": _published,
     "review": lambda review: iter([Target("", (), {})]),
 }
-
-
-def unread_links(claim: Claim, review: Review) -> frozenset[Link]:
-    """The kinds of records that a claim names and that cannot be used: unread, unknown, or with a word that nobody defined."""
-    found: set[Link] = set()
-    if not all(_is_usable(item.ref, review) for item in claim.evidence):
-        found.add("reference")
-    if not review.searches.keys() >= set(claim.searches):
-        found.add("search")
-    if claim.absence is not None and claim.absence not in review.searches:
-        found.add("absence")
-    return frozenset(found)
-
-
-def _is_usable(key: str, review: Review) -> bool:
-    reference, words = review.references.get(key), review.vocabulary
-    return reference is not None and reference.design in words.design and reference.species in words.species

@@ -33,7 +33,8 @@ def read_bibtex(path: str, text: str) -> tuple[References, list[Problem]]:
     library = bibtexparser.parse_string(text)
     stray = [block for block in library.comments if isinstance(block, ImplicitComment)]
     problems = [Problem(path, _line(block), _fault(block)) for block in library.failed_blocks]
-    problems += [Problem(path, _line(block), say("stray-text")) for block in stray]
+    cut = {_end(block) for block in library.failed_blocks}  # what follows an entry at once is the rest of it
+    problems += [Problem(path, _line(block), say("stray-text")) for block in stray if _line(block) not in cut]
     references: References = {}
     for entry in library.entries:
         source = _source(path, entry)
@@ -101,6 +102,10 @@ def _source(path: str, entry: Entry) -> Source:
 
 def _line(block: Block) -> int:
     return (block.start_line or 0) + 1
+
+
+def _end(block: Block) -> int:
+    return _line(block) + (block.raw or "").count("\n")
 
 
 def _fault(block: Block) -> Message:

@@ -40,8 +40,13 @@ _MESSAGES = {
     "less_than_equal": "out-of-range.most",
     "finite_number": "out-of-range.finite",
 }
-# What says more than the type of the error does, where nothing was written at all, or YAML took a word for something else.
-_OF_NOTHING = {"wrong-type.text": "wrong-type.no-text", "wrong-type.list": "wrong-type.no-list"}
+# The closer message where a key has no value at all.
+_OF_NOTHING = {
+    "bad-date": "bad-date.nothing",
+    "unknown-word": "unknown-word.nothing",
+    "wrong-type.text": "wrong-type.no-text",
+    "wrong-type.list": "wrong-type.no-list",
+}
 # What a contributor writes is clearer from an example than from a regular expression.
 _FORMS = {
     "code": ("ABC-01",),

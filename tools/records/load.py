@@ -146,13 +146,15 @@ class _Loader:
                 if f"reference:{key}" in self.sources:
                     other = self.sources[f"reference:{key}"].path
                     self.problems.append(source.problem((), say("duplicate-key.other-file", key=key, path=other)))
-                elif reference is None:
-                    self.unread.add(("reference", key))
-                else:
-                    references[key] = reference
+                    continue
+                self.sources[f"reference:{key}"] = source
                 if not re.match(KEY_PATTERN, key):
                     self.problems.append(source.problem((), say("bad-key", key=key)))
-                self.sources.setdefault(f"reference:{key}", source)
+                    reference = None  # no claim can name it
+                if reference:
+                    references[key] = reference
+                else:
+                    self.unread.add(("reference", key))
         return references
 
     def _pages(self, language: str) -> dict[str, str]:
