@@ -16,7 +16,7 @@ from tools.appraisal.levels import ceiling_of, is_below
 from tools.appraisal.load_bearing import load_bearing
 from tools.appraisal.tally import searches_of, tally_of
 from tools.check.registry import RULES
-from tools.check.rules import apply, check
+from tools.check.rules import Run, check
 from tools.records.claim import Claim, Review
 from tools.records.load import load
 from tools.records.sources import Notice, Reference
@@ -73,7 +73,7 @@ def test_a_level_one_step_above_the_evidence_is_refused(claim_id: str, real: Rev
     (level_rule,) = (rule for rule in RULES if rule.names == ("level-above-evidence",))
     ceiling = ceiling_of(real.claims[claim_id], real)
     for level in LEVELS[: LEVELS.index(ceiling)]:
-        (problem,) = apply(level_rule, with_claim(real, claim_id, level=level))
+        (problem,) = Run(with_claim(real, claim_id, level=level)).apply(level_rule)
         assert problem.path == f"claims/{claim_id}.yml"
 
 

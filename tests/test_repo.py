@@ -27,6 +27,8 @@ LAYERS = (
     {"commands"},
     {"__main__"},
 )
+# Of these, all that each may import.
+NEEDS = {"text": set(), "records": {"files", "text"}, "check": {"appraisal", "records", "text"}}
 MODULES = sorted(TOOLS.rglob("*.py"))
 
 
@@ -56,6 +58,12 @@ def test_imports_flow_one_way(module: Path) -> None:
     name = name_of(module)
     for imported in imports_of(module):
         assert imported == name != module.stem or layer[imported] < layer[name], f"{module.stem} imports {imported}"
+
+
+@pytest.mark.parametrize("package", NEEDS)
+def test_the_records_and_the_rules_need_little(package: str) -> None:
+    imported = {name for module in MODULES if name_of(module) == package for name in imports_of(module)}
+    assert imported - {package} <= NEEDS[package]
 
 
 def test_few_modules_write_or_run_anything() -> None:

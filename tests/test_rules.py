@@ -13,7 +13,7 @@ from tests.test_verify import DIFFERENCES
 from tools.check.article_text import split_article
 from tools.check.catalogue import by_section, catalogue, example
 from tools.check.registry import RULES, SCOPES
-from tools.check.rules import apply
+from tools.check.rules import Run
 from tools.check.targets import TARGETS
 from tools.pages.templating import Templates
 from tools.records.claim import Review
@@ -28,8 +28,9 @@ OF_VERIFY = {rule for rule, demand in catalogue().items() if demand.section.id =
 def test_the_smallest_fault_is_reported_as_what_it_is_and_as_nothing_else(rule: str, miniature: Path) -> None:
     spoil(miniature, CASES[rule])
     review, problems = load(miniature)
-    for function in RULES if review else ():
-        found = list(apply(function, review, split_article((miniature / "article.txt").read_text(encoding="utf-8"))))
+    run = Run(review, split_article((miniature / "article.txt").read_text(encoding="utf-8"))) if review else None
+    for function in RULES if run else ():
+        found = list(run.apply(function))
         assert {problem.rule for problem in found} <= set(function.names)
         problems += found
     assert {problem.rule for problem in problems} == {rule}, "\n".join(map(str, problems))

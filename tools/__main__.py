@@ -31,16 +31,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools", description="Check and build an evidence review.")
-    found = parser.add_subparsers(dest="command", required=True)
+    found, spoken = parser.add_subparsers(dest="command", required=True), language_of(os.environ)
 
     def command(name: str, run, help_text: str) -> argparse.ArgumentParser:
         added = found.add_parser(name, help=help_text)
         added.set_defaults(run=run)
         added.add_argument("--root", type=Path, default=Path(), help="the review's folder (default: here)")
         added.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
-        added.add_argument(
-            "--language", choices=LANGUAGES, default=language_of(os.environ), help="of the problems (default: that of the locale)"
-        )
+        added.add_argument("--language", choices=LANGUAGES, default=spoken, help="of the problems (default: the locale's)")
         return added
 
     check = command("check", commands.run_check, "print every problem of the records")

@@ -28,6 +28,7 @@ _DOI = re.compile(r"/(10\.\d{4,9}/.+?)(?:/(?:full|fulltext|abstract|pdf|epdf))?$
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/(\d+)")
 # A registry shows one trial at many addresses, all of which end in its number.
 _REGISTRATION = re.compile(r"\b(nct\d{8}|isrctn\d+|jrcts?\d+|umin\d+|chictr\d+|actrn\d+|drks\d+)$")
+_NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"</?[a-z]+>")
 _DASHES = re.compile("[‐-―−]")
 
@@ -95,7 +96,7 @@ def _address(url: str) -> Identity:
 def _letters(title: str) -> str:
     """A title without accents, marks, tags and spaces."""
     plain = unicodedata.normalize("NFKD", _TAG.sub("", html.unescape(title)))
-    return "".join(c for c in plain.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", plain.casefold())
 
 
 def _told_apart(key: str, other: str, kind: str, references: Mapping[str, Reference]) -> bool:

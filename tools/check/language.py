@@ -118,7 +118,8 @@ def languages_give_the_same_numbers(claim: Claim) -> Findings:
     Good: finding: {ja: 46人。, en: 46 people.}
     """
     for at, text in _texts(claim):
-        japanese = tuple(sorted(_numbers(text.ja) - _all_digits(text.en) - _spelled(text.en)))
+        unmatched = _numbers(text.ja) - _all_digits(text.en)
+        japanese = tuple(sorted(unmatched - _spelled(text.en))) if unmatched else ()
         english = tuple(sorted(_numbers(text.en) - _all_digits(text.ja)))
         wide = None if "".join((*japanese, *english)).isascii() else say("part.wide-digits")
         if japanese and english:

@@ -6,7 +6,6 @@ message. The runner adds the file, the line and the rule.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -46,7 +45,7 @@ class Rule:
         names: the rules of the catalogue that it reports.
         find: the function; its docstring says what it demands, with a bad and a good example.
         each: what it is called for.
-        takes: the names of its parameters. One that takes `original` runs only where the article's own text is at hand.
+        takes: the names of its parameters, in order. One that takes `original` runs only where the article's own text is at hand.
         whole: kinds of records that must all have been read, since the verdict rests on what none of them says.
         linked: kinds of records that, where the record names them, must have been read, since the verdict rests on them.
     """
@@ -54,7 +53,7 @@ class Rule:
     names: tuple[str, ...]
     find: Callable[..., Findings]
     each: Scope
-    takes: frozenset[str]
+    takes: tuple[str, ...]
     whole: tuple[Kind, ...]
     linked: frozenset[Link]
 
@@ -68,8 +67,8 @@ def rule(
     """Enter a function as a rule."""
 
     def enter(find: Callable[..., Findings]) -> Callable[..., Findings]:
-        takes = frozenset(inspect.signature(find).parameters)
-        if unknown := takes - SCOPES[each] - {"review", "original"}:
+        takes = tuple(name for name in find.__annotations__ if name != "return")
+        if unknown := set(takes) - SCOPES[each] - {"review", "original"}:
             raise TypeError(f"{find.__name__} takes {sorted(unknown)}, which no {each} gives")
         RULES.append(Rule(names, find, each, takes, whole, frozenset(linked)))
         return find

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tools.check.registry import RULES, Rule
+from tools.check.registry import RULES, Rule, Scope
 from tools.check.targets import TARGETS, Target
-from tools.records.claim import Claim, Review
+from tools.records.claim import Review
 from tools.records.links import unread_links
 from tools.records.problem import KeyPath, Problem
 from tools.text.messages import Message
@@ -18,28 +18,37 @@ def check(review: Review, original: Mapping[str, str] | None = None) -> list[Pro
     Args:
         original: position to sentence of the reviewed article, where its text is at hand.
     """
-    return [problem for rule in RULES for problem in apply(rule, review, original)]
+    run = Run(review, original)
+    return [problem for rule in RULES for problem in run.apply(rule)]
 
 
-def apply(rule: Rule, review: Review, original: Mapping[str, str] | None = None) -> Iterator[Problem]:
-    """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
-    if any(review.unread.any(kind) for kind in rule.whole) or ("original" in rule.takes and original is None):
-        return
-    for target in TARGETS[rule.each](review):
-        if rule.linked and _rests_on_unread(rule, target, review):
-            continue
-        gives = {**target.gives, "review": review, "original": original}
-        for at, message in rule.find(**{name: gives[name] for name in rule.takes}):
-            yield _problem(target, at, message, review)
+class Run:
+    """One run of rules over a review; `original` as for `check`."""
 
+    def __init__(self, review: Review, original: Mapping[str, str] | None = None) -> None:
+        self.review = review
+        self.original = original
+        self._targets: dict[Scope, list[Target]] = {}
+        self._unread = {f"claim:{claim_id}": unread_links(claim, review) for claim_id, claim in review.claims.items()}
 
-def _rests_on_unread(rule: Rule, target: Target, review: Review) -> bool:
-    claim = target.gives["claim"]
-    return isinstance(claim, Claim) and not rule.linked.isdisjoint(unread_links(claim, review))
+    def apply(self, rule: Rule) -> Iterator[Problem]:
+        """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
+        if any(self.review.unread.any(kind) for kind in rule.whole) or ("original" in rule.takes and self.original is None):
+            return
+        for target in self._of(rule.each):
+            if rule.linked and not rule.linked.isdisjoint(self._unread[target.record]):
+                continue
+            for at, message in rule.find(*[target.gives[name] for name in rule.takes]):
+                yield self._problem(target, at, message)
 
+    def _of(self, scope: Scope) -> list[Target]:
+        if scope not in self._targets:
+            shared = {"review": self.review, "original": self.original}
+            self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.review)]
+        return self._targets[scope]
 
-def _problem(target: Target, at: KeyPath, message: Message, review: Review) -> Problem:
-    if target.record:
-        return review.sources[target.record].problem((*target.at, *at), message)
-    record, *place = at
-    return review.sources[str(record)].problem(tuple(place), message)
+    def _problem(self, target: Target, at: KeyPath, message: Message) -> Problem:
+        if target.record:
+            return self.review.sources[target.record].problem((*target.at, *at), message)
+        record, *place = at
+        return self.review.sources[str(record)].problem(tuple(place), message)

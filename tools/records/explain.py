@@ -46,6 +46,10 @@ _OF_NOTHING = {
     "unknown-word": "unknown-word.nothing",
     "wrong-type.text": "wrong-type.no-text",
     "wrong-type.list": "wrong-type.no-list",
+    "wrong-type.integer": "wrong-type.no-value",
+    "wrong-type.number": "wrong-type.no-value",
+    "wrong-type.boolean": "wrong-type.no-value",
+    "wrong-type.mapping": "wrong-type.no-value",
 }
 # What a contributor writes is clearer from an example than from a regular expression.
 _FORMS = {
@@ -107,7 +111,7 @@ def _message(detail: Any, location: KeyPath, model: type) -> Message:
         _name(detail["type"], location, written),
         field=_field(location),
         value=_short(written),
-        kind=_KINDS.get(type(written), say("part.empty")),
+        kind=_KINDS.get(type(written), say("part.text")),
         words=tuple(re.findall("'([^']*)'", str(context.get("expected", "")))),
         form=_form(location, context.get("pattern", "")),
         limit=context.get("ge", context.get("le", context.get("max_length", ""))),

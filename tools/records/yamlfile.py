@@ -28,14 +28,13 @@ class Document:
 
 def read_yaml(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     """Parse one YAML document; on a fault, no file and its problems."""
-    lines = text.splitlines()
-    if tabs := [number for number, line in enumerate(lines, 1) if _is_tab_indented(line)]:
+    if "\t" in text and (tabs := [n for n, line in enumerate(text.splitlines(), 1) if _is_tab_indented(line)]):
         return None, [Problem(path, number, say("tab-indentation")) for number in tabs]
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return None, [Problem(path, *why_malformed(lines, mark.line + 1 if mark else 1, error.problem or ""))]
+        return None, [Problem(path, *why_malformed(text.splitlines(), mark.line + 1 if mark else 1, error.problem or ""))]
     except (yaml.YAMLError, RecursionError) as error:
         return None, [Problem(path, *why_malformed((), 1, str(error).partition("\n")[0] or type(error).__name__))]
     if node is None:
