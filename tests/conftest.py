@@ -26,6 +26,7 @@ from tools.records.words import LANGUAGES
 from tools.site import build as site_build
 
 T = TypeVar("T")
+os.environ["LC_ALL"] = "C.UTF-8"  # problems are compared in English, wherever the tests run
 
 ROOT = Path(__file__).parent.parent
 # The review whose records the tests read: this one, or a copy with other evidence (`REVIEW=folder pytest`).

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.__main__ import main
+from tools.records.words import LANGUAGES
 
 MINIATURE = Path(__file__).parent / "review"
 SECONDS, MEMORY = 5.0, 1 << 30
@@ -173,7 +174,7 @@ def run(count: int, seed: int = 0) -> list[str]:
             file, mutation = chance.choice(files), chance.choice(MUTATIONS)
             whole = file.read_bytes()
             file.write_bytes(mutation(whole, chance))
-            if fault := _fault(root):
+            if fault := _fault(root, LANGUAGES[number % 2]):
                 kept = Path(tempfile.mkdtemp(prefix="fuzz-")) / file.name
                 kept.write_bytes(file.read_bytes())
                 findings.append(f"{seed}-{number} {mutation.__name__} {file.relative_to(root)} → {kept}\n{fault}")
@@ -182,14 +183,14 @@ def run(count: int, seed: int = 0) -> list[str]:
     return findings
 
 
-def _fault(root: Path) -> str:
+def _fault(root: Path, language: str) -> str:
     """What is wrong with how the program took the review; "" where it did well."""
     told, started = io.StringIO(), time.perf_counter()
     signal.signal(signal.SIGALRM, _too_long)
     signal.setitimer(signal.ITIMER_REAL, 2 * SECONDS)
     try:
         with contextlib.redirect_stderr(told):
-            code = main(["check", "--root", str(root)])
+            code = main(["check", "--root", str(root), "--language", language])
     except Exception:
         return traceback.format_exc()
     finally:

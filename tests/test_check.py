@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import MINIATURE, ROOT
 from tools.__main__ import main
-from tools.check.rules import RULES
+from tools.records.words import LANGUAGES
 
 BROKEN = ROOT / "tests/broken"
 
@@ -28,9 +28,17 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_everything_wrong(golden, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--root", str(BROKEN)]) == 1
-    golden("broken/expected.txt", capsys.readouterr().err)
+def count_what_was_found(root: Path, count: int) -> None:
+    """The search behind the plain statement found so many studies, and the statement says so."""
+    change(root, "references/searches.yml", "found: 0", f"found: {count}")
+    change(root, "references/article.yml", "では見つかっていません", "で見つかったのは{found}件です")
+    change(root, "references/article.yml", "found no study in people", "found {found} in people")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_wrong(language: str, golden, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(BROKEN), "--language", language]) == 1
+    golden(f"broken/expected.{language}.txt", capsys.readouterr().err)
 
 
 def test_a_faulty_review_is_not_built_and_the_old_site_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,53 +56,36 @@ def test_the_invented_review_has_no_problem(capsys: pytest.CaptureFixture[str]) 
     assert problems_of(MINIATURE, capsys, "--article", str(MINIATURE / "article.txt")) == []
 
 
+# What a rule reports besides its smallest fault, which tests/rule_cases.py holds.
 CASES = [
-    ("claims/lamp-lifts-mood.yml", "code: LMP-01", "code: LMP-01\nshade: 3", "unknown-key"),
-    ("claims/lamp-lifts-mood.yml", ", en: The effect of the lamp", "", "missing-translation"),
     ("claims/lamp-lifts-mood.yml", "en: The effect of the lamp", "en: ''", "missing-translation"),
-    ("claims/lamp-lifts-mood.yml", "ref: kage2022null", "ref: kage2022nul", "unknown-reference"),
-    ("claims/lamp-lifts-mood.yml", "[@kage2022null]", "[@mori2019mice]", "citation-not-evidence"),
-    ("claims/tea-calms-mice.yml", "code: TEA-02", "code: TEA-01", "duplicate-code"),
-    ("claims/tea-calms-mice.yml", "code: TEA-02", "code: LMP-02", "code-not-of-topic"),
-    ("claims/tea-calms-mice.yml", "level: preclinical", "level: supported", "level-above-evidence"),
-    ("claims/tea-calms-mice.yml", "level: preclinical", "level: hypothetical", "level-note-missing"),
-    ("claims/tea-calms-mice.yml", "terms: [tea]", "terms: [tea]\nlevel_note: {ja: 注, en: Note}", "level-note-needless"),
-    ("claims/tea-calms-mice.yml", "searches: [lamp-and-tea-in-people]", "searches: []", "absence-without-search"),
-    ("claims/tea-calms-mice.yml", "1 experiment", "2 experiments", "languages-differ"),
     ("claims/tea-calms-mice.yml", "お茶は心を静める可能性がある", "お茶は心を静める可能性が高い", "languages-differ"),
-    ("claims/tea-calms-mice.yml", "reviewed: 2026-01-02", "reviewed: 2026-13-02", "bad-date"),
-    ("claims/tea-calms-mice.yml", "passage: en-02.2", "passage: en-01.1", "passage-not-claim"),
-    ("claims/tea-calms-mice.yml", "version: 1\n", "version: 2\n", "history-incomplete"),
+    ("claims/lamp-lifts-mood.yml", "found **a difference** [@hikari2020lamp]", "found **a difference**", "languages-differ"),
     ("claims/lamp-and-tea.yml", "requires: [lamp-lifts-mood, ", "requires: [lamp-lifts-moon, ", "unknown-claim"),
-    ("claims/lamp-lifts-mood.yml", "related: [lamp-and-tea]", "requires: [lamp-and-tea]", "cycle"),
-    ("claims/lamp-lifts-mood.yml", "low: 1.5", "low: 3.5", "value-outside-interval"),
-    ("references/all.bib", "doi          = {10.5555/lamp.2020},\n", "", "unreachable-reference"),
+    ("claims/tea-calms-mice.yml", "review_by: 2026-07-02", "review_by: 2026-01-02", "bad-date"),
+    ("claims/tea-calms-mice.yml", "design: rct, direction", "design: rtc, direction", "unknown-design"),
+    ("claims/tea-approval.yml", "terms:", "said:\n  - {passage: en-02.2, wording: possible, words: may}\nterms:", "unsaid-claim"),
     ("references/all.bib", "author  = {Kage, Jiro}", "author  = {Jiro Kage}", "bad-author"),
-    ("references/all.bib", "design  = {rct}", "design  = {rtc}", "unknown-design"),
     ("references/all.bib", "@article{kage2022null", "@article{mori2019mice", "duplicate-key"),
     ("references/searches.yml", "kept: [mori2019mice]", "kept: [mori2019mouse]", "unknown-reference"),
-    ("references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: preclinical", "statement-out-of-date"),
+    ("references/article.yml", "ja: [ja-02.2]", "ja: [en-02.2]", "unknown-passage"),
+    ("references/article.yml", "lamp-lifts-mood: established", "lamp-lifts-moon: established", "unknown-claim"),
+    ("references/article.yml", "search: lamp-and-tea-in-people", "search: lamp-and-tea", "unknown-search"),
     ("claims/lamp-and-tea.yml", "mori2019mice\n    direction: supports\n    direct: false",
      "kage2022null\n    direction: mixed\n    direct: true", "statement-out-of-date"),
     ("references/article.yml", "私たちの検索({date})では見つかっていません", "{found}件です({date})", "statement-out-of-date"),
     ("references/searches.yml", "found: 0", "found: 2", "statement-out-of-date"),
     ("references/article.yml", "authorship:", "# authorship:", "missing-field"),
-    ("references/article.yml", "section: body", "section: boddy", "unknown-section"),
     ("vocabulary.yml", "  asserted:", "  assured:", "unknown-word"),
-    ("docs/en/index.md", "insert: statement", "insert: statemnet", "unknown-insert"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("path", "old", "new", "rule"), CASES, ids=[f"{case[3]}-{i}" for i, case in enumerate(CASES)])
-def test_a_fault_is_told_at_its_line(
+def test_a_fault_is_reported(
     path: str, old: str, new: str, rule: str, miniature: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change(miniature, path, old, new)
-    found = [line for line in problems_of(miniature, capsys) if line.split(": ")[1] == rule]
-    assert found
-    for line in found:
-        assert line.endswith((".", "?", "!"))
-        assert int(line.split(":")[1]) >= 1
+    assert rule in {line.split(": ")[1] for line in problems_of(miniature, capsys)}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +116,7 @@ CONTROLS = [
 def test_a_control_character_is_told(path: str, old: str, new: str, character: str, miniature: Path, capsys) -> None:
     line = (miniature / path).read_text(encoding="utf-8").partition(old)[0].count("\n") + 1
     change(miniature, path, old, new)
-    told = f"{path}:{line}: control-character: The control character {character} stands in the text. Delete it."
+    told = f"{path}:{line}: control-character: The text contains the control character {character}. Delete it."
     assert told in problems_of(miniature, capsys)
 
 
@@ -133,7 +124,7 @@ def test_a_key_that_looks_like_a_mark_of_the_reader_is_told(miniature: Path, cap
     change(miniature, "claims/lamp-lifts-mood.yml", "- ref:", '- "[key]": 1\n    ref:')
     change(miniature, "claims/tea-calms-mice.yml", "code:", '"[key]": 1\ncode:')
     keys = [line.split("`")[1] for line in problems_of(miniature, capsys) if ": unknown-key: " in line]
-    assert keys == ["evidence.0.[key]", "[key]"]
+    assert keys == ["evidence.1.[key]", "[key]"]
 
 
 def test_a_line_number_is_the_line_of_the_value(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -183,10 +174,6 @@ def test_wrong_usage_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_a_folder_with_no_review_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = problems_of(tmp_path, capsys)
     assert {line.split(":")[0] for line in found} >= {"vocabulary.yml", "references/article.yml"}
-
-
-def test_every_rule_says_what_it_is() -> None:
-    assert all(rule.__doc__ and rule.__doc__.endswith(".") for rule in RULES)
 
 
 def test_one_unreadable_record_is_one_line(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from tools.__main__ import main
 from tools.appraisal.assess import assess
 from tools.contribute.impact import impact
 from tools.records.load import load
+from tools.records.words import LANGUAGES
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CLAIM = "tea-calms-mice"
@@ -58,10 +59,20 @@ def assert_pasted_twice(text: str) -> None:
     assert pasted(GUIDE).count(pasted(text)) == 2, f"CONTRIBUTING.md does not say in both languages:\n{text}"
 
 
+def assert_pasted(told: dict[str, str]) -> None:
+    """Each language in its own half."""
+    japanese, english = pasted(GUIDE).split("\n## English\n")
+    for language, half in (("ja", japanese), ("en", english)):
+        assert half.count(pasted(told[language])) == 1, f"CONTRIBUTING.md does not say in {language}:\n{told[language]}"
+
+
 def test_the_ten_minutes(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def problems() -> str:
-        main(["check", "--root", str(miniature)])
-        return capsys.readouterr().err
+    def problems() -> dict[str, str]:
+        told = {}
+        for language in LANGUAGES:
+            main(["check", "--root", str(miniature), "--language", language])
+            told[language] = capsys.readouterr().err
+        return told
 
     main(["what-if", CLAIM, "--design", "rct", "--direct", "-n", "100", "--root", str(miniature)])
     assert_pasted_twice(capsys.readouterr().out)
@@ -78,17 +89,17 @@ def test_the_ten_minutes(miniature: Path, capsys: pytest.CaptureFixture[str]) ->
         ("certainty: none", "certainty: low"),
     )
     first = problems()
-    assert first.count("\n") == 5
-    assert_pasted_twice(first)
+    assert first["en"].count("\n") == first["ja"].count("\n") == 5
+    assert_pasted(first)
 
     edit(bib, ("  title         = {Evening", "  design        = {rct},\n  species       = {human},\n  title         = {Evening"))
     edit(record, (ITEM.split()[2] + "\n", "surname2027evening\n"), ("against 28 minutes", "against 21 minutes"))
     second = problems()
-    assert second.count("\n") == 3
-    assert_pasted_twice(second)
+    assert second["en"].count("\n") == second["ja"].count("\n") == 3
+    assert_pasted(second)
 
     edit(record, ("level: supported", "level: inconclusive"), ("ceiling: inconclusive}", "ceiling: supported}"))
-    assert problems() == ""
+    assert problems() == {"ja": "", "en": ""}
     old, new = load(MINIATURE)[0], load(miniature)[0]
     assert old and new
     assert_pasted_twice(impact(assess(old), assess(new), [RECORD, REFERENCES]))

@@ -15,8 +15,8 @@ from tests.test_check import problems_of
 from tools.appraisal.levels import ceiling_of, is_below
 from tools.appraisal.load_bearing import load_bearing
 from tools.appraisal.tally import searches_of, tally_of
-from tools.check.claims import levels_stay_below_their_ceiling
-from tools.check.rules import check
+from tools.check.registry import RULES
+from tools.check.rules import Run, check
 from tools.records.claim import Claim, Review
 from tools.records.load import load
 from tools.records.sources import Notice, Reference
@@ -70,10 +70,11 @@ def test_every_level_is_at_most_its_ceiling(real: Review) -> None:
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_a_level_one_step_above_the_evidence_is_refused(claim_id: str, real: Review) -> None:
+    (level_rule,) = (rule for rule in RULES if rule.names == ("level-above-evidence",))
     ceiling = ceiling_of(real.claims[claim_id], real)
     for level in LEVELS[: LEVELS.index(ceiling)]:
-        (problem,) = levels_stay_below_their_ceiling(with_claim(real, claim_id, level=level))
-        assert problem.rule == "level-above-evidence" and problem.path == f"claims/{claim_id}.yml"
+        (problem,) = Run(with_claim(real, claim_id, level=level)).apply(level_rule)
+        assert problem.path == f"claims/{claim_id}.yml"
 
 
 @pytest.mark.parametrize("claim_id", CLAIMS)

@@ -48,6 +48,35 @@ def read(root: Path) -> Review:
     return review
 
 
+@pytest.mark.parametrize(
+    ("path", "old_text", "new_text", "told"),
+    [
+        (f"claims/{CLAIM}.yml", "kind: comparison", "kind：comparison", f"`{CLAIM}`: the claim **cannot be read**"),
+        (f"claims/{CLAIM}.yml", "version: 1\n", "", f"`{CLAIM}`: the claim **cannot be read**"),
+        (
+            f"claims/{CLAIM}.yml",
+            "ref: mori2019mice",
+            "ref: mori2019mouse",
+            f"TEA-01 `{CLAIM}`: a source or a search that it names",
+        ),
+        (f"claims/{CLAIM}.yml", "-in-people]", "-in-poeple]", f"TEA-01 `{CLAIM}`: a source or a search that it names"),
+        (
+            "references/all.bib",
+            "@article{mori2019mice",
+            "article{mori2019mice",
+            f"TEA-01 `{CLAIM}`: a source or a search that it",
+        ),
+        ("references/searches.yml", "question:", "question：", f"TEA-01 `{CLAIM}`: a source or a search that it names"),
+    ],
+)
+def test_what_cannot_be_read_is_neither_gone_nor_unchanged(
+    path: str, old_text: str, new_text: str, told: str, miniature: Path
+) -> None:
+    edit(miniature / path, old_text, new_text)
+    text = impact(assess(read(MINIATURE)), assess(read(miniature)), [path])
+    assert f"- {told}" in text and "gone" not in text and "No change of meaning" not in text
+
+
 def add_a_trial(root: Path) -> None:
     record = root / f"claims/{CLAIM}.yml"
     edit(record, "evidence:\n", "evidence:" + TRIAL)

@@ -72,7 +72,7 @@ def test_what_an_absence_asks_for(path: str, old: str, new: str, told: str, mini
 def test_a_search_that_nobody_made_lifts_nothing(miniature: Path, capsys) -> None:
     established_description(miniature)
     change(miniature, CLAIM, ABSENCE[0], f"{ABSENCE[0]}\nabsence: lamp-and-tea-in-poeple")
-    assert rules_of(miniature, capsys) == ["level-above-evidence", "unknown-search"]
+    assert rules_of(miniature, capsys) == ["unknown-search"]
 
 
 def test_a_case_is_a_study_in_people_that_the_sentence_of_every_page_must_count(miniature: Path, capsys) -> None:

@@ -100,12 +100,12 @@ def test_a_list_of_authors(joined: str) -> None:
 )  # fmt: skip
 def test_what_may_be_several_people_or_none_is_refused(names: str) -> None:
     _, _, wrong = read_authors(names)
-    assert wrong and all("Write `Family, Given and" in sentence for sentence in wrong)
+    assert wrong and all("Write `Family, Given and" in message.text("en") for message in wrong)
 
 
 def test_a_refused_name_is_shown_in_part_and_every_one_is_told() -> None:
     _, _, wrong = read_authors(f"{'Lamp A; ' * 40} and Ann Lamp")
-    assert len(wrong) == 2 and all(len(sentence) < 200 for sentence in wrong)
+    assert len(wrong) == 2 and all(len(message.text("en")) < 200 for message in wrong)
 
 
 def people(review: Review) -> list[Author]:

@@ -22,6 +22,7 @@ from tools.records.bibtex import read_bibtex
 from tools.records.claim import Review
 from tools.records.problem import Source
 from tools.records.sources import Reference, Search
+from tools.verify import report, searches
 from tools.verify.cache import Answer, Cache
 from tools.verify.judge import Verdict, judge
 from tools.verify.names import compare_first
@@ -420,6 +421,40 @@ def test_searches_without_news_and_without_answers(review: Review, registries: R
     assert "PubMed does not know `lampp`" in capsys.readouterr().out
     assert verify.verify_searches(with_search(review, pubmed=None), web) == 0
     assert "0 searches repeated" in capsys.readouterr().out
+
+
+# How a reference must differ from what the registries say, for each rule of `verify`.
+DIFFERENCES = {
+    "verify-doi": {"doi": "10.5555/none"},
+    "verify-pmid": {"pmid": "999"},
+    "verify-type": {"doi": "10.5555/notice"},
+    "verify-title": {"title": "Candles and sleep"},
+    "verify-author": {"author": [Author("Kage", "Jiro")]},
+    "verify-year": {"year": 2010},
+    "verify-notice": {"doi": "10.5555/retracted"},
+    "verify-open": {"year": 2021},
+    "verify-search": {},
+}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in DIFFERENCES if rule != "verify-search"])
+def test_each_difference_has_its_rule(rule: str, review: Review, registries: Registries, web: Web) -> None:
+    registries.crossref = {
+        "10.5555/lamp": crossref(),
+        "10.5555/notice": crossref() | {"update-to": [update("retraction")]},
+        "10.5555/retracted": crossref() | {"updated-by": [update("retraction")]},
+    }
+    one = review_of(review, **DIFFERENCES[rule])
+    assert [problem.rule for _, problem in report.problems(judge(KEY, one, web), one)] == [rule]
+
+
+def test_a_search_with_news_has_its_rule(review: Review, registries: Registries, web: Web) -> None:
+    one = with_search(review)
+    ((name, search),) = one.searches.items()
+    registries.hits["lamp[ti] AND mood[ti]"] = ["124"]
+    registries.pubmed = {"124": article("124")}
+    (problem,) = searches.problems([searches.rerun(name, search, web, today())], one)
+    assert problem.rule == "verify-search"
 
 
 def read_entry(text: str) -> tuple[str, Reference]:

@@ -122,7 +122,7 @@ def test_a_change_of_words_alone_is_no_change_of_meaning(miniature: Path) -> Non
     [
         ("v1.en.md", "append", "v1.en.md:1: frozen-version: A frozen version was changed."),
         ("v1.yml", "append", "v1.yml:1: frozen-version: A frozen version was changed."),
-        ("v1.ja.md", "remove", "v1.ja.md:1: frozen-version: A file of a frozen version is gone."),
+        ("v1.ja.md", "remove", "v1.ja.md:1: frozen-version: A file of a frozen version is missing."),
         ("v7.yml", "append", "v7.yml:1: frozen-version: `v7.yml` is not in SHA256SUMS."),
     ],
 )

@@ -60,7 +60,7 @@ def test_unknown_words_are_wrong_usage(miniature: Path, capsys: pytest.CaptureFi
         ("{design: rct, direction: supports, ceiling: inconclusive}", ""),
         ("{design: rct, direction: supports, ceiling: established}", "would make the ceiling `inconclusive`, not `established`"),
         ("{design: rct, direction: supports, count: 2, ceiling: supported}", ""),
-        ("{design: news, direction: supports, ceiling: hypothetical}", "would not move it"),
+        ("{design: rct, species: none, direction: supports, ceiling: hypothetical}", "would not move it"),
         ("{design: rtc, direction: supports, ceiling: inconclusive}", "unknown-design"),
     ],
 )
@@ -87,7 +87,7 @@ def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Pat
     assert main(["check", "--root", str(miniature)]) == 1
     told = capsys.readouterr().err
     assert "Traceback" not in told
-    for field in ("title.ja", "title.en", "answer.ja", "would_change.en", "said.0.words"):
+    for field in ("title.ja", "title.en", "answer.ja", "would_change.en", "said.1.words"):
         assert f"`{field}`" in told, told
 
 

@@ -19,6 +19,7 @@ from tools.records.problem import FORMATS
 from tools.records.words import LANGUAGES, Direction
 from tools.settings import BadSetting, read_settings
 from tools.site import build as site
+from tools.text.locale import language_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,13 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools", description="Check and build an evidence review.")
-    found = parser.add_subparsers(dest="command", required=True)
+    found, spoken = parser.add_subparsers(dest="command", required=True), language_of(os.environ)
 
     def command(name: str, run, help_text: str) -> argparse.ArgumentParser:
         added = found.add_parser(name, help=help_text)
         added.set_defaults(run=run)
         added.add_argument("--root", type=Path, default=Path(), help="the review's folder (default: here)")
         added.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+        added.add_argument("--language", choices=LANGUAGES, default=spoken, help="of the problems (default: the locale's)")
         return added
 
     check = command("check", commands.run_check, "print every problem of the records")

@@ -7,13 +7,13 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from tools import files, verify
 from tools.appraisal.assess import Assessed, assess
-from tools.check import article_text as article
+from tools.check.article_text import split_article
 from tools.check.rules import check
 from tools.contribute import baseline, release
 from tools.contribute.impact import RULE, impact
@@ -36,22 +36,20 @@ SCHEMA = "schema/claim.schema.json"
 
 def run_check(options: argparse.Namespace, settings: Settings) -> int:
     """Every problem of the records; with `--article`, also where the article itself differs from its record."""
-    review, problems = _read(options.root)
+    original = None
     if options.article:
         try:
-            text = options.article.read_text(encoding="utf-8")
+            original = split_article(options.article.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             return _wrong(f"{options.article} cannot be read: {error}")
-        if review:
-            problems += article.compare(review, text)
-    return _report(problems, options.format)
+    return _report(_read(options.root, original)[1], options)
 
 
 def run_build(options: argparse.Namespace, settings: Settings) -> int:
     """The site; a failed build leaves the previous one as it was."""
     review, problems = _read(options.root)
     if problems or review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     assessed = assess(review)
     pages = {language: _language_files(settings, assessed, language) for language in LANGUAGES}
     try:
@@ -94,7 +92,8 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
         return _wrong(f"port {options.port} cannot be used: {error.strerror}. Try --port.")
     build = [sys.executable, "-m", "tools", "build", "--root", str(options.root), "--out", str(_out(options))]
     build += ["--builder", options.builder, "--jobs", str(options.jobs), *(["--offline"] if options.offline else [])]
-    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings.site_url)
+    build += ["--language", options.language]
+    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings.site_url, options.language)
     loop.run(serve.edits(options.root), f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)")
     return 0
 
@@ -103,7 +102,7 @@ def run_release(options: argparse.Namespace, settings: Settings) -> int:
     """Freeze the current version of a claim and open the next."""
     review, problems = _read(options.root)
     if problems or review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     if options.id not in review.claims:
         return _no_claim(options.id, review)
     change = {language: release.asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
@@ -126,7 +125,7 @@ def run_new(options: argparse.Namespace, settings: Settings) -> int:
         return _wrong("`new` needs the id of a claim and its --topic, or --from-doi or --from-pmid.")
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     path = options.root / CLAIMS / f"{options.id}.yml"
     if not re.match(ID_PATTERN, options.id):
         return _wrong(f"`{options.id}` is no id. Write lower-case words with hyphens, such as tea-calms-mice.")
@@ -144,7 +143,7 @@ def run_verify(options: argparse.Namespace, settings: Settings) -> int:
     """References against the registries, or the documented searches again; needs the network."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     web = verify.open_web(options.root, use_cache=not options.no_cache)
     if options.searches:
         return verify.verify_searches(review, web, options.format)
@@ -155,7 +154,7 @@ def run_entry(options: argparse.Namespace, settings: Settings) -> int:
     """The BibTeX entry of a DOI or a PMID, from the registries, with what could not be confirmed left open."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     web = verify.open_web(options.root)
     try:
         if options.from_doi:
@@ -175,7 +174,7 @@ def run_schema(options: argparse.Namespace, settings: Settings) -> int:
     """Write the JSON Schema of claim records anew."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     files.write(options.root / SCHEMA, editor_schema(review))
     return 0
 
@@ -184,7 +183,7 @@ def run_diff(options: argparse.Namespace, settings: Settings) -> int:
     """What the working tree changes against a revision, as Markdown for a pull request."""
     new, problems = load(options.root)
     if new is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     try:
         with tempfile.TemporaryDirectory() as folder:
             baseline.extract(options.root, options.base, Path(folder))
@@ -204,7 +203,7 @@ def run_assess(options: argparse.Namespace, settings: Settings) -> int:
     """What the level rule says of every claim, as JSON for another program."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     print(json.dumps({i: {"level": one.claim.level, "ceiling": one.ceiling} for i, one in assess(review).claims.items()}))
     return 0
 
@@ -213,7 +212,7 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     """What one more study would do to a claim's ceiling."""
     review, problems = load(options.root)
     if review is None:
-        return _report(problems, options.format)
+        return _report(problems, options)
     if options.id not in review.claims:
         return _no_claim(options.id, review)
     for kind in ("design", "species"):
@@ -226,17 +225,17 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _read(root: Path) -> tuple[Review | None, list[Problem]]:
+def _read(root: Path, original: Mapping[str, str] | None = None) -> tuple[Review | None, list[Problem]]:
     review, problems = load(root)
-    return review, problems + (check(review) if review else [])
+    return review, problems + (check(review, original) if review else [])
 
 
 def _out(options: argparse.Namespace) -> Path:
     return options.out or options.root / "site"
 
 
-def _report(problems: list[Problem], style: str) -> int:
-    sys.stderr.write(FORMATS[style](problems))
+def _report(problems: list[Problem], options: argparse.Namespace) -> int:
+    sys.stderr.write(FORMATS[options.format](problems, options.language))
     return 1 if problems else 0
 
 

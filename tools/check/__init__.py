@@ -1,1 +1,8 @@
-"""What one file cannot know: the rules over the whole review."""
+"""What one file cannot know: the rules over the whole review.
+
+Importing a module of rules enters them in `registry.RULES`; this is where all are imported, in the order in which they run.
+"""
+
+from tools.check import article, article_text, claims, duplicates, language, levels, numbers, pages, references, words
+
+__all__ = ["article", "article_text", "claims", "duplicates", "language", "levels", "numbers", "pages", "references", "words"]

@@ -2,113 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tools.appraisal.levels import ceiling_of, is_below
-from tools.appraisal.tally import Rank, tally_of
-from tools.records.claim import Review
-from tools.records.explain import nearest
-from tools.records.problem import Problem
+from tools.check import judged
+from tools.check.registry import Findings, rule
+from tools.records.claim import Claim, Review, Said
+from tools.records.explain import hint
+from tools.records.sources import Article, ArticleSentence, Search
 from tools.records.words import LANGUAGES
+from tools.text.messages import say
+
+_NOT_OF_THE_LANGUAGE = {"ja": "unknown-passage.ja", "en": "unknown-passage.en"}
 
 
-def every_claim_is_said(review: Review) -> Iterator[Problem]:
-    """A claim is said by a sentence of the article, or says in `context` why it is here although none does."""
-    for claim_id, claim in review.claims.items():
-        if not claim.said and claim.context is None:
-            message = "No sentence of the article says this claim. List it in `said`, or say in `context` why it is here."
-            yield review.sources[f"claim:{claim_id}"].problem(("said",), "unsaid-claim", message)
-        if claim.said and claim.context is not None:
-            message = "`context` is for what the article does not say, but `said` lists sentences. Keep one of the two."
-            yield review.sources[f"claim:{claim_id}"].problem(("context",), "unsaid-claim", message)
+@rule("unsaid-claim", each="claim")
+def every_claim_is_said(claim: Claim) -> Findings:
+    """A claim is said by a sentence of the article, or says in `context` why it is here although none does.
+
+    Bad: {said: [], …}
+    Good: {said: [{passage: en-02.1, …}], …}
+    """
+    if not claim.said and claim.context is None:
+        yield ("said",), say("unsaid-claim")
+    if claim.said and claim.context is not None:
+        yield ("context",), say("unsaid-claim.both")
 
 
-def sentences_and_claims_agree(review: Review) -> Iterator[Problem]:
-    """Each sentence that claims is taken up by a claim, and each passage of a claim is such a sentence."""
-    source, sentences = review.sources["article"], review.article.sentences
-    said: set[str] = set()
-    for claim_id, claim in review.claims.items():
-        for index, item in enumerate(claim.said):
-            said.add(item.passage)
-            if item.passage not in sentences:
-                message = f"`{item.passage}` is not a sentence of the article. Correct the position."
-                yield review.sources[f"claim:{claim_id}"].problem(("said", index, "passage"), "unknown-passage", message)
-            elif sentences[item.passage].state != "claim":
-                state = sentences[item.passage].state
-                message = f"`{item.passage}` counts as `{state}`. Make it a claim in article.yml, or remove it."
-                yield review.sources[f"claim:{claim_id}"].problem(("said", index, "passage"), "passage-not-claim", message)
-    for passage, sentence in sentences.items():
-        if sentence.state == "claim" and passage not in said and not review.has_unread_claims:
-            message = f"`{passage}` counts as a claim, but no claim says it. Add it to a claim, or give another state."
-            yield source.problem(("sentences", passage), "unclaimed-sentence", message)
-        if sentence.section not in review.article.sections:
-            message = f"`{sentence.section}` is not a section of the article. Correct it."
-            yield source.problem(("sentences", passage, "section"), "unknown-section", message)
+@rule("unknown-passage", each="said")
+def passages_of_claims_exist(said: Said, review: Review) -> Findings:
+    """A sentence that a claim points at is one of the article's.
+
+    Bad: {passage: en-99.1, …}
+    Good: {passage: en-02.1, …}
+    """
+    if said.passage not in review.article.sentences:
+        yield ("passage",), say("unknown-passage", passage=said.passage)
 
 
-def differences_are_in_the_article(review: Review) -> Iterator[Problem]:
-    """A difference between the languages points at sentences of the article."""
-    for index, difference in enumerate(review.article.differences):
+@rule("unknown-passage", each="article")
+def passages_of_differences_exist(article: Article) -> Findings:
+    """A difference between the languages points at sentences of the article, each in its language.
+
+    Bad: differences: [{ja: [en-02.2], …}]
+    Good: differences: [{ja: [ja-02.2], …}]
+    """
+    for index, difference in enumerate(article.differences):
         for language in LANGUAGES:
             for number, passage in enumerate(getattr(difference, language)):
-                if passage not in review.article.sentences or not passage.startswith(language):
-                    message = f"`{passage}` is not a {language} sentence of the article. Correct the position."
-                    at = ("differences", index, language, number)
-                    yield review.sources["article"].problem(at, "unknown-passage", message)
+                if passage not in article.sentences or not passage.startswith(language):
+                    message = say(_NOT_OF_THE_LANGUAGE[language], passage=passage)
+                    yield ("differences", index, language, number), message
 
 
-def plain_statement_is_true(review: Review) -> Iterator[Problem]:
-    """The sentence on every page holds only while its claims stand at the levels that it names."""
-    statement, source = review.article.plain_statement, review.sources["article"]
-    for claim_id, level in statement.levels.items():
+@rule("passage-not-claim", each="said")
+def passages_of_claims_count_as_such(said: Said, review: Review) -> Findings:
+    """A sentence that a claim points at is counted as one that claims.
+
+    Bad: article.yml: en-02.2: {state: heading, …}; tea-calms-mice.yml: said: [{passage: en-02.2, …}]
+    Good: article.yml: en-02.2: {state: claim, …}; tea-calms-mice.yml: said: [{passage: en-02.2, …}]
+    """
+    sentence = review.article.sentences.get(said.passage)
+    if sentence and sentence.state != "claim":
+        yield ("passage",), say("passage-not-claim", passage=said.passage, state=sentence.state)
+
+
+@rule("unclaimed-sentence", each="review", whole=("claim",))
+def sentences_that_claim_are_taken_up(review: Review) -> Findings:
+    """Each sentence that claims is taken up by a claim.
+
+    Bad: article.yml: en-02.2: {state: claim, …}; claims/*.yml: said: []
+    Good: article.yml: en-02.2: {state: claim, …}; tea-calms-mice.yml: said: [{passage: en-02.2, …}]
+    """
+    said = {item.passage for claim in review.claims.values() for item in claim.said}
+    for passage, sentence in review.article.sentences.items():
+        if sentence.state == "claim" and passage not in said:
+            yield ("article", "sentences", passage), say("unclaimed-sentence", passage=passage)
+
+
+@rule("unknown-section", each="sentence")
+def sections_exist(sentence: ArticleSentence, review: Review) -> Findings:
+    """The section of a sentence is one of the article's.
+
+    Bad: {sections: {body: …}, sentences: {en-02.1: {section: boddy, …}}}
+    Good: {sections: {body: …}, sentences: {en-02.1: {section: body, …}}}
+    """
+    known = review.article.sections
+    if sentence.section not in known:
+        yield ("section",), say("unknown-section", section=sentence.section, hint=hint(sentence.section, known))
+
+
+@rule("unknown-claim", "unknown-search", each="article")
+def plain_statement_rests_on_what_exists(article: Article, review: Review) -> Findings:
+    """The claims and the search that the sentence on every page rests on exist.
+
+    Bad: plain_statement: {levels: {tea-clams-mice: preclinical}, …}
+    Good: plain_statement: {levels: {tea-calms-mice: preclinical}, …}
+    """
+    statement = article.plain_statement
+    known = review.claims.keys() | review.unread.named("claim")
+    for claim_id in statement.levels:
+        if claim_id not in known:
+            yield ("plain_statement", "levels", claim_id), say("unknown-claim", id=claim_id, hint=hint(claim_id, known))
+    name = statement.search
+    if name not in review.searches and not review.unread.hides("search", name):
+        yield ("plain_statement", "search"), say("unknown-search", name=name, hint=hint(name, review.searches))
+
+
+@rule("statement-out-of-date", each="article")
+def plain_statement_names_the_levels(article: Article, review: Review) -> Findings:
+    """The sentence on every page holds only while its claims are at the levels that it names.
+
+    Bad: article.yml: levels: {tea-calms-mice: supported}; tea-calms-mice.yml: level: preclinical
+    Good: article.yml: levels: {tea-calms-mice: preclinical}; tea-calms-mice.yml: level: preclinical
+    """
+    for claim_id, wanted in article.plain_statement.levels.items():
         claim = review.claims.get(claim_id)
-        if claim is None and f"claim:{claim_id}" not in review.sources:
-            message = f"`{claim_id}` is not a claim.{nearest(claim_id, review.claims)} Correct the id."
-            yield source.problem(("plain_statement", "levels", claim_id), "unknown-claim", message)
-        elif claim and claim.level != level and not is_below(ceiling_of(claim, review), claim.level):
-            # a level above its evidence is refused as such; one line is enough
-            message = f"The statement needs `{claim_id}` at `{level}`, but it is at `{claim.level}`. Rewrite the statement."
-            yield source.problem(("plain_statement", "levels", claim_id), "statement-out-of-date", message)
-    if review.searches and statement.search not in review.searches:
-        message = f"`{statement.search}` is not a search of this review. Correct the id."
-        yield source.problem(("plain_statement", "search"), "unknown-search", message)
+        # a level above its evidence is refused as such; one line is enough
+        if claim and claim.level != wanted and not judged.is_below(judged.ceiling(claim, review), claim.level):
+            message = say("statement-out-of-date.level", id=claim_id, wanted=wanted, level=claim.level)
+            yield ("plain_statement", "levels", claim_id), message
 
 
-def plain_statement_counts_what_came(review: Review) -> Iterator[Problem]:
-    """Where the sentence on every page counts no study in people, its claims have none either."""
+@rule("statement-out-of-date", each="search")
+def plain_statement_counts_what_came(name: str, search: Search, review: Review) -> Findings:
+    """Where the sentence on every page counts no study in people, its claims have none either.
+
+    Bad: searches.yml: found: 0; lamp-and-tea.yml: evidence: [{ref: kage2022null, direct: true, …}]
+    Good: searches.yml: found: 1; lamp-and-tea.yml: evidence: [{ref: kage2022null, direct: true, …}]
+    """
     statement = review.article.plain_statement
-    search = review.searches.get(statement.search)
-    if search is None or search.found:
+    if name != statement.search or search.found:
         return
     for claim_id in statement.levels:
         claim = review.claims.get(claim_id)
-        if claim and statement.search in claim.searches and max(tally_of(claim, review).tested, default=Rank.NONE) >= Rank.CASES:
-            message = (
-                f"`found` is 0, and every page says so, but `{claim_id}` has a direct study in people. "
-                "Search again, and correct `found`, `result` and `date`."
-            )
-            yield review.sources["searches"].problem((statement.search, "found"), "statement-out-of-date", message)
+        if claim and name in claim.searches and judged.is_tested_in_people(claim, review):
+            yield ("found",), say("statement-out-of-date.found", id=claim_id)
 
 
-def plain_statement_gives_the_number_found(review: Review) -> Iterator[Problem]:
-    """The sentence on every page gives the number of studies found; where it is 0, it says that the search found none."""
-    statement = review.article.plain_statement
+@rule("statement-out-of-date", each="article")
+def plain_statement_gives_the_number_found(article: Article, review: Review) -> Findings:
+    """The sentence on every page gives the number of studies found; where it is 0, it says that the search found none.
+
+    Bad: searches.yml: found: 2; article.yml: en: Our search of {date} found no study.
+    Good: searches.yml: found: 2; article.yml: en: Our search of {date} found {found} studies.
+    """
+    statement = article.plain_statement
     search = review.searches.get(statement.search)
     for language in LANGUAGES if search else ():
-        if ("{found}" in statement.text[language]) == bool(search.found):
-            continue
-        if search.found:
-            message = f"`{statement.search}` found {search.found}, but the statement does not say so. Write it as `{{found}}`."
-        else:
-            message = "`{found}` would print 0, as if no study existed. Say that the search found none."
-        yield review.sources["article"].problem(("plain_statement", "text", language), "statement-out-of-date", message)
-
-
-RULES = (
-    every_claim_is_said,
-    sentences_and_claims_agree,
-    differences_are_in_the_article,
-    plain_statement_is_true,
-    plain_statement_counts_what_came,
-    plain_statement_gives_the_number_found,
-)
+        at = ("plain_statement", "text", language)
+        if search.found and "{found}" not in statement.text[language]:
+            yield at, say("statement-out-of-date.number", search=statement.search, found=search.found)
+        elif not search.found and "{found}" in statement.text[language]:
+            yield at, say("statement-out-of-date.none")

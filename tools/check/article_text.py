@@ -1,17 +1,19 @@
 """The text of the reviewed article, cut into sentences that have a position and a hash.
 
-The text itself is never stored: `references/article.yml` holds the hashes, and `compare` finds what a text lacks,
-adds or changes.
+The text itself is never stored: `references/article.yml` holds the hashes. Where a copy of the text is at
+hand, the rules find what it lacks, adds or changes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from tools.records.claim import Review
-from tools.records.problem import Problem
+from tools.check.registry import Findings, rule
+from tools.records.claim import Said
+from tools.records.sources import Article, ArticleSentence
+from tools.text.messages import say
 
 _KANA_OR_KANJI = re.compile("[ぁ-ゖァ-ヺ一-龠]")
 # "1. " and "a. " number a heading; their full stop ends no sentence, nor does that of "Dr.".
@@ -51,28 +53,45 @@ def fingerprint(sentence: str) -> str:
     return hashlib.sha256(sentence.encode()).hexdigest()
 
 
-def compare(review: Review, text: str) -> Iterator[Problem]:
-    """Every sentence that is missing, changed or uncounted, and every quotation that the article does not have."""
-    sentences = split_article(text)
-    source = review.sources["article"]
-    known = review.article.sentences
-    for passage, held in known.items():
-        if passage not in sentences:
-            message = f"`{passage}` is not in the article. Remove it, or check the text."
-            yield source.problem(("sentences", passage), "sentence-missing", message)
-        elif fingerprint(sentences[passage]) != held.sha256:
-            message = f"`{passage}` has changed: its SHA-256 is now `{fingerprint(sentences[passage])}`. Read it again."
-            yield source.problem(("sentences", passage), "sentence-changed", message)
-    for passage in sorted(sentences.keys() - known.keys()):
-        line = f"{passage}: {{sha256: {fingerprint(sentences[passage])}, section: …, state: …}}"
-        message = f"`{passage}` of the article is not accounted for. Add `{line}`: its section, and `claim` or why it is none."
-        yield source.problem(("sentences",), "sentence-uncounted", message)
-    yield from _quotations(review, sentences)
+@rule("sentence-missing", each="sentence")
+def sentences_on_record_are_in_the_article(passage: str, original: Mapping[str, str]) -> Findings:
+    """A sentence on record is in the article.
+
+    Bad: article.txt: Tea calms mice.; article.yml: {en-01.1: …, en-01.2: …}
+    Good: article.txt: Tea calms mice.; article.yml: {en-01.1: …}
+    """
+    if passage not in original:
+        yield (), say("sentence-missing", passage=passage)
 
 
-def _quotations(review: Review, sentences: Mapping[str, str]) -> Iterator[Problem]:
-    for claim_id, claim in review.claims.items():
-        for index, said in enumerate(claim.said):
-            if said.passage in sentences and said.words not in sentences[said.passage]:
-                message = f"`{said.words}` is not in `{said.passage}` of the article. Copy the words exactly."
-                yield review.sources[f"claim:{claim_id}"].problem(("said", index, "words"), "not-in-sentence", message)
+@rule("sentence-changed", each="sentence")
+def sentences_on_record_are_unchanged(passage: str, sentence: ArticleSentence, original: Mapping[str, str]) -> Findings:
+    """A sentence on record is in the article as it was when it was read.
+
+    Bad: article.txt: Tea may calm mice.; article.yml: en-01.1: {sha256: 9b2ba9ad…}
+    Good: article.txt: Tea may calm mice.; article.yml: en-01.1: {sha256: ef7fa628…}
+    """
+    if passage in original and (now := fingerprint(original[passage])) != sentence.sha256:
+        yield (), say("sentence-changed", passage=passage, sha256=now)
+
+
+@rule("sentence-uncounted", each="article")
+def sentences_of_the_article_are_on_record(article: Article, original: Mapping[str, str]) -> Findings:
+    """Every sentence of the article is on record.
+
+    Bad: article.txt: Tea calms mice. A lamp shines.; article.yml: {en-01.1: …}
+    Good: article.txt: Tea calms mice. A lamp shines.; article.yml: {en-01.1: …, en-01.2: …}
+    """
+    for passage in sorted(original.keys() - article.sentences.keys()):
+        yield ("sentences",), say("sentence-uncounted", passage=passage, sha256=fingerprint(original[passage]))
+
+
+@rule("not-in-sentence", each="said")
+def quotations_are_exact(said: Said, original: Mapping[str, str]) -> Findings:
+    """Quoted words are in their sentence exactly.
+
+    Bad: article.txt: A lamp lifts the mood.; words: lift the
+    Good: article.txt: A lamp lifts the mood.; words: lifts the
+    """
+    if said.passage in original and said.words not in original[said.passage]:
+        yield ("words",), say("not-in-sentence", words=said.words, passage=said.passage)

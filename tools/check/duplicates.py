@@ -1,4 +1,4 @@
-"""One study counts once: two keys for one source are a problem, and so is what looks like it until somebody has said no."""
+"""One study counts once: two keys for one source are a problem, and so is what looks like it until a person has said no."""
 
 from __future__ import annotations
 
@@ -8,27 +8,38 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from tools.check.registry import Finding, Findings, rule
 from tools.records.claim import Review
-from tools.records.explain import nearest
-from tools.records.problem import Problem
 from tools.records.sources import Reference
+from tools.text.messages import say
 
 Identity = tuple[str, str]
-# The names of what two sources can share. Of the last two only a person can say what it means: one page may hold several
-# documents, and two works may have one title.
-_NAMES = {"doi": "DOI", "pmid": "PMID", "address": "address", "title": "title and year"}
+# What two sources can share. Of the last two only a person can say what it means: one page may hold several documents, and two
+# works may have one title.
+_MESSAGES = {
+    "doi": "duplicate-source.doi",
+    "pmid": "duplicate-source.pmid",
+    "address": "duplicate-source.address",
+    "title": "duplicate-source.title",
+}
 _ANSWERED_BY_A_PERSON = ("address", "title")
 # In the address of a publisher, too: `/doi/full/10.1000/abc`, `/articles/10.1000/abc/full`.
 _DOI = re.compile(r"/(10\.\d{4,9}/.+?)(?:/(?:full|fulltext|abstract|pdf|epdf))?$")
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/(\d+)")
 # A registry shows one trial at many addresses, all of which end in its number.
 _REGISTRATION = re.compile(r"\b(nct\d{8}|isrctn\d+|jrcts?\d+|umin\d+|chictr\d+|actrn\d+|drks\d+)$")
+_NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"</?[a-z]+>")
 _DASHES = re.compile("[‐-―−]")
 
 
-def sources_stand_once(review: Review) -> Iterator[Problem]:
-    """No DOI, PMID or address has two keys; nor has a title of one year, unless the record says that the works differ."""
+@rule("duplicate-source", each="review")
+def sources_count_once(review: Review) -> Findings:
+    """No DOI, PMID or address has two keys; nor has a title of one year, unless the record says that the works differ.
+
+    Bad: @article{mori2019mice, doi = {10.5555/mice}, …} @article{mori2019tea, doi = {10.5555/MICE}, …}
+    Good: @article{mori2019mice, doi = {10.5555/mice}, …}
+    """
     seen: dict[Identity, list[str]] = {}
     for key, reference in sorted(review.references.items(), key=lambda item: _place(review, item[0])):
         shared: dict[str, Identity] = {}
@@ -38,21 +49,7 @@ def sources_stand_once(review: Review) -> Iterator[Problem]:
                     shared.setdefault(other, identity)
             seen[identity].append(key)
         for other, (kind, _) in shared.items():
-            yield _problem(review, key, other, kind)
-
-
-def distinct_sources_exist(review: Review) -> Iterator[Problem]:
-    """A source that `distinct` names is another one of the references."""
-    for key, reference in review.references.items():
-        for other in reference.distinct:
-            source = review.sources[f"reference:{key}"]
-            if f"reference:{other}" not in review.sources:
-                message = f"`{other}` is not in references/.{nearest(other, review.references)} Correct the key, or remove it."
-                yield source.problem(("distinct",), "unknown-reference", message)
-            elif other == key:
-                yield source.problem(
-                    ("distinct",), "unknown-reference", "A source is not distinct from itself. Name the other key."
-                )
+            yield _finding(review, key, other, kind)
 
 
 def _place(review: Review, key: str) -> tuple[str, int]:
@@ -99,7 +96,7 @@ def _address(url: str) -> Identity:
 def _letters(title: str) -> str:
     """A title without accents, marks, tags and spaces."""
     plain = unicodedata.normalize("NFKD", _TAG.sub("", html.unescape(title)))
-    return "".join(c for c in plain.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", plain.casefold())
 
 
 def _told_apart(key: str, other: str, kind: str, references: Mapping[str, Reference]) -> bool:
@@ -110,16 +107,10 @@ def _told_apart(key: str, other: str, kind: str, references: Mapping[str, Refere
     return kind in _ANSWERED_BY_A_PERSON and (other in one.distinct or key in two.distinct)
 
 
-def _problem(review: Review, key: str, other: str, kind: str) -> Problem:
+def _finding(review: Review, key: str, other: str, kind: str) -> Finding:
     field = {"title": "title", "address": "url"}.get(kind, kind)
     value = getattr(review.references[key], field)
     if value is None:  # the address is that of a DOI or of an article of PubMed
         field, value = "url", review.references[key].url
     path, line = _place(review, other)
-    message = f"`{key}` has the {_NAMES[kind]} of `{other}` ({path}:{line}): `{value}`. Cite that key, and delete this entry"
-    if kind in _ANSWERED_BY_A_PERSON:
-        message += f"; if they are two works, say so with `distinct = {{{other}}}`"
-    return review.sources[f"reference:{key}"].problem((field,), "duplicate-source", f"{message}.")
-
-
-RULES = (sources_stand_once, distinct_sources_exist)
+    return (f"reference:{key}", field), say(_MESSAGES[kind], key=key, other=other, path=path, line=line, value=value)

@@ -8,20 +8,24 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
-from tools.records.problem import KeyPath, Problem
+from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES, Text
 from tools.text.marks import CITATION, cited_keys
+from tools.text.messages import say
 
 # "No trial …", 「研究は見つかりませんでした」: an absence is a finding, and a finding has a search behind it.
-_ABSENCE_EN = re.compile(
-    r"\b(?:no|not one|not a single) (?!better|worse|more|less|different)(?:[\w-]+ ){0,4}(?:study|studies|trials?)\b"
-    r"|\bnothing (?:was )?found\b",
-    re.IGNORECASE,
-)
-_ABSENCE_JA = re.compile(
-    r"(?:研究|試験|報告|論文)(?:は|が|も)[^。、]{0,12}(?:見つか(?:りませ|らな|っていませ|っていな)|ありません|存在しません)"
-)
+_ABSENCE = {
+    "ja": re.compile(
+        r"(?:研究|試験|報告|論文)(?:は|が|も)[^。、]{0,12}(?:見つか(?:りませ|らな|っていませ|っていな)|ありません|存在しません)"
+    ),
+    "en": re.compile(
+        r"\b(?:no|not one|not a single) (?!better|worse|more|less|different)(?:[\w-]+ ){0,4}(?:study|studies|trials?)\b"
+        r"|\bnothing (?:was )?found\b",
+        re.IGNORECASE,
+    ),
+}
 # A statement that itself says that studies are missing: it speaks of studies, and of few or none of them.
 _STUDIES = {
     "ja": re.compile("研究|試験|報告|論文|証拠|データ"),
@@ -50,83 +54,100 @@ _HEDGES = {
         "en": re.compile(r"\b(?:may|might|could|possibly|suggests?|seems?|appears?)\b", re.I),
     },
 }
+# The language that is sure and the one that is careful → the message.
+_SURER = {("ja", "en"): "languages-differ.ja-surer", ("en", "ja"): "languages-differ.en-surer"}
 _SENTENCES = ("answer", "appraisal", "unknown", "would_change")
 
 
-def absence_rests_on_a_search(review: Review) -> Iterator[Problem]:
-    """That nothing was found is said only where a documented search backs it; so are the levels that say so."""
-    for claim_id, claim in review.claims.items():
-        if claim.searches:
-            continue
-        source = review.sources[f"claim:{claim_id}"]
-        if claim.level in ("preclinical", "hypothetical"):
-            message = f"`{claim.level}` says that no study in people was found. Name the search in `searches`."
-            yield source.problem(("level",), "absence-without-search", message)
-        for at, text in _texts(claim):
-            for language, pattern in (("ja", _ABSENCE_JA), ("en", _ABSENCE_EN)):
-                if match := pattern.search(text[language]):
-                    message = f"`{match.group()}` says that nothing was found. Name the search in `searches`."
-                    yield source.problem((*at, language), "absence-without-search", message)
+@rule("absence-without-search", each="claim")
+def absence_rests_on_a_search(claim: Claim) -> Findings:
+    """That nothing was found is said only where a documented search backs it; so are the levels that say so.
+
+    Bad: {level: hypothetical, searches: []}
+    Good: {level: hypothetical, searches: [tea-in-people]}
+    """
+    if claim.searches:
+        return
+    if claim.level in ("preclinical", "hypothetical"):
+        yield ("level",), say("absence-without-search.level", level=claim.level)
+    for at, text in _texts(claim):
+        for language in LANGUAGES:
+            if match := _ABSENCE[language].search(text[language]):
+                yield (*at, language), say("absence-without-search", words=match.group())
 
 
-def searches_answer_what_they_lift(review: Review) -> Iterator[Problem]:
-    """A search that found nothing lifts only a description that itself says that studies are missing."""
-    for claim_id, claim in review.claims.items():
-        search = review.searches.get(claim.absence or "")
-        if search is None:
-            continue
-        name, wrong = claim.absence, ""
-        if claim.kind != "description":
-            wrong = f"is for a claim of kind `description`, and this one is of kind `{claim.kind}`. Remove it."
-        elif name not in claim.searches:
-            wrong = f"names `{name}`, which is not under `searches`. List it there, so that the page shows it."
-        elif search.found:
-            wrong = f"names `{name}`, which found `{search.found}`: it shows no absence. Remove it, and answer the claim anew."
-        elif not all(
-            _FEW[lang].search(claim.statement[lang]) and _STUDIES[lang].search(claim.statement[lang]) for lang in LANGUAGES
-        ):
-            wrong = (
-                f"names `{name}`, but the statement does not say, in both languages, that studies are few or missing. Remove it."
-            )
-        if wrong:
-            message = f"`absence` {wrong}"
-            yield review.sources[f"claim:{claim_id}"].problem(("absence",), "search-does-not-answer", message)
+@rule("search-does-not-answer", each="claim")
+def searches_answer_what_they_lift(claim: Claim, review: Review) -> Findings:
+    """A search that found nothing lifts only a description that itself says that studies are missing.
+
+    Bad: {kind: effect, absence: tea-in-people, searches: [tea-in-people]}
+    Good: {kind: description, absence: tea-in-people, searches: [tea-in-people]}
+    """
+    name = claim.absence
+    search = review.searches.get(name or "")
+    if name is None or search is None:
+        return
+    if claim.kind != "description":
+        yield ("absence",), say("search-does-not-answer.kind", kind=claim.kind)
+    elif name not in claim.searches:
+        yield ("absence",), say("search-does-not-answer.not-listed", name=name)
+    elif search.found:
+        yield ("absence",), say("search-does-not-answer.found", name=name, found=search.found)
+    elif not all(_says_that_studies_are_missing(claim.statement[language], language) for language in LANGUAGES):
+        yield ("absence",), say("search-does-not-answer.statement", name=name)
 
 
-def languages_cite_the_same(review: Review) -> Iterator[Problem]:
-    """Both languages of an appraisal cite the same sources, each as often."""
-    for claim_id, claim in review.claims.items():
-        japanese, english = (Counter(cited_keys(claim.appraisal[language])) for language in ("ja", "en"))
-        for key in sorted((japanese - english) + (english - japanese)):
-            message = f"`[@{key}]` is cited {japanese[key]} times in Japanese and {english[key]} in English. Cite it alike."
-            yield review.sources[f"claim:{claim_id}"].problem(("appraisal",), "languages-differ", message)
+@rule("languages-differ", each="claim")
+def languages_cite_the_same(claim: Claim) -> Findings:
+    """Both languages of an appraisal cite the same sources, each as often.
+
+    Bad: appraisal: {ja: …[@mori2019mice]。, en: '… [@kage2022null].'}
+    Good: appraisal: {ja: …[@mori2019mice]。, en: '… [@mori2019mice].'}
+    """
+    japanese, english = (Counter(cited_keys(claim.appraisal[language])) for language in LANGUAGES)
+    for key in sorted((japanese - english) + (english - japanese)):
+        message = say("languages-differ.citations", key=key, japanese=japanese[key], english=english[key])
+        yield ("appraisal",), message
 
 
-def languages_give_the_same_numbers(review: Review) -> Iterator[Problem]:
-    """Both languages of a text give the same numbers."""
-    for claim_id, claim in review.claims.items():
-        for at, text in _texts(claim):
-            only = {
-                "ja": _numbers(text.ja) - _all_digits(text.en) - _spelled(text.en),
-                "en": _numbers(text.en) - _all_digits(text.ja),
-            }
-            if any(only.values()):
-                parts = [f"{', '.join(f'`{n}`' for n in sorted(found))} only in {lang}" for lang, found in only.items() if found]
-                message = f"The numbers differ: {'; '.join(parts)}. Give the same numbers in both languages."
-                yield review.sources[f"claim:{claim_id}"].problem(at, "languages-differ", message)
+@rule("languages-differ", each="claim")
+def languages_give_the_same_numbers(claim: Claim) -> Findings:
+    """Both languages of a text give the same numbers.
+
+    Bad: finding: {ja: 46人。, en: 48 people.}
+    Good: finding: {ja: 46人。, en: 46 people.}
+    """
+    for at, text in _texts(claim):
+        unmatched = _numbers(text.ja) - _all_digits(text.en)
+        japanese = tuple(sorted(unmatched - _spelled(text.en))) if unmatched else ()
+        english = tuple(sorted(_numbers(text.en) - _all_digits(text.ja)))
+        wide = None if "".join((*japanese, *english)).isascii() else say("part.wide-digits")
+        if japanese and english:
+            yield at, say("languages-differ.numbers", japanese=japanese, english=english, hint=wide)
+        elif japanese:
+            yield at, say("languages-differ.numbers-ja", japanese=japanese, hint=wide)
+        elif english:
+            yield at, say("languages-differ.numbers-en", english=english, hint=wide)
 
 
-def languages_hedge_alike(review: Review) -> Iterator[Problem]:
-    """No text is sure in one language and careful in the other."""
-    for claim_id, claim in review.claims.items():
-        for at, text in [(("statement",), claim.statement), *_texts(claim)]:
-            if at == ("appraisal",):
-                continue  # too long for a word to stand for the whole
-            for sure, careful in (("ja", "en"), ("en", "ja")):
-                strong, weak = _hedge("strong", sure, text[sure]), _hedge("weak", careful, text[careful])
-                if strong and weak and not _hedge("strong", careful, text[careful]):
-                    message = f"`{strong}` in {sure} is stronger than `{weak}` in {careful}. Hedge alike."
-                    yield review.sources[f"claim:{claim_id}"].problem(at, "languages-differ", message)
+@rule("languages-differ", each="claim")
+def languages_are_equally_sure(claim: Claim) -> Findings:
+    """No text is sure in one language and careful in the other.
+
+    Bad: answer: {ja: 効く可能性が高い。, en: It may work.}
+    Good: answer: {ja: 効くかもしれない。, en: It may work.}
+    """
+    for at, text in [(("statement",), claim.statement), *_texts(claim)]:
+        if at == ("appraisal",):
+            continue  # too long for a word to speak for the whole
+        for (sure, careful), name in _SURER.items():
+            strong, weak = _hedge("strong", sure, text[sure]), _hedge("weak", careful, text[careful])
+            if strong and weak and not _hedge("strong", careful, text[careful]):
+                yield at, say(name, strong=strong, weak=weak)
+
+
+def _says_that_studies_are_missing(statement: str, language: str) -> bool:
+    return bool(_FEW[language].search(statement) and _STUDIES[language].search(statement))
 
 
 @lru_cache(maxsize=2**15)
@@ -157,12 +178,3 @@ def _all_digits(text: str) -> frozenset[str]:
 @lru_cache(maxsize=2**15)
 def _spelled(text: str) -> frozenset[str]:
     return frozenset(str(_NUMBER_WORDS[word]) for word in _SPELLED.findall(text.lower()))
-
-
-RULES = (
-    absence_rests_on_a_search,
-    searches_answer_what_they_lift,
-    languages_cite_the_same,
-    languages_give_the_same_numbers,
-    languages_hedge_alike,
-)

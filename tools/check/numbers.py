@@ -1,14 +1,15 @@
-"""Every number that a page states stands in its evidence, so that a reader finds the source of it."""
+"""Every number that a page states is in its evidence, so that a reader finds the source of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
+from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
-from tools.records.problem import Problem
+from tools.records.words import LANGUAGES
 from tools.text.marks import CITATION
+from tools.text.messages import say
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # IL-6 and HAMD17 are names; 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
@@ -17,20 +18,20 @@ _INTERVAL = 95.0
 _FIELDS = ("answer", "appraisal")
 
 
-def numbers_stand_in_the_evidence(review: Review) -> Iterator[Problem]:
-    """A number of `answer` or `appraisal` is in a finding, an effect, a rate, a source or a search of that claim."""
-    for claim_id, claim in review.claims.items():
-        known = _known(claim, review) | {_INTERVAL}
-        for field in _FIELDS:
-            text = getattr(claim, field)
-            stated = {number for language in ("ja", "en") for number in numbers_of(_NAME.sub("", text[language]))}
-            missing = sorted(number for number in stated - known if number > 10 or number % 1)
-            if missing:
-                shown = ", ".join(f"`{number:g}`" for number in missing)
-                message = (
-                    f"{shown}: in no finding, effect, rate, source or search of this claim. Add it to the finding, or remove it."
-                )
-                yield review.sources[f"claim:{claim_id}"].problem((field,), "number-not-in-evidence", message)
+@rule("number-not-in-evidence", each="claim", linked=("reference", "search"))
+def numbers_are_in_the_evidence(claim: Claim, review: Review) -> Findings:
+    """A number of `answer` or `appraisal` is in a finding, an effect, a rate, a source or a search of that claim.
+
+    Bad: {answer: {en: Of 37 people …}, evidence: [{finding: {en: Trial in 32 people …}, …}]}
+    Good: {answer: {en: Of 32 people …}, evidence: [{finding: {en: Trial in 32 people …}, …}]}
+    """
+    known = _known(claim, review) | {_INTERVAL}
+    for field in _FIELDS:
+        text = getattr(claim, field)
+        stated = {number for language in LANGUAGES for number in numbers_of(_NAME.sub("", text[language]))}
+        missing = sorted(number for number in stated - known if number > 10 or number % 1)
+        if missing:
+            yield (field,), say("number-not-in-evidence", numbers=tuple(f"{number:.15g}" for number in missing))
 
 
 def _known(claim: Claim, review: Review) -> frozenset[float]:
@@ -54,6 +55,3 @@ def numbers_of(text: str) -> frozenset[float]:
     """The numbers in a text as values, so that 1.30 and 1.3 are the same; those in citation keys are left out."""
     found = _NUMBER.findall(CITATION.sub("", text))
     return frozenset(float(plain) for number in found if (plain := number.replace(",", "")).count(".") <= 1)
-
-
-RULES = (numbers_stand_in_the_evidence,)

@@ -1,87 +1,118 @@
-"""Rules on sources: they exist, are used, can be reached, and each counts once."""
+"""Rules on sources: they exist, are used, can be reached, and are listed once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tools.records.claim import Review
-from tools.records.explain import nearest
-from tools.records.problem import Problem
+from tools.check.registry import Findings, rule
+from tools.records.claim import Claim, Evidence, Review
+from tools.records.explain import hint
+from tools.records.problem import KeyPath
+from tools.records.sources import Reference, Search
 from tools.records.words import LANGUAGES
 from tools.text.marks import cited_keys
+from tools.text.messages import Message, say
 
 
-def references_exist(review: Review) -> Iterator[Problem]:
-    """Every reference that a claim or a search names is in `references/`, though it may have faults of its own."""
-    keys = {name.removeprefix("reference:") for name in review.sources if name.startswith("reference:")}
-    for claim_id, claim in review.claims.items():
-        for index, item in enumerate(claim.evidence):
-            if item.ref not in keys:
-                message = f"`{item.ref}` is not in references/.{nearest(item.ref, keys)} Add it, or correct the key."
-                yield review.sources[f"claim:{claim_id}"].problem(("evidence", index, "ref"), "unknown-reference", message)
-    for name, search in review.searches.items():
-        for index, key in enumerate(search.kept):
-            if key not in keys:
-                message = f"`{key}` is not in references/.{nearest(key, keys)} Add it, or correct the key."
-                yield review.sources["searches"].problem((name, "kept", index), "unknown-reference", message)
+@rule("unknown-reference", each="evidence")
+def sources_of_evidence_exist(item: Evidence, review: Review) -> Findings:
+    """Every source of a claim's evidence is in `references/`.
+
+    Bad: ref: mori2019mouse
+    Good: ref: mori2019mice
+    """
+    yield from _known(("ref",), item.ref, review)
 
 
-def references_are_cited(review: Review) -> Iterator[Problem]:
-    """Every reference is used by a claim or a search: an unread source is no evidence."""
-    if review.has_unread_claims:
-        return
+@rule("unknown-reference", each="search")
+def sources_of_searches_exist(search: Search, review: Review) -> Findings:
+    """Every source that a search kept is in `references/`.
+
+    Bad: kept: [mori2019mouse]
+    Good: kept: [mori2019mice]
+    """
+    for index, key in enumerate(search.kept):
+        yield from _known(("kept", index), key, review)
+
+
+def _known(at: KeyPath, key: str, review: Review) -> Findings:
+    if key not in review.references and not review.unread.hides("reference", key):
+        yield at, say("unknown-reference", key=key, hint=_hint(key, review))
+
+
+def _hint(key: str, review: Review) -> Message | None:
+    return hint(key, review.references.keys() | review.unread.named("reference"))
+
+
+@rule("unknown-reference", each="reference")
+def distinct_sources_exist(key: str, reference: Reference, review: Review) -> Findings:
+    """A source that `distinct` names is another one of the references.
+
+    Bad: distinct = {mori2019mouse},
+    Good: distinct = {mori2019mice},
+    """
+    for other in reference.distinct:
+        if other == key:
+            yield ("distinct",), say("unknown-reference.itself")
+        elif other not in review.references and not review.unread.hides("reference", other):
+            yield ("distinct",), say("unknown-reference.distinct", key=other, hint=_hint(other, review))
+
+
+@rule("uncited-reference", each="review", whole=("claim", "search"))
+def sources_are_used(review: Review) -> Findings:
+    """Every source is used by a claim or a search: an unread source is no evidence.
+
+    Bad: all.bib: @article{mori2019mice, …}; tea-calms-mice.yml: evidence: []
+    Good: all.bib: @article{mori2019mice, …}; tea-calms-mice.yml: evidence: [{ref: mori2019mice, …}]
+    """
     used = {item.ref for claim in review.claims.values() for item in claim.evidence}
     used |= {key for search in review.searches.values() for key in search.kept}
     for key in review.references.keys() - used:
-        message = f"No claim and no search uses `{key}`. Use it as evidence, or remove it."
-        yield review.sources[f"reference:{key}"].problem((), "uncited-reference", message)
+        yield (f"reference:{key}",), say("uncited-reference", key=key)
 
 
-def references_can_be_reached(review: Review) -> Iterator[Problem]:
-    """A reader can open every source: by DOI, by PMID or at the official address."""
-    for key, reference in review.references.items():
-        if reference.link is None:
-            message = f"`{key}` has no `doi`, `pmid` or `url`. Add one that you have confirmed."
-            yield review.sources[f"reference:{key}"].problem((), "unreachable-reference", message)
+@rule("unreachable-reference", each="reference")
+def sources_can_be_reached(key: str, reference: Reference) -> Findings:
+    """A reader can open every source: by DOI, by PMID or at the official address.
+
+    Bad: @misc{kawa2020tea, title = {Tea}, …}
+    Good: @misc{kawa2020tea, title = {Tea}, url = {https://example.org/tea}, …}
+    """
+    if reference.link is None:
+        yield (), say("unreachable-reference", key=key)
 
 
-def evidence_is_listed_once(review: Review) -> Iterator[Problem]:
-    """A claim lists each source once: listing it twice would count it twice."""
-    for claim_id, claim in review.claims.items():
-        refs = [item.ref for item in claim.evidence]
-        for index, ref in enumerate(refs):
-            if ref in refs[:index]:
-                message = f"`{ref}` is listed twice in the evidence. Keep one item."
-                yield review.sources[f"claim:{claim_id}"].problem(("evidence", index, "ref"), "duplicate-evidence", message)
+@rule("duplicate-evidence", each="claim")
+def evidence_is_listed_once(claim: Claim) -> Findings:
+    """A claim lists each source once: listing it twice would count it twice.
+
+    Bad: evidence: [{ref: mori2019mice, …}, {ref: mori2019mice, …}]
+    Good: evidence: [{ref: mori2019mice, …}]
+    """
+    refs = [item.ref for item in claim.evidence]
+    for index, ref in enumerate(refs):
+        if ref in refs[:index]:
+            yield ("evidence", index, "ref"), say("duplicate-evidence", key=ref)
 
 
-def citations_are_evidence(review: Review) -> Iterator[Problem]:
-    """Every source cited in an appraisal is an item of that claim's evidence, so that a reader finds what it said."""
-    for claim_id, claim in review.claims.items():
-        listed = {item.ref for item in claim.evidence}
-        for language in LANGUAGES:
-            for key in sorted(set(cited_keys(claim.appraisal[language])) - listed):
-                message = f"`[@{key}]` is cited, but `{key}` is not in the evidence of this claim. Add it there, or cite another."
-                yield review.sources[f"claim:{claim_id}"].problem(("appraisal", language), "citation-not-evidence", message)
+@rule("citation-not-evidence", each="claim")
+def citations_are_evidence(claim: Claim) -> Findings:
+    """Every source cited in an appraisal is an item of that claim's evidence, so that a reader finds what it said.
+
+    Bad: {appraisal: {en: 'Mice were calm [@mori2019mice].', …}, evidence: []}
+    Good: {appraisal: {en: 'Mice were calm [@mori2019mice].', …}, evidence: [{ref: mori2019mice, …}]}
+    """
+    listed = {item.ref for item in claim.evidence}
+    for language in LANGUAGES:
+        for key in sorted(set(cited_keys(claim.appraisal[language])) - listed):
+            yield ("appraisal", language), say("citation-not-evidence", key=key)
 
 
-def intervals_hold_their_value(review: Review) -> Iterator[Problem]:
-    """An estimate lies inside its own interval."""
-    for claim_id, claim in review.claims.items():
-        for index, item in enumerate(claim.evidence):
-            effect = item.effect
-            if effect and not effect.low <= effect.value <= effect.high:
-                message = f"`{effect.value}` is not between `{effect.low}` and `{effect.high}`. Read the source again."
-                yield review.sources[f"claim:{claim_id}"].problem(
-                    ("evidence", index, "effect"), "value-outside-interval", message
-                )
+@rule("value-outside-interval", each="evidence")
+def estimates_lie_in_their_interval(item: Evidence) -> Findings:
+    """An estimate lies inside its own interval.
 
-
-RULES = (
-    references_exist,
-    references_are_cited,
-    references_can_be_reached,
-    evidence_is_listed_once,
-    citations_are_evidence,
-    intervals_hold_their_value,
-)
+    Bad: effect: {value: 2.5, low: 3.5, high: 4.1, …}
+    Good: effect: {value: 2.5, low: 1.5, high: 4.1, …}
+    """
+    effect = item.effect
+    if effect and not effect.low <= effect.value <= effect.high:
+        yield ("effect",), say("value-outside-interval", value=effect.value, low=effect.low, high=effect.high)

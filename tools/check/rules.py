@@ -1,36 +1,54 @@
-"""What one file cannot know: rules over the whole review.
-
-A rule is a generator of problems; its docstring is the rule. Every one holds or is a problem: there are no warnings.
-"""
+"""Runs the rules. Every one holds or is a problem: there are no warnings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
-from tools.check import article as check_article
-from tools.check import claims as check_claims
-from tools.check import duplicates as check_duplicates
-from tools.check import language as check_language
-from tools.check import numbers as check_numbers
-from tools.check import pages as check_pages
-from tools.check import references as check_references
-from tools.records import archive
+from tools.check.registry import RULES, Rule, Scope
+from tools.check.targets import TARGETS, Target
 from tools.records.claim import Review
-from tools.records.problem import Problem
-
-Rule = Callable[[Review], Iterator[Problem]]
-RULES: tuple[Rule, ...] = (
-    *check_references.RULES,
-    *check_duplicates.RULES,
-    *check_claims.RULES,
-    *check_article.RULES,
-    *check_language.RULES,
-    *check_numbers.RULES,
-    *check_pages.RULES,
-    *archive.RULES,
-)
+from tools.records.links import unread_links
+from tools.records.problem import KeyPath, Problem
+from tools.text.messages import Message
 
 
-def check(review: Review) -> list[Problem]:
-    """Every problem that the rules find in a review."""
-    return [problem for rule in RULES for problem in rule(review)]
+def check(review: Review, original: Mapping[str, str] | None = None) -> list[Problem]:
+    """Every problem that the rules find in a review.
+
+    Args:
+        original: position to sentence of the reviewed article, where its text is at hand.
+    """
+    run = Run(review, original)
+    return [problem for rule in RULES for problem in run.apply(rule)]
+
+
+class Run:
+    """One run of rules over a review; `original` as for `check`."""
+
+    def __init__(self, review: Review, original: Mapping[str, str] | None = None) -> None:
+        self.review = review
+        self.original = original
+        self._targets: dict[Scope, list[Target]] = {}
+        self._unread = {f"claim:{claim_id}": unread_links(claim, review) for claim_id, claim in review.claims.items()}
+
+    def apply(self, rule: Rule) -> Iterator[Problem]:
+        """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
+        if any(self.review.unread.any(kind) for kind in rule.whole) or ("original" in rule.takes and self.original is None):
+            return
+        for target in self._of(rule.each):
+            if rule.linked and not rule.linked.isdisjoint(self._unread[target.record]):
+                continue
+            for at, message in rule.find(*[target.gives[name] for name in rule.takes]):
+                yield self._problem(target, at, message)
+
+    def _of(self, scope: Scope) -> list[Target]:
+        if scope not in self._targets:
+            shared = {"review": self.review, "original": self.original}
+            self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.review)]
+        return self._targets[scope]
+
+    def _problem(self, target: Target, at: KeyPath, message: Message) -> Problem:
+        if target.record:
+            return self.review.sources[target.record].problem((*target.at, *at), message)
+        record, *place = at
+        return self.review.sources[str(record)].problem(tuple(place), message)

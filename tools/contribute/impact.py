@@ -9,6 +9,7 @@ from tools.appraisal.assess import Assessed, Judged
 from tools.appraisal.tally import searches_of
 from tools.pages.versions import snapshot
 from tools.records.claim import Claim, Review
+from tools.records.links import unread_links
 from tools.records.words import LANGUAGES, Text
 
 LINES = 10
@@ -16,6 +17,7 @@ RULE = "tools/appraisal/"
 RECORDS = ("claims/", "references/", "vocabulary.yml")
 # The order in which a reviewer wants to know.
 _GROUPS = (
+    "unread",
     "rule",
     "kind",
     "level",
@@ -59,13 +61,17 @@ def impact(old: Assessed, new: Assessed, touched: Sequence[str], by_old_rule: Ma
 
 
 def _lines(old: Assessed, new: Assessed, touched: Sequence[str], by_old_rule: Mapping[str, str]) -> Iterator[Line]:
+    yield from _unread(new.review)
     yield from _rule(new, touched, by_old_rule)
     moved: list[str] = []
     for claim_id in sorted(old.claims.keys() | new.claims.keys(), key=lambda i: _code(i, old, new)):
         before, after = old.claims.get(claim_id), new.claims.get(claim_id)
         if before is None or after is None:
-            state = "new" if before is None else "**gone**"
-            yield Line("claim", f"{_code(claim_id, old, new)} `{claim_id}`: the claim is {state}.")
+            if after or not new.review.unread.hides("claim", claim_id):
+                state = "new" if before is None else "**gone**"
+                yield Line("claim", f"{_code(claim_id, old, new)} `{claim_id}`: the claim is {state}.")
+            continue
+        if unread_links(before.claim, old.review) or unread_links(after.claim, new.review):
             continue
         found = list(_claim(claim_id, old, new))
         yield from found
@@ -73,6 +79,17 @@ def _lines(old: Assessed, new: Assessed, touched: Sequence[str], by_old_rule: Ma
             moved.append(claim_id)
         yield from _languages(after.claim, before.claim)
     yield from _downstream(moved, new)
+
+
+def _unread(new: Review) -> Iterator[Line]:
+    """The claims of which nothing can be said: they, or a source or a search that they name, cannot be read."""
+    why = "so what changes in it is not said here. `make check` says what is wrong."
+    for claim_id in sorted(new.unread.named("claim")):
+        yield Line("unread", f"`{claim_id}`: the claim **cannot be read**, {why}")
+    for claim_id, claim in new.claims.items():
+        if unread_links(claim, new):
+            text = f"{claim.code} `{claim_id}`: a source or a search that it names **cannot be found or read**, {why}"
+            yield Line("unread", text)
 
 
 def _rule(new: Assessed, touched: Sequence[str], by_old_rule: Mapping[str, str]) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tools.appraisal.assess import Assessed
+from tools.check.catalogue import by_section
 from tools.cite import names as bibliography
 from tools.pages.addresses import address_of
 from tools.pages.figures import Pictures
@@ -85,6 +86,7 @@ class Templates:
             "limits": self.limits,
             "heading": heading,
             "stop": stop,
+            "rules_by_section": by_section,
             "write_date": lambda day: write_date(day, language),
             "word": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].label[language]),
             "defined": cache(lambda kind, name: getattr(review.vocabulary, kind)[name].definition[language]),

@@ -11,17 +11,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tools.files import digest
-from tools.records.claim import Review
 from tools.records.explain import validate
 from tools.records.frozen import Frozen, FrozenVersion
 from tools.records.problem import Problem
 from tools.records.words import LANGUAGES
 from tools.records.yamlfile import read_yaml
+from tools.text.messages import say
 
 FOLDER = "claims/archive"
 SUMS = "SHA256SUMS"
 _FACTS = re.compile(r"^v([1-9][0-9]*)\.yml$")
-_RESTORE = "Restore it from git; what is to be said otherwise goes into a new version (`python -m tools release`)."
 
 
 def read_archive(root: Path) -> tuple[dict[str, dict[int, FrozenVersion]], list[Problem]]:
@@ -45,13 +44,11 @@ def _hash_problems(place: str, texts: Mapping[str, str]) -> Iterator[Problem]:
         if name == SUMS:
             continue
         if name not in listed:
-            yield Problem(
-                f"{place}/{name}", 1, "frozen-version", f"`{name}` is not in {SUMS}. Remove it, or freeze with `release`."
-            )
+            yield Problem(f"{place}/{name}", 1, say("frozen-version.unlisted", name=name, sums=SUMS))
         elif digest(text) != listed[name]:
-            yield Problem(f"{place}/{name}", 1, "frozen-version", f"A frozen version was changed. {_RESTORE}")
+            yield Problem(f"{place}/{name}", 1, say("frozen-version.changed"))
     for name in sorted(listed.keys() - texts.keys()):
-        yield Problem(f"{place}/{name}", 1, "frozen-version", f"A file of a frozen version is gone. {_RESTORE}")
+        yield Problem(f"{place}/{name}", 1, say("frozen-version.file-gone"))
 
 
 def _versions(place: str, texts: Mapping[str, str]) -> tuple[dict[int, FrozenVersion], list[Problem]]:
@@ -72,27 +69,3 @@ def _versions(place: str, texts: Mapping[str, str]) -> tuple[dict[int, FrozenVer
         if facts and content.keys() == set(LANGUAGES):
             found[int(match.group(1))] = FrozenVersion(facts, content)
     return dict(sorted(found.items())), problems
-
-
-def frozen_versions_fit_their_claim(review: Review) -> Iterator[Problem]:
-    """A published claim stays; its number is above its frozen versions, and its history names each of them."""
-    for claim_id, versions in review.archive.items():
-        claim = review.claims.get(claim_id)
-        if claim is None:
-            if f"claim:{claim_id}" not in review.sources:
-                message = (
-                    f"`{claim_id}` has frozen versions but no record. People have cited it: put `claims/{claim_id}.yml` back."
-                )
-                yield Problem(f"{FOLDER}/{claim_id}", 1, "frozen-version", message)
-            continue
-        source = review.sources[f"claim:{claim_id}"]
-        newest = max(versions, default=0)
-        if claim.version <= newest:
-            message = f"`version` is {claim.version}, but version {newest} is frozen. Make it at least {newest + 1}."
-            yield source.problem(("version",), "frozen-version", message)
-        for version in sorted(versions.keys() - {revision.version for revision in claim.history}):
-            message = f"Version {version} is frozen, but the history does not name it. Put its line back."
-            yield source.problem(("history",), "frozen-version", message)
-
-
-RULES = (frozen_versions_fit_their_claim,)

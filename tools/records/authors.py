@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tools.text.messages import Message, say
+
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|2nd|3rd|4th", re.IGNORECASE)
 # What joins names where `and` should, and what stands for the rest of them, in a name that no braces keep whole.
 _JOINED = re.compile(r"[;；，、&＆]|\bet\.? al\b|ほか\b|\s他$", re.IGNORECASE)
@@ -28,9 +30,10 @@ class Author:
         return ", ".join(filter(None, (self.family, self.suffix, self.given)))
 
 
-def read_authors(names: str) -> tuple[list[Author], bool, list[str]]:
+def read_authors(names: str) -> tuple[list[Author], bool, list[Message]]:
     """The authors of a BibTeX list, whether it ends in `and others`, and what is wrong with each name that cannot be read."""
-    authors, wrong = [], []
+    authors: list[Author] = []
+    wrong: list[Message] = []
     *before, last = _split(names)
     more = last == "others" and bool(before)
     for name in before if more else [*before, last]:
@@ -38,7 +41,7 @@ def read_authors(names: str) -> tuple[list[Author], bool, list[str]]:
         if isinstance(author, Author):
             authors.append(author)
         else:
-            wrong.append(f"{author} Write `Family, Given and Family, Given and others`, and a group in braces, `{{The Group}}`.")
+            wrong.append(author)
     return authors, more, wrong
 
 
@@ -54,37 +57,37 @@ def _split(names: str) -> list[str]:
     return found
 
 
-def _read(name: str) -> Author | str:
-    """One name as an author, or a sentence that says why it is none."""
+def _read(name: str) -> Author | Message:
+    """One name as an author, or what is wrong with it."""
     plain = re.sub("[{}]", "", name).strip()
     if not plain:
-        return "A name is missing: the list is empty, or an `and` has none beside it."
+        return say("bad-author.missing")
     if plain == "others":
-        return "`others` stands at the end alone, after an author."
+        return say("bad-author.others")
     if _is_whole(name) or re.fullmatch(r"[^\s,;；，、&＆]+", plain):
         return Author(plain, group=True)
     if found := _JOINED.search(plain):
-        return f"`{_short(plain)}` is not one author: it holds `{found[0]}`."
+        return say("bad-author", name=_short(plain), found=found[0])
     family, *rest = (part.strip() for part in plain.split(","))
     if not rest:
-        return f"`{_short(plain)}` may be a person or a group."
+        return say("bad-author.person-or-group", name=_short(plain))
     person = _person(plain, family, rest)
     if isinstance(person, Author) and not name.startswith("{") and _INITIALS_LAST.fullmatch(person.family):
-        return f"`{_short(plain)}` is not one person: `{person.family}` has initials of its own."
+        return say("bad-author.initials", name=_short(plain), family=person.family)
     return person
 
 
-def _person(plain: str, family: str, rest: list[str]) -> Author | str:
+def _person(plain: str, family: str, rest: list[str]) -> Author | Message:
     """A person of the parts between commas: `Family, Given`, `Family, Jr, Given`, or with the suffix after either name."""
     suffixes = [part for part in rest if _SUFFIX.fullmatch(part)]
     given = [part for part in rest if part not in suffixes]
     if len(given) != 1 or len(suffixes) > 1:
-        return f"`{_short(plain)}` is not one person: it has {len(rest)} comma{'s' if len(rest) > 1 else ''}."
+        return say("bad-author.commas", name=_short(plain), count=len(rest))
     family, after_family = _without_suffix(family)
     first, after_given = _without_suffix(given[0])
     found = [*suffixes, *after_family, *after_given]
     if not family or not first or len(found) > 1:
-        return f"`{_short(plain)}` lacks a family name or a given name, or has two suffixes."
+        return say("bad-author.parts", name=_short(plain))
     return Author(family, first, read_suffix(found[0]) if found else "")
 
 

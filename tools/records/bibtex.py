@@ -3,39 +3,58 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import bibtexparser
-from bibtexparser.library import Library
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ImplicitComment
 
 from tools.records.authors import Author, read_authors
 from tools.records.explain import validate
 from tools.records.problem import KeyPath, Problem, Source
 from tools.records.sources import Reference
+from tools.text.messages import Message, say
 
 # The parser also logs what it returns as failed blocks; we report those as problems.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+# Where an entry begins in text that the parser refused.
+_KEY = re.compile(r"\{\s*([a-z]+[0-9]{4}[a-z0-9]+)\s*,")
+References = dict[str, tuple[Reference | None, Source]]
 
 
-def read_bibtex(path: str, text: str) -> tuple[dict[str, tuple[Reference | None, Source]], list[Problem]]:
-    """Every entry by key, None for one that has a fault, and every fault of the file."""
+def read_bibtex(path: str, text: str) -> tuple[References, list[Problem]]:
+    """Every entry by key, None for one that could not be read, and every fault of the file.
+
+    Text that the parser refused has the keys that can be seen in it; where there are none, the key "" stands for what it holds.
+    """
     if not text.strip():
-        return {}, [Problem(path, 1, "empty-file", "The file is empty. Add an entry, or delete the file.")]
+        return {}, [Problem(path, 1, say("empty-file.bib"))]
     library = bibtexparser.parse_string(text)
-    problems = _failed(path, library)
-    references: dict[str, tuple[Reference | None, Source]] = {}
+    stray = [block for block in library.comments if isinstance(block, ImplicitComment)]
+    problems = [Problem(path, _line(block), _fault(block)) for block in library.failed_blocks]
+    cut = {_end(block) for block in library.failed_blocks}  # what follows an entry at once is the rest of it
+    problems += [Problem(path, _line(block), say("stray-text")) for block in stray if _line(block) not in cut]
+    references: References = {}
     for entry in library.entries:
         source = _source(path, entry)
         authors, more, wrong = _authors(entry)
-        problems += [source.problem(("author",), "bad-author", message) for message in wrong]
+        problems += [source.problem(("author",), message) for message in wrong]
         reference, faults = validate(Reference, _data(entry) | {"author": authors, "et_al": more}, source)
         problems += faults
         references[entry.key] = (None if wrong else reference, source)
-    return references, problems
+    return _refused(path, library.failed_blocks, stray) | references, problems
 
 
-def _authors(entry: Entry) -> tuple[list[Author], bool, list[str]]:
+def _refused(path: str, failed: Sequence[Block], stray: Sequence[Block]) -> References:
+    """What may be in the text that the parser refused."""
+    keys = {key: block for block in (*failed, *stray) for key in _KEY.findall(block.raw or "")}
+    if not all(_KEY.search(block.raw or "") for block in failed):
+        keys[""] = failed[0]
+    return {key: (None, Source(path, {(): _line(block)})) for key, block in keys.items()}
+
+
+def _authors(entry: Entry) -> tuple[list[Author], bool, list[Message]]:
     """What `read_authors` makes of an entry; one without the field has no author, and nothing is wrong."""
     field = entry.fields_dict.get("author")
     return read_authors(str(field.value)) if field else ([], False, [])
@@ -66,23 +85,19 @@ def _source(path: str, entry: Entry) -> Source:
     return Source(path, lines)
 
 
-def _failed(path: str, library: Library) -> list[Problem]:
-    problems = [Problem(path, _line(block), *_fault(block)) for block in library.failed_blocks]
-    for block in library.comments:
-        if isinstance(block, ImplicitComment):
-            message = "Text outside an entry is not read. Put it in an entry, or delete it."
-            problems.append(Problem(path, _line(block), "stray-text", message))
-    return problems
-
-
 def _line(block: Block) -> int:
     return (block.start_line or 0) + 1
 
 
-def _fault(block: Block) -> tuple[str, str]:
+def _end(block: Block) -> int:
+    return _line(block) + (block.raw or "").count("\n")
+
+
+def _fault(block: Block) -> Message:
     if isinstance(block, DuplicateBlockKeyBlock):
-        return "duplicate-key", f"The key `{block.key}` is used twice. Keep one entry."
+        return say("duplicate-key.entry", key=block.key)
     if isinstance(block, DuplicateFieldKeyBlock):
-        fields = ", ".join(f"`{name}`" for name in sorted(block.duplicate_keys))
-        return "duplicate-key", f"An entry gives {fields} twice. Keep one."
-    return "bad-bibtex", "The entry cannot be read. Check its braces, commas and quotes."
+        entry = block.ignore_error_block
+        key = entry.key if isinstance(entry, Entry) else ""
+        return say("duplicate-key.field", key=key, fields=tuple(sorted(block.duplicate_keys)))
+    return say("bad-bibtex")

@@ -18,6 +18,7 @@ from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
+from tools.records.unread import Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import (
     Certainty,
@@ -183,7 +184,9 @@ class Review:
         vocabulary: the controlled words.
         pages: language to {file name: Markdown} of the hand-written pages.
         archive: id to {version: what it said}.
-        sources: where each record stands, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary".
+        sources: where each record is, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary",
+            "page:<language>/<file name>", "archive:<id>".
+        unread: what is there besides, and could not be read.
     """
 
     article: Article
@@ -194,6 +197,7 @@ class Review:
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    unread: Unread = field(default_factory=Unread)
 
     @cached_property
     def letters(self) -> Mapping[str, str]:
@@ -208,8 +212,3 @@ class Review:
             for premise in claim.requires:
                 found.setdefault(premise, []).append(claim_id)
         return found
-
-    @property
-    def has_unread_claims(self) -> bool:
-        """True where a claim's file could not be read: what it says and cites is then not known."""
-        return sum(name.startswith("claim:") for name in self.sources) > len(self.claims)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -13,50 +14,69 @@ from pydantic import TypeAdapter, ValidationError
 
 from tools.records.problem import KeyPath, Problem, Source
 from tools.records.words import ID_PATTERN, LANGUAGES
+from tools.text.messages import Message, say
 
-# pydantic's error type → (our rule, what is wrong, what to do). {value} is the input, {field} the key, {expected} the choice.
-_SENTENCES: dict[str, tuple[str, str]] = {
-    "date_from_datetime_parsing": ("bad-date", "`{field}` is `{value}`, which is no date. Write YYYY-MM-DD."),
-    "date_parsing": ("bad-date", "`{field}` is `{value}`, which is no date. Write YYYY-MM-DD."),
-    "date_type": ("bad-date", "`{field}` is `{value}`, which is no date. Write YYYY-MM-DD."),
-    "date_from_datetime_inexact": ("bad-date", "`{field}` is `{value}`. Write the day alone, YYYY-MM-DD."),
-    "literal_error": ("unknown-word", "`{field}` is `{value}`. Use one of: {expected}."),
-    "string_type": ("wrong-type", "`{field}` is {kind}, not text. Write text (in quotes if it looks like a number)."),
-    "int_type": ("wrong-type", "`{field}` is {kind}, not a whole number. Write digits without quotes."),
-    "int_parsing": ("wrong-type", "`{field}` is `{value}`, not a whole number. Write digits."),
-    "float_type": ("wrong-type", "`{field}` is {kind}, not a number. Write digits without quotes."),
-    "float_parsing": ("wrong-type", "`{field}` is `{value}`, not a number. Write digits without quotes."),
-    "bool_type": ("wrong-type", "`{field}` is {kind}. Write `true` or `false`."),
-    "list_type": ("wrong-type", "`{field}` is {kind}, not a list. Start each item with `- `."),
-    "dict_type": ("wrong-type", "`{field}` is {kind}, not a mapping. Write `key: value` lines under it."),
-    "dataclass_type": ("wrong-type", "`{field}` is {kind}, not a mapping. Write `key: value` lines under it."),
-    "string_too_short": ("empty-text", "`{field}` is empty. Write it."),
-    "too_short": ("empty-list", "`{field}` is empty. Give at least one item."),
-    "string_too_long": ("too-long", "`{field}` has more than {limit} characters. Keep the few words that matter."),
-    "string_pattern_mismatch": ("bad-form", "`{field}` is `{value}`. Write it in the form `{form}`."),
-    "greater_than_equal": ("out-of-range", "`{field}` is `{value}`. It must be at least {limit}."),
-    "less_than_equal": ("out-of-range", "`{field}` is `{value}`. It must be at most {limit}."),
-    "finite_number": ("out-of-range", "`{field}` is `{value}`. Write an ordinary number."),
+# pydantic's error type → our message.
+_MESSAGES = {
+    "date_from_datetime_parsing": "bad-date",
+    "date_parsing": "bad-date",
+    "date_type": "bad-date",
+    "date_from_datetime_inexact": "bad-date.day-only",
+    "literal_error": "unknown-word",
+    "string_type": "wrong-type.text",
+    "int_type": "wrong-type.integer",
+    "int_parsing": "wrong-type.not-integer",
+    "float_type": "wrong-type.number",
+    "float_parsing": "wrong-type.not-number",
+    "bool_type": "wrong-type.boolean",
+    "list_type": "wrong-type.list",
+    "dict_type": "wrong-type.mapping",
+    "dataclass_type": "wrong-type.mapping",
+    "string_too_short": "empty-text",
+    "too_short": "empty-list",
+    "string_too_long": "too-long",
+    "string_pattern_mismatch": "bad-form",
+    "greater_than_equal": "out-of-range.least",
+    "less_than_equal": "out-of-range.most",
+    "finite_number": "out-of-range.finite",
+}
+# The closer message where a key has no value at all.
+_OF_NOTHING = {
+    "bad-date": "bad-date.nothing",
+    "unknown-word": "unknown-word.nothing",
+    "wrong-type.text": "wrong-type.no-text",
+    "wrong-type.list": "wrong-type.no-list",
+    "wrong-type.integer": "wrong-type.no-value",
+    "wrong-type.number": "wrong-type.no-value",
+    "wrong-type.boolean": "wrong-type.no-value",
+    "wrong-type.mapping": "wrong-type.no-value",
 }
 # What a contributor writes is clearer from an example than from a regular expression.
 _FORMS = {
-    "code": "ABC-01",
-    "passage": "ja-05.2",
-    "ref": "surname2020word",
-    "kept": "surname2020word",
-    "locator": "table 2",
-    "doi": "10.1000/abc",
-    "pmid": "12345678",
-    "url": "https://example.org/page",
-    "checked": "2026-11-24 https://example.org/page",
-    "noticechecked": "2026-11-24 https://example.org/page",
-    "registration": "NCT01234567",
-    "distinct": "surname2020word",
-    "sha256": "64 hexadecimal digits",
+    "code": ("ABC-01",),
+    "passage": ("ja-05.2",),
+    "ref": ("surname2020word",),
+    "kept": ("surname2020word",),
+    "locator": ("abstract", "table 2"),
+    "doi": ("10.1000/abc",),
+    "pmid": ("12345678",),
+    "url": ("https://example.org/page",),
+    "checked": ("2026-11-24 https://example.org/page",),
+    "noticechecked": ("2026-11-24 https://example.org/page",),
+    "registration": ("NCT01234567",),
+    "distinct": ("surname2020word",),
+    "sha256": ("[0-9a-f]{64}",),
 }
 # Fields whose words are those of the vocabulary's list of the same name.
 _WORDS = ("topic", "design", "species", "locator", "measure", "outcome")
-_KINDS = {dict: "a mapping", list: "a list", str: "text", int: "a number", float: "a number", bool: "true/false"}
+_KINDS = {
+    dict: say("part.mapping"),
+    list: say("part.list"),
+    str: say("part.text"),
+    int: say("part.number"),
+    float: say("part.number"),
+    bool: say("part.boolean"),
+}
 T = TypeVar("T")
 
 
@@ -78,53 +98,73 @@ def _problems(error: ValidationError, model: type, source: Source, at: KeyPath) 
         location = detail["loc"]
         if location[-1:] == ("[key]",) and detail["type"] != "unexpected_keyword_argument":
             location = location[:-1]  # pydantic's mark for a key of a mapping, and not a key that somebody wrote
-        rule, message = _sentence(detail, location, model)
-        yield source.problem((*at, *location), rule, message)
+        yield source.problem((*at, *location), _message(detail, location, model))
 
 
-def _sentence(detail: Any, location: KeyPath, model: type) -> tuple[str, str]:
-    field = ".".join(map(str, location)) or "the record"
+def _message(detail: Any, location: KeyPath, model: type) -> Message:
     if detail["type"] == "missing":
-        if location[-1] in LANGUAGES:
-            return "missing-translation", f"`{field}` is missing. Write it: every sentence is given in both languages."
-        return "missing-field", f"`{field}` is missing. {_what_to_add(location, model)}"
+        return _missing(location, model)
     if detail["type"] == "unexpected_keyword_argument":
-        return "unknown-key", f"`{field}` is not a field of the record. {_suggestion(location, model)}"
-    context = detail.get("ctx", {})
-    rule, sentence = _SENTENCES.get(detail["type"], ("bad-value", "`{field}` cannot be read: `{value}`. Correct it."))
-    if detail["type"] == "string_too_short" and location[-1] in LANGUAGES:
-        rule = "missing-translation"
-    values = {
-        "field": field,
-        "value": _short(detail["input"]),
-        "kind": _KINDS.get(type(detail["input"]), "empty"),
-        "expected": str(context.get("expected", "")).replace("'", "`").replace(" or ", ", "),
-        "form": _form(location, context.get("pattern", "")),
-        "limit": context.get("ge", context.get("le", context.get("max_length", ""))),
-    }
-    return rule, sentence.format(**values)
+        return _unknown(location, model)
+    context, written = detail.get("ctx", {}), detail["input"]
+    return say(
+        _name(detail["type"], location, written),
+        field=_field(location),
+        value=_short(written),
+        kind=_KINDS.get(type(written), say("part.text")),
+        words=tuple(re.findall("'([^']*)'", str(context.get("expected", "")))),
+        form=_form(location, context.get("pattern", "")),
+        limit=context.get("ge", context.get("le", context.get("max_length", ""))),
+    )
 
 
-def _what_to_add(location: KeyPath, model: type) -> str:
-    field = str(location[-1])
-    if field in _WORDS:
-        return f"Add a word that `{field}:` of vocabulary.yml lists."
-    wanted = get_type_hints(_record_at(location[:-1], model)).get(field)
+def _name(kind: str, location: KeyPath, written: Any) -> str:
+    """The message for an error of pydantic's, or the closer one for what was written."""
+    name = _MESSAGES.get(kind, "bad-value")
+    if name == "empty-text" and location[-1] in LANGUAGES:
+        return "missing-translation.empty"
+    if name == "wrong-type.mapping" and not location:
+        return "wrong-type.record"
+    if name == "unknown-word" and isinstance(written, bool):
+        return "unknown-word.boolean"
+    return _OF_NOTHING.get(name, name) if written is None else name
+
+
+def _field(location: KeyPath) -> str:
+    """A key path as people count: `evidence.1.ref` is in the first item."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
+
+
+def _missing(location: KeyPath, model: type) -> Message:
+    name, field = str(location[-1]), _field(location)
+    if name in LANGUAGES:
+        return say("missing-translation", field=field)
+    if name in _WORDS:
+        return say("missing-field.word", field=field, group=name)
+    wanted = get_type_hints(_record_at(location[:-1], model)).get(name)
     if get_origin(wanted) is Literal:
-        return f"Add one of: {', '.join(f'`{word}`' for word in get_args(wanted))}."
-    return f"Add it in the form `{_FORMS[field]}`." if field in _FORMS else "Add it."
+        return say("missing-field.choice", field=field, words=get_args(wanted))
+    if name in _FORMS:
+        return say("missing-field.form", field=field, form=_FORMS[name])
+    return say("missing-field", field=field)
 
 
-def _form(location: KeyPath, pattern: str) -> str:
-    """An example of the form that a field wants; ids are the rest."""
-    name = next((part for part in reversed(location) if isinstance(part, str)), "")
-    return _FORMS.get(name, "lower-case-words" if pattern == ID_PATTERN else pattern)
-
-
-def _suggestion(location: KeyPath, model: Any) -> str:
+def _unknown(location: KeyPath, model: Any) -> Message:
+    name, field = str(location[-1]), _field(location)
+    if name != name.strip():
+        return say("unknown-key.space", field=field)
+    if " " in name:
+        return say("unknown-key.comma", field=field)
     known = [field.name for field in fields(_record_at(location[:-1], model))]
-    close = get_close_matches(str(location[-1]), known, n=1)
-    return f"Did you mean `{close[0]}`?" if close else "Remove it, or correct its name."
+    if close := get_close_matches(name, known, n=1):
+        return say("unknown-key.meant", field=field, meant=close[0])
+    return say("unknown-key", field=field)
+
+
+def _form(location: KeyPath, pattern: str) -> tuple[str, ...]:
+    """Examples of the form that a field wants; ids are the rest."""
+    name = next((part for part in reversed(location) if isinstance(part, str)), "")
+    return _FORMS.get(name, ("lower-case-words",) if pattern == ID_PATTERN else (pattern,))
 
 
 def _record_at(location: KeyPath, model: Any) -> Any:
@@ -141,8 +181,14 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def nearest(word: str, known: Any) -> str:
+def hint(word: str, known: Collection[str]) -> Message | None:
     """A closing sentence that names the closest known word, where one is close."""
     spelled = {name.lower(): name for name in known}
     close = get_close_matches(word.lower(), list(spelled), n=1, cutoff=0.7)
-    return f" Did you mean `{spelled[close[0]]}`?" if close else ""
+    return say("part.did-you-mean", word=spelled[close[0]]) if close else None
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """The same in English, or ""."""
+    found = hint(word, known)
+    return found.text("en") if found else ""

@@ -6,17 +6,19 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tools.records.archive import read_archive
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
 from tools.records.problem import Problem, Source, control_characters
-from tools.records.sources import Article, Search
+from tools.records.sources import Article, Reference, Search
+from tools.records.unread import Mark, Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES
 from tools.records.yamlfile import read_yaml
+from tools.text.messages import say
 
 CLAIMS = "claims"
 REFERENCES = "references"
@@ -25,6 +27,7 @@ SEARCHES = "references/searches.yml"
 VOCABULARY = "vocabulary.yml"
 DOCS = "docs"
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -36,15 +39,19 @@ class _Loader:
         self.root = root
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
+        self.unread: set[Mark] = set()
 
     def review(self) -> Review | None:
         vocabulary = self._record(VOCABULARY, "vocabulary", Vocabulary)
         article = self._record(ARTICLE, "article", Article)
         searches = self._record(SEARCHES, "searches", dict[str, Search])
+        if searches is None:
+            self.unread.add(("search", ""))
         claims = self._claims()
         references = self._references()
         pages = {language: self._pages(language) for language in LANGUAGES}
         archive, problems = read_archive(self.root)
+        self.sources |= {f"archive:{claim_id}": Source(f"{CLAIMS}/archive/{claim_id}", {}) for claim_id in archive}
         self.problems += problems
         if article is None or vocabulary is None:
             return None
@@ -57,20 +64,25 @@ class _Loader:
             pages=pages,
             archive=archive,
             sources=self.sources,
+            unread=Unread(frozenset(self.unread)),
         )
 
     def _text(self, path: str) -> str | None:
-        file = self.root / path
+        """The text of a file; None where it cannot be read, which is a problem then."""
         try:
-            return file.read_bytes().decode("utf-8-sig")
+            text = (self.root / path).read_bytes().decode("utf-8-sig")
         except FileNotFoundError:
-            self.problems.append(Problem(path, 1, "missing-file", "The file does not exist. Create it."))
+            self.problems.append(Problem(path, 1, say("missing-file")))
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            message = f"The byte 0x{error.object[error.start]:02X} is not UTF-8. Save the file as UTF-8."
-            self.problems.append(Problem(path, line, "not-utf8", message))
+            self.problems.append(Problem(path, line, say("not-utf8", byte=f"0x{error.object[error.start]:02X}")))
         except OSError as error:
-            self.problems.append(Problem(path, 1, "missing-file", f"The file cannot be read: {error.strerror}. Mend it."))
+            self.problems.append(Problem(path, 1, say("missing-file.unreadable", reason=error.strerror)))
+        else:
+            if (mark := _CONFLICT.search(text)) is None:
+                return text
+            line = text.count("\n", 0, mark.start()) + 1
+            self.problems.append(Problem(path, line, say("merge-conflict", mark=mark[0])))
         return None
 
     def _record(self, path: str, name: str, model: type[T]) -> T | None:
@@ -87,9 +99,10 @@ class _Loader:
         claims: dict[str, Claim] = {}
         for path in self._claim_files():
             claim_id = Path(path).stem
-            if claim_id in claims:
-                message = f"The id `{claim_id}` is used by another file. Rename one of them."
-                self.problems.append(Problem(path, 1, "duplicate-id", message))
+            if f"claim:{claim_id}" in self.sources:
+                other = self.sources[f"claim:{claim_id}"].path
+                self.problems.append(Problem(path, 1, say("duplicate-id", id=claim_id, path=other)))
+                self.unread.add(("claim", path))
             elif claim := self._claim(path, claim_id):
                 claims[claim_id] = claim
         return claims
@@ -102,53 +115,66 @@ class _Loader:
             if file.is_dir() or path.startswith(f"{CLAIMS}/archive/") or file.name.startswith("."):
                 continue
             if file.suffix != ".yml" or not re.match(ID_PATTERN, file.stem):
-                message = f"`{file.name}` is not the name of a claim. Name it `<id>.yml`, in lower case with hyphens."
-                self.problems.append(Problem(path, 1, "bad-file-name", message))
+                self.problems.append(Problem(path, 1, say("bad-file-name", name=file.name)))
             if file.suffix in (".yml", ".yaml"):
                 yield path
+            else:
+                self.unread.add(("claim", file.name.partition(".")[0]))
 
     def _claim(self, path: str, claim_id: str) -> Claim | None:
         text = self._text(path)
         claim, source, problems = _read_claim(path, text, claim_id) if text is not None else (None, Source(path, {}), [])
-        # A record that cannot be read still exists: rules must not take its sentences and sources for forgotten.
         self.sources[f"claim:{claim_id}"] = source
         self.problems += problems
+        if claim is None:
+            self.unread.add(("claim", claim_id))
         return claim
 
-    def _references(self) -> dict[str, Any]:
-        references: dict[str, Any] = {}
+    def _references(self) -> dict[str, Reference]:
+        references: dict[str, Reference] = {}
         for file in sorted((self.root / REFERENCES).glob("*.bib")):
             path = file.relative_to(self.root).as_posix()
             text = self._text(path)
             if text is None:
+                self.unread.add(("reference", ""))
                 continue
             found, problems = _read_references(path, text)
             self.problems += [*control_characters(path, text), *problems]
             for key, (reference, source) in found.items():
-                if f"reference:{key}" in self.sources:
-                    message = f"The key `{key}` is used in `{self.sources[f'reference:{key}'].path}` too. Keep one entry."
-                    self.problems.append(source.problem((), "duplicate-key", message))
+                if not key:
+                    self.unread.add(("reference", ""))
                     continue
+                if f"reference:{key}" in self.sources:
+                    other = self.sources[f"reference:{key}"].path
+                    self.problems.append(source.problem((), say("duplicate-key.other-file", key=key, path=other)))
+                    continue
+                self.sources[f"reference:{key}"] = source
                 if not re.match(KEY_PATTERN, key):
-                    message = f"`{key}` is not a key. Form it as surnameYEARword, in lower case."
-                    self.problems.append(source.problem((), "bad-key", message))
-                self.sources[f"reference:{key}"] = source  # an entry with a fault still exists: naming it is no second fault
+                    self.problems.append(source.problem((), say("bad-key", key=key)))
+                    reference = None  # no claim can name it
                 if reference:
                     references[key] = reference
+                else:
+                    self.unread.add(("reference", key))
         return references
 
     def _pages(self, language: str) -> dict[str, str]:
         folder = self.root / DOCS / language
-        paths = sorted(folder.glob("*.md")) if folder.is_dir() else []
-        texts = {path.name: self._text(path.relative_to(self.root).as_posix()) for path in paths}
-        pages = {name: text for name, text in texts.items() if text is not None}
-        for name, text in pages.items():
-            self.problems += control_characters(f"{DOCS}/{language}/{name}", text)
+        pages: dict[str, str] = {}
+        for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+            path = f"{DOCS}/{language}/{file.name}"
+            text = self._text(path)
+            if text is None:
+                self.unread.add(("page", f"{language}/{file.name}"))
+                continue
+            pages[file.name] = text
+            self.sources[f"page:{language}/{file.name}"] = Source(path, {(n,): n for n in range(1, text.count("\n") + 2)})
+            self.problems += control_characters(path, text)
         return pages
 
 
 def _once(read: Callable[..., R]) -> Callable[..., R]:
-    """A preview loads a review again and again: a file whose text is the same is not parsed again."""
+    """Memoise by content: a preview reloads the review on every edit, and most files are as they were."""
     known: dict[tuple[object, ...], tuple[bytes, R]] = {}
 
     def reading(path: str, text: str, *more: object) -> R:
@@ -180,8 +206,7 @@ def _read_claim(path: str, text: str, claim_id: str) -> tuple[Claim | None, Sour
         return None, Source(path, {}), problems
     # The file name is the id; an `id` inside the file is one fault, not also an unknown key.
     if isinstance(document.data, dict) and (written := document.data.pop("id", None)) is not None:
-        message = f"`id` is `{written}`, but the file name makes it `{claim_id}`. Remove `id`, or rename the file."
-        problems = [*problems, document.source.problem(("id",), "id-mismatch", message)]
+        problems = [*problems, document.source.problem(("id",), say("id-mismatch", written=str(written), id=claim_id))]
     claim, faults = validate(Claim, document.data, document.source)
     return claim, document.source, [*problems, *faults]
 

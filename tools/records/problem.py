@@ -1,46 +1,60 @@
-"""How every fault is told: one line, with the place, the rule, what is wrong and what to do."""
+"""How problems are reported: one line each, with the place, the rule, what is wrong and what to do; causes first."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tools.text.messages import Message, say
+from tools.text.rulebook import stage_of
 
 KeyPath = tuple[str | int, ...]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # all but tab and the ends of lines
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One fault in a contributor's file.
 
     Attributes:
         path: the file, relative to the review's root, with forward slashes.
         line: line number, from 1.
-        rule: kebab-case name of the rule that is broken.
-        message: what is wrong, with the value in backticks, and what to do.
+        message: the rule that is broken, what is wrong and what to do, in no language yet.
     """
 
     path: str
     line: int
-    rule: str
-    message: str
+    message: Message
+
+    @property
+    def rule(self) -> str:
+        """Kebab-case name of the rule that is broken."""
+        return self.message.rule
+
+    def as_line(self, language: str) -> str:
+        """`path:line: rule: what is wrong. What to do.`"""
+        return f"{self.path}:{self.line}: {self.rule}: {self.message.text(language)}"
+
+    def as_data(self, language: str) -> dict[str, str | int]:
+        """The same for other programs."""
+        return {"path": self.path, "line": self.line, "rule": self.rule, "message": self.message.text(language)}
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.rule}: {self.message}"
+        return self.as_line("en")
 
 
 def control_characters(path: str, text: str, line: int = 1) -> Iterator[Problem]:
     """Characters that no page can show and that mean something to a program; `line` is the one on which the text starts."""
     for found in _CONTROL.finditer(text):
-        message = f"The control character U+{ord(found.group()):04X} stands in the text. Delete it."
-        yield Problem(path, line + text.count("\n", 0, found.start()), "control-character", message)
+        message = say("control-character", code=f"U+{ord(found.group()):04X}")
+        yield Problem(path, line + text.count("\n", 0, found.start()), message)
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a record stands: its file, and the line of each of its values.
+    """Where a record is: its file, and the line of each of its values.
 
     Attributes:
         path: the file, relative to the review's root.
@@ -56,29 +70,41 @@ class Source:
             at = at[:-1]
         return self.lines.get(at, 1)
 
-    def problem(self, at: KeyPath, rule: str, message: str) -> Problem:
+    def problem(self, at: KeyPath, message: Message) -> Problem:
         """A problem at the value of this key path."""
-        return Problem(self.path, self.line(*at), rule, message)
+        return Problem(self.path, self.line(*at), message)
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """All problems, sorted, one a line, with a closing count."""
-    found = sorted(set(problems))
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once: what spoils a whole file before what spoils a record, and that before what may follow from it."""
+    return sorted(set(problems), key=lambda p: (stage_of(p.rule), p.path, p.line, p.rule, p.message.text("en")))
+
+
+def as_text(problems: Iterable[Problem], language: str) -> str:
+    """All problems, one a line, with a closing count."""
+    found = in_order(problems)
     if not found:
         return ""
     files = len({problem.path for problem in found})
-    count = f"{len(found)} problem{'s' * (len(found) != 1)} in {files} file{'s' * (files != 1)}."
-    return "\n".join([*map(str, found), count, ""])
+    if len(found) == 1:
+        count = say("part.count-one")
+    elif files == 1:
+        count = say("part.count-one-file", problems=len(found))
+    else:
+        count = say("part.count", problems=len(found), files=files)
+    return "\n".join([*(problem.as_line(language) for problem in found), count.text(language), ""])
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def as_github(problems: Iterable[Problem], language: str) -> str:
     """The problems as annotations of GitHub's workflow log."""
-    return "".join(f"::error file={p.path},line={p.line},title={p.rule}::{_escape(p.message)}\n" for p in sorted(set(problems)))
+    return "".join(
+        f"::error file={p.path},line={p.line},title={p.rule}::{_escape(p.message.text(language))}\n" for p in in_order(problems)
+    )
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def as_json(problems: Iterable[Problem], language: str) -> str:
     """The problems as a JSON list of objects, for other programs."""
-    return json.dumps([asdict(p) for p in sorted(set(problems))], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([p.as_data(language) for p in in_order(problems)], ensure_ascii=False, indent=2) + "\n"
 
 
 def _escape(message: str) -> str:
@@ -86,4 +112,4 @@ def _escape(message: str) -> str:
     return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+FORMATS: Mapping[str, Callable[[Iterable[Problem], str], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -29,10 +29,12 @@ class Live:
         render: the pages of these files of a review, in one language.
         build: the command that builds the whole site.
         site_url: as for a build.
+        speaks: the language of the problems.
     """
 
-    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str) -> None:
+    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str, speaks: str) -> None:
         self.root, self.shown, self.render, self.build, self.site_url = root, shown, render, build, site_url
+        self.speaks = speaks
         self.told = root / "build/told.txt"  # what the last build said
         self.building: subprocess.Popen[bytes] | None = None
         self.ending: list[subprocess.Popen[bytes]] = []
@@ -81,7 +83,7 @@ class Live:
         if review:
             problems = [*problems, *check(review)]
         if problems or review is None:
-            self._fault(as_text(problems))
+            self._fault(as_text(problems, self.speaks))
             return
         assessed = assess(review)
         pages: dict[str, bytes] = {}

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from tools.records.claim import Review
 from tools.records.problem import Problem, as_github
+from tools.text.messages import say
 from tools.verify.judge import Verdict
 
 # What the lines are called: a mismatch by its field, and all that a person must look at by one word.
-OPEN = "verify-open"
+_DIFFERS = {
+    "type": "verify-type",
+    "title": "verify-title",
+    "author": "verify-author",
+    "year": "verify-year",
+    "doi": "verify-doi",
+    "pmid": "verify-pmid",
+    "notice": "verify-notice",
+}
+_OPEN = "verify-open"
 
 
 def problems(verdict: Verdict, review: Review) -> list[tuple[bool, Problem]]:
     """Each finding as a problem at its line; True for a mismatch."""
     source = review.sources[f"reference:{verdict.key}"]
     return [
-        (f.state == "differs", source.problem((f.field,), f"verify-{f.field}" if f.state == "differs" else OPEN, f.message))
+        (
+            f.state == "differs",
+            source.problem((f.field,), say(_DIFFERS[f.field] if f.state == "differs" else _OPEN, said=f.message)),
+        )
         for f in verdict.findings
     ]
 
@@ -46,11 +58,11 @@ def as_report(verdicts: Sequence[Verdict], review: Review, style: str, *, chosen
             for finding, line in zip(verdict.findings, problems(verdict, review), strict=True)
             if chosen or (verdict.registered and not finding.skipped)
         },
-        key=lambda line: line[1],
+        key=lambda line: (line[1].path, line[1].line, str(line[1])),
     )
     if style == "github":
-        wrong = as_github(problem for is_wrong, problem in lines if is_wrong)
-        unsure = as_github(problem for is_wrong, problem in lines if not is_wrong)
+        wrong = as_github((problem for is_wrong, problem in lines if is_wrong), "en")
+        unsure = as_github((problem for is_wrong, problem in lines if not is_wrong), "en")
         return wrong + unsure.replace("::error ", "::warning ") + _summary(verdicts)
     return "".join(f"{problem}\n" for _, problem in lines) + _summary(verdicts)
 
@@ -86,7 +98,7 @@ def _as_json(verdicts: Sequence[Verdict], review: Review) -> str:
                 "claims": list(verdict.claims),
                 "notices_asked": {service: day.isoformat() for service, day in verdict.asked},
                 "findings": [
-                    asdict(problem) | {"field": f.field, "ours": f.ours, "theirs": f.theirs, "service": f.service}
+                    problem.as_data("en") | {"field": f.field, "ours": f.ours, "theirs": f.theirs, "service": f.service}
                     for f, (_, problem) in zip(verdict.findings, told, strict=True)
                 ],
             }

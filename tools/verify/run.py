@@ -55,7 +55,7 @@ def verify_searches(review: Review, web: Web, style: str = "text") -> int:
     if style == "json":
         sys.stdout.write(json.dumps([asdict(one) for one in reruns], ensure_ascii=False, indent=2) + "\n")
     elif style == "github":
-        sys.stdout.write(as_github(found).replace("::error ", "::warning "))
+        sys.stdout.write(as_github(found, "en").replace("::error ", "::warning "))
     else:
         told = {one.name: searches.as_lines(one) for one in reruns if one.count or one.why}
         sys.stdout.write("".join(f"{problem}\n{told[name]}" for name, problem in zip(told, found, strict=True)))

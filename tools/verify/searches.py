@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tools.records.claim import Review
 from tools.records.problem import Problem
 from tools.records.sources import Search
+from tools.text.messages import say
 from tools.verify import pubmed
 from tools.verify.web import NoAnswer, Web
 
@@ -55,12 +56,12 @@ def problems(reruns: list[Rerun], review: Review) -> Iterator[Problem]:
         at, day = (one.name, "pubmed"), review.searches[one.name].date
         if one.why:
             message = f"The search of {day} could not be repeated: {one.why}. Run it again later, or correct `pubmed`."
-            yield review.sources["searches"].problem(at, "verify-open", message)
+            yield review.sources["searches"].problem(at, say("verify-open", said=message))
         elif one.count:
             are = "is one hit" if one.count == 1 else f"are {one.count} hits"
             named = ", ".join(pmid for pmid, _, _ in one.hits)
             message = f"There {are} since {day}: PMID {named}{' …' * (one.count > len(one.hits))}. Read, then renew the search."
-            yield review.sources["searches"].problem(at, "verify-search", message)
+            yield review.sources["searches"].problem(at, say("verify-search", said=message))
 
 
 def as_lines(one: Rerun) -> str:

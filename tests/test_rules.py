@@ -1,0 +1,81 @@
+"""The catalogue of rules is whole: each is explained in both languages, has an example, a message, and a fault of its own."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TODAY
+from tests.rule_cases import CASES, spoil
+from tests.test_verify import DIFFERENCES
+from tools.appraisal.assess import assess
+from tools.check.article_text import split_article
+from tools.check.catalogue import by_section, catalogue, example
+from tools.check.registry import RULES, SCOPES
+from tools.check.rules import Run
+from tools.check.targets import TARGETS
+from tools.pages.templating import Templates
+from tools.records.claim import Review
+from tools.records.load import load
+from tools.records.words import LANGUAGES
+from tools.text.messages import sentences
+
+OF_VERIFY = {rule for rule, demand in catalogue().items() if demand.section.id == "rules-verify"}
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_the_smallest_fault_is_reported_as_what_it_is_and_as_nothing_else(rule: str, miniature: Path) -> None:
+    spoil(miniature, CASES[rule])
+    review, problems = load(miniature)
+    run = Run(review, split_article((miniature / "article.txt").read_text(encoding="utf-8"))) if review else None
+    for function in RULES if run else ():
+        found = list(run.apply(function))
+        assert {problem.rule for problem in found} <= set(function.names)
+        problems += found
+    assert {problem.rule for problem in problems} == {rule}, "\n".join(map(str, problems))
+    if catalogue()[rule].section.stage == "file":
+        assert len(problems) == 1, "\n".join(map(str, problems))
+
+
+def test_every_rule_has_its_case() -> None:
+    assert CASES.keys() | DIFFERENCES.keys() == catalogue().keys()
+    assert DIFFERENCES.keys() == OF_VERIFY
+
+
+@pytest.mark.parametrize("rule", catalogue())
+def test_every_rule_is_explained_in_both_languages(rule: str) -> None:
+    demand = catalogue()[rule]
+    assert demand.text.keys() == set(LANGUAGES) and all(text.endswith(("。", ".", "）")) for text in demand.text.values())
+    assert demand.bad and demand.good and demand.bad != demand.good
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.find.__name__)
+def test_a_function_says_what_it_demands_and_shows_it(rule) -> None:
+    first, *rest = inspect.getdoc(rule.find).splitlines()
+    assert first.endswith(".") and all(example(rule)), rule.find.__name__
+    assert [line.partition(":")[0] for line in rest if line] == ["Bad", "Good"]
+
+
+def test_rules_report_what_the_catalogue_holds() -> None:
+    reported = {name for rule in RULES for name in rule.names}
+    spoken = {name.partition(".")[0] for name in sentences()} - {"part"}
+    assert reported <= catalogue().keys() and spoken == catalogue().keys()
+
+
+def test_every_scope_has_its_targets(review: Review) -> None:
+    assert TARGETS.keys() == SCOPES.keys()
+    for scope, targets in TARGETS.items():
+        found = list(targets(review))
+        assert all(target.gives.keys() == SCOPES[scope] for target in found), scope
+        assert all(target.record in review.sources for target in found if target.record), scope
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_for_contributors_lists_every_rule(language: str, review: Review) -> None:
+    text = Templates(assess(review), language, TODAY, "").render("insert-rules.md", "")
+    for section, rules in by_section():
+        assert f"### {section.title[language]} {{#{section.id}}}" in text
+        for rule in rules:
+            assert f"- **{rule.name}** — {rule.text[language]}\n" in text
