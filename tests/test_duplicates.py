@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_check import change, count_what_was_found, problems_of
+from tests.test_check import change, problems_of
 
 FIRST = """
 @article{cha2024first,
@@ -46,10 +46,9 @@ def add(root: Path, first: str, second: str, file: str = "all.bib") -> int:
     other = root / "references" / file
     other.write_text((other.read_text(encoding="utf-8") if other.exists() else "") + second, encoding="utf-8")
     items = "".join(ITEM.format(key=key) for key in ("cha2024first", "cha2025second"))
-    change(root, "claims/lamp-and-tea.yml", "evidence:", "evidence:" + items)
-    change(root, "claims/lamp-and-tea.yml", "level: hypothetical", "level: supported")
-    change(root, "references/article.yml", "lamp-and-tea: hypothetical", "lamp-and-tea: supported")
-    count_what_was_found(root, 2)
+    change(root, "claims/tea-calms-mice.yml", "evidence:", "evidence:" + items)
+    change(root, "claims/tea-calms-mice.yml", "level: preclinical", "level: supported")
+    change(root, "claims/tea-calms-mice.yml", "would_change_if: {design: rct, direction: supports, ceiling: inconclusive}\n", "")
     return text.count("\n") + 2
 
 

@@ -74,9 +74,11 @@ def test_a_promise_is_held_against_the_rule(
 
 
 def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    codes = [re.search(r"^code: TEA-(\d+)", path.read_text(), re.M) for path in (miniature / "claims").glob("*.yml")]
+    next_code = f"TEA-{max(int(code[1]) for code in codes if code) + 1:02d}"
     assert main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)]) == 0
     text = (miniature / "claims/tea-at-night.yml").read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=") and "code: TEA-04" in text
+    assert text.startswith("# yaml-language-server: $schema=") and f"code: {next_code}" in text
     assert main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)]) == 2
     assert main(["new", "Tea", "--topic", "tea", "--root", str(miniature)]) == 2
     assert main(["new", "tea-cold", "--topic", "ice", "--root", str(miniature)]) == 2
