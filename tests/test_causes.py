@@ -10,6 +10,7 @@ from tests.conftest import MINIATURE, REAL_ROOT
 from tests.rule_cases import BIB, BOTH, LAMP, SEARCHES, TEA, Change, spoil
 from tests.test_check import problems_of
 from tests.test_inflation import ABSENCE, CLAIM, MISSING, SAID, established_description
+from tests.test_versions import released
 from tools.check.rules import check
 from tools.records.load import load
 from tools.records.problem import Problem, in_order
@@ -55,6 +56,15 @@ def test_a_claim_that_rests_on_a_search_is_not_blamed_for_it(miniature: Path, ca
     spoil(miniature, [(CLAIM, *ABSENCE), (CLAIM, SAID, MISSING), (SEARCHES, "question:", "question：")])
     (line,) = problems_of(miniature, capsys)
     assert line.startswith(f"{SEARCHES}:2: bad-yaml: ")
+
+
+def test_a_frozen_version_that_was_edited_is_one_line(miniature: Path, capsys) -> None:
+    released(miniature)
+    capsys.readouterr()
+    facts = miniature / "claims/archive/lamp-lifts-mood/v1.yml"
+    facts.write_text(facts.read_text(encoding="utf-8") + "level：supported\nversion\n", encoding="utf-8")
+    (line,) = problems_of(miniature, capsys)
+    assert ": frozen-version: A frozen version was changed." in line
 
 
 def test_other_faults_are_reported_all_the_same(miniature: Path, capsys) -> None:

@@ -28,13 +28,6 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def count_what_was_found(root: Path, count: int) -> None:
-    """The search behind the plain statement found so many studies, and the statement says so."""
-    change(root, "references/searches.yml", "found: 0", f"found: {count}")
-    change(root, "references/article.yml", "では見つかっていません", "で見つかったのは{found}件です")
-    change(root, "references/article.yml", "found no study in people", "found {found} in people")
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_wrong(language: str, golden, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(BROKEN), "--language", language]) == 1

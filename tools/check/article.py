@@ -146,7 +146,9 @@ def plain_statement_gives_the_number_found(article: Article, review: Review) -> 
     """
     statement = article.plain_statement
     search = review.searches.get(statement.search)
-    for language in LANGUAGES if search else ():
+    if search is None:
+        return
+    for language in LANGUAGES:
         at = ("plain_statement", "text", language)
         if search.found and "{found}" not in statement.text[language]:
             yield at, say("statement-out-of-date.number", search=statement.search, found=search.found)

@@ -7,6 +7,7 @@ from typing import get_args
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.explain import hint
+from tools.records.problem import KeyPath
 from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import Certainty, Direction, Kind, Level, State, Wording
@@ -61,7 +62,7 @@ def searches_are_on_record(claim: Claim, review: Review) -> Findings:
     Bad: searches: [tea-in-poeple]
     Good: searches: [tea-in-people]
     """
-    named = [(("searches", index), name) for index, name in enumerate(claim.searches)]
+    named: list[tuple[KeyPath, str]] = [(("searches", index), name) for index, name in enumerate(claim.searches)]
     if claim.absence is not None:
         named.append((("absence",), claim.absence))
     for at, name in named:

@@ -31,8 +31,9 @@ def read_archive(root: Path) -> tuple[dict[str, dict[int, FrozenVersion]], list[
     for folder in sorted(path for path in base.iterdir() if path.is_dir()) if base.is_dir() else ():
         texts = {file.name: file.read_bytes().decode(errors="replace") for file in sorted(folder.iterdir()) if file.is_file()}
         place = f"{FOLDER}/{folder.name}"
-        problems += _hash_problems(place, texts)
-        versions, faults = _versions(place, texts)
+        spoiled = {problem.path: problem for problem in _hash_problems(place, texts)}
+        problems += spoiled.values()
+        versions, faults = _versions(place, {name: text for name, text in texts.items() if f"{place}/{name}" not in spoiled})
         problems += faults
         found[folder.name] = versions
     return found, problems

@@ -46,7 +46,8 @@ def say(name: str, /, **values: Value) -> Message:
 def sentences() -> Mapping[str, Mapping[str, str]]:
     """Name of a message to its sentence in each language."""
     text = files("tools").joinpath("text/messages.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)
+    found: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return found
 
 
 def _written(value: Value, language: str) -> str:
