@@ -31,6 +31,7 @@ def box(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iter
         page = context.new_page()
         page.goto(f"{address}{request.param}/")
         page.locator("input[name=query]").click()
+        expect(page.locator(".find-hints > *").first).to_be_attached()  # it is ready, and has said so
         yield request.param, page
 
 
