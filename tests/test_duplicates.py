@@ -75,6 +75,12 @@ def duplicates(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
         ("url = {https://example.org/show?a=1&b=2}", "url = {https://example.org/show/?b=2&a=1&utm_source=x}"),
         ("url = {https://example.org/a}", "url = {https://example.org/a/index.html}"),
         ("url = {https://clinicaltrials.gov/study/NCT01234567}", "url = {https://clinicaltrials.gov/ct2/show/nct01234567}"),
+        ("url = {https://clinicaltrials.gov/study/NCT01234567}", "url = {https://clinicaltrials.gov/study/NCT01234567/results}"),
+        ("url = {https://clinicaltrials.gov/study/NCT01234567}", "url = {https://example.org/Trial.aspx?TrialID=NCT01234567}"),
+        ("url = {https://example.org/trial/2012-001234-11/GB}", "url = {https://example.org/trial/2012-001234-11/DE}"),
+        ("url = {https://pmc.ncbi.nlm.nih.gov/articles/PMC11/}", "url = {https://www.ncbi.nlm.nih.gov/pmc/articles/PMC11/}"),
+        ("doi = {10.5555/abc.1}", "url = {https://example.org/article?id=10.5555/ABC.1}"),
+        ("url = {https://example.org/a}", "url = {https://example.org/a?fbclid=x}"),
     ],
 )
 @pytest.mark.parametrize("file", ["all.bib", "more.bib"])

@@ -26,8 +26,8 @@ _ANSWERED_BY_A_PERSON = ("address", "title")
 # In the address of a publisher, too: `/doi/full/10.1000/abc`, `/articles/10.1000/abc/full`.
 _DOI = re.compile(r"/(10\.\d{4,9}/.+?)(?:/(?:full|fulltext|abstract|pdf|epdf))?$")
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/(\d+)")
-# A registry shows one trial at many addresses, all of which end in its number.
-_REGISTRATION = re.compile(r"\b(nct\d{8}|isrctn\d+|jrcts?\d+|umin\d+|chictr\d+|actrn\d+|drks\d+)$")
+# A registry shows one trial at many addresses, and PubMed Central one article: all of them hold its number.
+_NUMBERED = re.compile(r"\b(nct\d{8}|isrctn\d+|jrcts?\d+|umin\d+|chictr\d+|actrn\d+|drks\d+|pmc\d+|\d{4}-\d{6}-\d{2})\b")
 _NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"</?[a-z]+>")
 _DASHES = re.compile("[‐-―−]")
@@ -83,13 +83,16 @@ def _address(url: str) -> Identity:
         return "address", url
     host = (parts.hostname or "").removeprefix("www.")
     path = re.sub(r"(/index\.html?)?/*$", "", unquote(parts.path))
-    if doi := _DOI.search(path):
-        return "doi", _doi(doi.group(1))
+    parameters = parse_qsl(parts.query)
+    for place in (path, *(f"/{value}" for _, value in parameters)):
+        if doi := _DOI.search(place):
+            return "doi", _doi(doi.group(1))
     if pubmed := _PUBMED.match(f"{host}{path}".lower()):
         return "pmid", pubmed.group(1)
-    if trial := _REGISTRATION.search(path.lower()):
-        return "address", trial.group(1)
-    asked = sorted((name, value) for name, value in parse_qsl(parts.query) if not name.startswith("utm_"))
+    for place in (path, *(value for _, value in parameters)):
+        if numbered := _NUMBERED.search(place.lower()):
+            return "address", numbered.group(1)
+    asked = sorted((name, value) for name, value in parameters if not name.startswith(("utm_", "fbclid", "gclid")))
     return "address", f"{host}{path}?{urlencode(asked)}"
 
 
