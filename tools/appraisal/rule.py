@@ -1,0 +1,233 @@
+"""The level rule: a level cannot outrun its evidence. Pure, and the only place where the rule is written.
+
+Its numbers and words are data (`profile`); its conditions are named there and defined here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from tools.appraisal.case import Case, Result, favour
+from tools.appraisal.certainty import RATINGS, Rating, reaches
+from tools.appraisal.profile import Profile
+
+_ORDER = ("established", "supported", "inconclusive", "preclinical", "hypothetical")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the rule says of a claim.
+
+    Attributes:
+        level: the highest level that the evidence allows.
+        certainty: that of the outcomes that carry it; None where none carries.
+        carried_by: the outcomes that carry the level.
+        flags: disputed, contradicted, one-study, depends-on-synthesis, contested.
+        why: for `inconclusive`, what keeps it there: the name of a label; "" otherwise.
+    """
+
+    level: str
+    certainty: Rating | None = None
+    carried_by: tuple[Result, ...] = ()
+    flags: tuple[str, ...] = ()
+    why: str = ""
+
+
+def judge(case: Case, profile: Profile) -> Judgement:
+    """The level that a claim's evidence allows, and all that follows from it."""
+    level = next(rung.level for rung in profile.ladder(case.kind) if _holds(rung.when, case, profile))
+    carriers = carried_by(case, level, profile)
+    ratings = [RATINGS.index(result.rating) for result in carriers if result.rating]
+    certainty = RATINGS[min(ratings) if _all_needed(case) else max(ratings)] if ratings else None
+    why = _why_inconclusive(case, profile) if level == "inconclusive" else ""
+    return Judgement(level, certainty, carriers, tuple(_flags(case, level, carriers, profile)), why)
+
+
+def _holds(lines: Iterable[Iterable[str]], case: Case, profile: Profile) -> bool:
+    return any(all(CONDITIONS[name](case, profile) for name in line) for line in lines)
+
+
+def _all_needed(case: Case) -> bool:
+    """For safety and course every critical outcome has to hold; elsewhere one is enough."""
+    return case.kind in ("safety", "course")
+
+
+def is_for(result: Result, case: Case) -> bool:
+    """The outcome is in favour of the claim."""
+    return favour(result, case.kind, case.asks) == "for"
+
+
+def is_against(result: Result, case: Case) -> bool:
+    """The outcome lies on the other side."""
+    return favour(result, case.kind, case.asks) == "against"
+
+
+def level_carried(result: Result, case: Case, profile: Profile, *, bars: bool = True) -> str:
+    """How far up one outcome in favour carries its claim, before anybody is asked who accepts it.
+
+    Args:
+        bars: outcomes of the same side and time that point elsewhere keep it from the top.
+    """
+    needed = profile.supported.get(result.body)
+    if result.rating is None or needed is None or not is_for(result, case) or not reaches(result.rating, needed):
+        return "inconclusive"
+    slight = result.size == "slight" and _size_matters(case)
+    barred = bars and any(_bars(other, case) for other in case.critical if other.at == result.at)
+    top = reaches(result.rating, "moderate") and not slight and not barred
+    return _lower("established" if top else "supported", _cap(result, profile))
+
+
+def _size_matters(case: Case) -> bool:
+    return case.kind in ("effect", "mechanism") or case.asks in ("better", "fewer")
+
+
+def _cap(result: Result, profile: Profile) -> str:
+    """What a body of evidence carries at most, by its studies and its people; people nobody counted are few."""
+    limits, people = profile.carries, result.people or 0
+    if people < limits.inconclusive_below:
+        return "inconclusive"
+    if result.one_study:
+        return "supported" if result.large_trial and people >= limits.one_trial else "inconclusive"
+    return "supported" if people < limits.supported_below else "established"
+
+
+def _lower(one: str, other: str) -> str:
+    return max(one, other, key=_ORDER.index)
+
+
+def _reached(case: Case, profile: Profile, *, bars: bool = True) -> str:
+    levels = [level_carried(result, case, profile, bars=bars) for result in case.critical]
+    if not levels:
+        return "inconclusive"
+    return (max if _all_needed(case) else min)(levels, key=_ORDER.index)
+
+
+def carried_by(case: Case, level: str, profile: Profile) -> tuple[Result, ...]:
+    """The outcomes that carry a level: those that reach it. Nothing carries `inconclusive`."""
+    if case.kind in ("harm", "description") or level not in ("established", "supported"):
+        return ()
+    if _all_needed(case):
+        return case.critical
+    reached = ((result, level_carried(result, case, profile)) for result in case.critical)
+    return tuple(result for result, own in reached if _ORDER.index(own) <= _ORDER.index(level))
+
+
+def _bars(result: Result, case: Case) -> bool:
+    """An outcome that keeps its claim from the top."""
+    if result.rating is None:
+        return False
+    if is_against(result, case) and reaches(result.rating, "moderate"):
+        return True
+    return _size_matters(case) and result.size == "little"
+
+
+def _accepted(case: Case, profile: Profile) -> bool:
+    return case.kind not in ("effect", "comparison") or case.accepting > case.rejecting
+
+
+def _studied_in_people(case: Case, profile: Profile) -> bool:
+    bodies = [body for body in case.bodies if not (case.kind == "comparison" and body == "uncontrolled")]
+    return bool(bodies)
+
+
+def _harms_reach(case: Case, shown: Callable[[str], bool]) -> bool:
+    """A statement that names harms needs each of them; one that names none needs any."""
+    found = {report.harm for report in case.harms}
+    return all(map(shown, case.named)) if case.named else any(map(shown, found))
+
+
+def _two_sources(case: Case, harm: str) -> bool:
+    sources = [report for report in case.harms if report.harm == harm and report.causal in ("probable", "shown")]
+    return len({report.origin for report in sources}) >= 2 and any(report.published for report in sources)
+
+
+def _two_reports(case: Case, harm: str) -> bool:
+    return len({r.origin for r in case.harms if r.harm == harm and r.causal and r.published}) >= 2
+
+
+def _harm_outcome(case: Case, rating: Rating, bodies: tuple[str, ...]) -> bool:
+    """Some outcome shows more of a harm; of harms that the statement names, each has an outcome of the same word."""
+    found = {
+        result.outcome
+        for result in case.results
+        if result.gain and result.gain.towards and result.rating and result.body in bodies and reaches(result.rating, rating)
+    }
+    return set(case.named) <= found if case.named else bool(found)
+
+
+CONDITIONS: Mapping[str, Callable[[Case, Profile], bool]] = {
+    "carried-at-moderate": lambda case, profile: _reached(case, profile, bars=False) == "established",
+    "not-barred": lambda case, profile: _reached(case, profile) == "established",
+    "accepted": _accepted,
+    "carried": lambda case, profile: _reached(case, profile) != "inconclusive",
+    "studied-in-people": _studied_in_people,
+    "studied-in-laboratory": lambda case, profile: case.laboratory > 0,
+    "harm-two-sources": lambda case, profile: _harms_reach(case, lambda harm: _two_sources(case, harm)),
+    "harm-outcome-at-moderate": lambda case, profile: _harm_outcome(case, "moderate", tuple(profile.start)),
+    "harm-notice": lambda case, profile: _harms_reach(
+        case, lambda harm: any(r.harm == harm and r.notice and r.causal for r in case.harms)
+    ),
+    "harm-two-reports": lambda case, profile: _harms_reach(case, lambda harm: _two_reports(case, harm)),
+    "harm-outcome-at-low": lambda case, profile: _harm_outcome(case, "low", ("randomised",)),
+    "harm-one-report": lambda case, profile: _harms_reach(
+        case, lambda harm: any(r.harm == harm and r.causal for r in case.harms)
+    ),
+    "own-document": lambda case, profile: case.documents.own > 0,
+    "second-hand": lambda case, profile: case.documents.reported > 0,
+}
+
+
+def _flags(case: Case, level: str, carriers: tuple[Result, ...], profile: Profile) -> Iterable[str]:
+    if case.kind == "description":
+        if case.documents.against:
+            yield "contested"
+        return
+    if level in ("established", "supported"):
+        if case.dissent or (case.rejecting and case.kind in ("effect", "comparison", "safety")):
+            yield "disputed"
+        alone = bool(carriers) and all(r.one_study or not r.agreeing for r in carriers)
+        if alone or (level == "established" and case.kind in ("effect", "comparison") and case.accepting == 1):
+            yield "one-study"
+    elif not carriers and any(_contradicts(result, case) for result in case.critical):
+        yield "contradicted"
+    if any(_depends(result, case, profile) for result in carriers):
+        yield "depends-on-synthesis"
+
+
+def _contradicts(result: Result, case: Case) -> bool:
+    if result.rating is None:
+        return False
+    if is_against(result, case):
+        return reaches(result.rating, "low")
+    return _size_matters(case) and result.size == "little" and reaches(result.rating, "moderate")
+
+
+def _depends(result: Result, case: Case, profile: Profile) -> bool:
+    """Another synthesis in the record would change size, favour or level."""
+
+    def told(one: Result) -> tuple[object, ...]:
+        return one.size, favour(one, case.kind, case.asks), level_carried(one, case, profile)
+
+    return any(told(other) != told(result) for other in result.others)
+
+
+def _why_inconclusive(case: Case, profile: Profile) -> str:
+    """The first of the reasons that a reader should know."""
+    if case.kind == "harm":
+        return ""
+    if case.bodies and set(case.bodies) <= {"uncontrolled"}:
+        return "uncontrolled-only"
+    if case.bodies and set(case.bodies) <= {"association", "uncontrolled"}:
+        return "association-only"
+    measured = [result for result in case.critical if result.gain]
+    if not measured:
+        return "not-measured"
+    favouring = [result for result in measured if is_for(result, case)]
+    if not favouring or (_all_needed(case) and len(favouring) < len(case.critical)):
+        return "unclear"
+    if all(result.rating == "very-low" for result in favouring):
+        return "very-low"
+    if any(result.one_study for result in favouring):
+        return "one-study"
+    return "few-people" if any((r.people or 0) < profile.carries.inconclusive_below for r in favouring) else "low"

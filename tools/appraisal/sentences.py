@@ -1,0 +1,114 @@
+"""What an outcome means, as a sentence: certainty × size × side, one template a language. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from tools.appraisal.certainty import Rating
+from tools.appraisal.estimate import Absolute
+from tools.appraisal.size import Side, Size
+from tools.records.words import LANGUAGES, Language
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The words of one language that fill a sentence.
+
+    Attributes:
+        treatment: such as "TMS".
+        against: such as "sham stimulation".
+        outcome: what people do or have, or the name of a score.
+        people: who they are, for a share.
+    """
+
+    treatment: str
+    against: str
+    outcome: str
+    people: str = ""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a sentence says of an outcome.
+
+    Attributes:
+        counts: the outcome is counted in people, and not a score.
+        more: the side that the interval is turned to means more people, or a higher score.
+        matters: there is a margin that says what matters.
+    """
+
+    rating: Rating
+    size: Size
+    side: Side
+    counts: bool
+    more: bool
+    matters: bool
+
+
+@cache
+def _templates() -> Mapping[str, Any]:
+    text = files("tools").joinpath("appraisal/sentences.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def sentence(meaning: Meaning, phrases: Phrases, language: Language) -> str:
+    """The sentence for a comparison. The other way round is told like `some`, the other way."""
+    words = _templates()[language]
+    other = meaning.size == "other-way"
+    size = "little-harm" if meaning.size == "little" and meaning.side == "harm" else "some" if other else meaning.size
+    told = words["people" if meaning.counts else "score"][size][meaning.rating]
+    way = words["ways"]["people" if meaning.counts else "score"]["more" if meaning.more != other else "less"]
+    text = told.format(
+        X=phrases.treatment,
+        C=phrases.against,
+        P=phrases.outcome,
+        way=way,
+        Way=way[:1].upper() + way[1:],
+        enough=words["enough"][meaning.side],
+        **{name: words["ways"]["people" if meaning.counts else "score"][name] for name in ("more", "less")},
+    )
+    text = text[:1].upper() + text[1:]
+    unsure = meaning.size == "some" and meaning.matters and meaning.rating != "very-low"
+    return words["joint"].join([text, words["unsure"][meaning.side]]) if unsure else text
+
+
+def share_sentence(rating: Rating, numbers: Absolute, phrases: Phrases, language: Language) -> str:
+    """The sentence for a share of people."""
+    form = "course" if numbers.low is not None else "course-bare"
+    return _templates()[language][form][rating].format(
+        P=phrases.people, Q=phrases.outcome, n=numbers.treated, A=numbers.low, B=numbers.high, per=numbers.per
+    )
+
+
+def not_measured(language: Language) -> str:
+    """The sentence where nobody measured an outcome."""
+    return _templates()[language]["none"]
+
+
+def counted(numbers: Absolute, phrases: Phrases, language: Language) -> str:
+    """The numbers of a comparison as a sentence: people without, people with, the difference and its interval."""
+    words = _templates()[language]
+    if numbers.without is None or numbers.difference is None:
+        return ""
+    ends = [end for end in (numbers.low, numbers.high) if end is not None]
+    interval = words["interval"].format(*(_signed(end, words) for end in ends)) if ends else ""
+    return words["counted"].format(
+        per=numbers.per, without=numbers.without, treated=numbers.treated, X=phrases.treatment, C=phrases.against,
+        difference=_signed(numbers.difference, words), interval=interval,
+    )  # fmt: skip
+
+
+def _signed(number: int, words: Mapping[str, Any]) -> str:
+    form = words["difference"]["more" if number > 0 else "fewer" if number < 0 else "same"]
+    return form.format(n=abs(number))
+
+
+def all_sentences(meaning: Meaning, phrases: Mapping[str, Phrases]) -> dict[str, str]:
+    """The sentence in each language."""
+    return {language: sentence(meaning, phrases[language], language) for language in LANGUAGES}
