@@ -21,8 +21,8 @@ class Phrases:
     """The words of one language that fill a sentence.
 
     Attributes:
-        treatment: such as "TMS".
-        against: such as "sham stimulation".
+        treatment: such as "the lamp".
+        against: such as "no lamp".
         outcome: what people do or have, or the name of a score.
         people: who they are, for a share.
     """
