@@ -177,6 +177,11 @@ def test_distinct_names_another_source(named: str, fault: str, miniature: Path, 
 def test_two_reports_of_one_registered_trial_may_stand_and_count_once(miniature: Path, capsys) -> None:
     number = "registration = {%s}"
     add(miniature, FIRST % ("pmid = {11}, " + number % "NCT01234567"), SECOND % ("pmid = {12}, " + number % "nct01234567"))
+    assert any(
+        "duplicate-source: `cha2025second` has the registration number of `cha2024first`" in told
+        for told in problems_of(miniature, capsys)
+    )
+    change(miniature, "references/all.bib", number % "nct01234567", number % "nct01234567" + ", distinct = {cha2024first}")
     (told,) = problems_of(miniature, capsys)
     assert ": level-above-evidence: `supported` is above `inconclusive`" in told
     change(miniature, "references/all.bib", "nct01234567", "NCT07654321")

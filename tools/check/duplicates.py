@@ -14,15 +14,16 @@ from tools.records.sources import Reference
 from tools.text.messages import say
 
 Identity = tuple[str, str]
-# What two sources can share. Of the last two only a person can say what it means: one page may hold several documents, and two
-# works may have one title.
+# What two sources can share. Of the last three only a person can say what it means: one page may hold several documents, two
+# works may have one title, and one trial several reports (which the level rule counts as one study).
 _MESSAGES = {
     "doi": "duplicate-source.doi",
     "pmid": "duplicate-source.pmid",
     "address": "duplicate-source.address",
     "title": "duplicate-source.title",
+    "registration": "duplicate-source.registration",
 }
-_ANSWERED_BY_A_PERSON = ("address", "title")
+_ANSWERED_BY_A_PERSON = ("address", "title", "registration")
 # In the address of a publisher, too: `/doi/full/10.1000/abc`, `/articles/10.1000/abc/full`.
 _DOI = re.compile(r"/(10\.\d{4,9}/.+?)(?:/(?:full|fulltext|abstract|pdf|epdf))?$")
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/(\d+)")
@@ -65,6 +66,8 @@ def _identities(reference: Reference) -> Iterator[Identity]:
         yield "pmid", reference.pmid
     if reference.url:
         yield _address(reference.url)
+    if reference.registration:
+        yield "registration", reference.registration.casefold()
     for title in dict.fromkeys((reference.title, reference.titleen)):
         if title and (letters := _letters(title)):
             yield "title", letters
