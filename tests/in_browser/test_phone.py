@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tools.records.words import LANGUAGES
 
 CLAIM = "claims/combination-better-than-tms-alone/"
-PAGES = ("", CLAIM, f"{CLAIM}v1/", "claims/", "evidence/", "method/", "patients/")
+PAGES = ("", CLAIM, f"{CLAIM}v1/", "claims/", "argument/", "evidence/", "method/", "patients/")
 DOUBLED = "document.documentElement.style.fontSize = '250%'"  # the theme's own size is 125 %
 OUTSIDE = """(root, width) => [...root.querySelectorAll("*")].map(part => part.getBoundingClientRect())
     .filter(box => box.width && (box.left < -0.5 || box.right > width + 0.5)).length"""
