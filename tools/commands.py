@@ -231,7 +231,8 @@ def _read(root: Path, original: Mapping[str, str] | None = None) -> tuple[Review
 
 
 def _out(options: argparse.Namespace) -> Path:
-    return options.out or options.root / "site"
+    out: Path = options.out or options.root / "site"
+    return out
 
 
 def _report(problems: list[Problem], options: argparse.Namespace) -> int:

@@ -62,7 +62,7 @@ def render_pages(
             yield name, _prose_page(templates, name, text)
 
 
-def page_paths(review: Review, language: str) -> list[str]:
+def page_paths(review: Review, language: Language) -> list[str]:
     """The path of every page of one language, without rendering it."""
     claims = [path for claim_id in review.claims for path in claim_paths(review, claim_id)]
     return [*claims, *(f"{name}.md" for name in LISTS), *review.pages[language]]

@@ -32,7 +32,7 @@ class Live:
         speaks: the language of the problems.
     """
 
-    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str, speaks: str) -> None:
+    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str, speaks: Language) -> None:
         self.root, self.shown, self.render, self.build, self.site_url = root, shown, render, build, site_url
         self.speaks = speaks
         self.told = root / "build/told.txt"  # what the last build said
