@@ -16,7 +16,7 @@ from tools.records.claim import Claim, Evidence, Review
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
 
-DIRECTIONS: tuple[Direction, ...] = ("supports", "contradicts", "mixed", "context")
+DIRECTIONS: tuple[Direction, ...] = ("supports", "contradicts", "no-difference", "mixed", "context")
 VERDICTS = ("stronger", "in_line", "more_careful", "not_said")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tools.appraisal.ladders import EFFECTS, LADDERS, Rung
 from tools.appraisal.tally import Rank, Tally, tally_of
 from tools.records.claim import Claim, Review
-from tools.records.words import LEVELS, Kind, Level
+from tools.records.words import Kind, Level, rank_of
 
 
 def ladder(kind: Kind) -> tuple[Rung, ...]:
@@ -30,7 +30,7 @@ def is_contradicted(counts: Tally) -> bool:
 
 def is_below(level: Level, other: Level) -> bool:
     """True where `level` is a lower step than `other`."""
-    return LEVELS.index(level) > LEVELS.index(other)
+    return rank_of(level) > rank_of(other)
 
 
 def ceiling_of(claim: Claim, review: Review) -> Level:

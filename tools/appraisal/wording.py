@@ -13,6 +13,9 @@ ALLOWED_WORDING: Mapping[Level, Wording] = {
     "inconclusive": "possible",
     "preclinical": "tentative",
     "hypothetical": "tentative",
+    "documented": "asserted",
+    "reported": "likely",
+    "unverified": "tentative",
 }
 _STRENGTH: Mapping[Wording, int] = {word: strength for strength, word in enumerate(reversed(WORDINGS))}
 

@@ -35,7 +35,13 @@ def what_if(
 
 
 def _verb(direction: Direction) -> str:
-    verbs = {"supports": "supports it", "contradicts": "contradicts it", "mixed": "points both ways", "context": "is context"}
+    verbs = {
+        "supports": "supports it",
+        "contradicts": "contradicts it",
+        "no-difference": "does not distinguish",
+        "mixed": "points both ways",
+        "context": "is context",
+    }
     return verbs[direction]
 
 

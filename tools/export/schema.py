@@ -53,7 +53,7 @@ def _record(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary) -> dic
         "description": _first_paragraph(schema["description"]),
         "type": "object",
         "properties": fields,
-        "required": schema["required"],
+        "required": schema.get("required", []),
         "additionalProperties": schema["additionalProperties"],
     }
 
@@ -101,6 +101,9 @@ _VOCABULARY: Mapping[tuple[str, str], Callable[[dict[str, Any], Vocabulary], dic
     ("Effect", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
     ("Rates", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
     ("Evidence", "locator"): _locator,
+    ("Evidence", "harm"): _word(lambda vocabulary: vocabulary.outcome),
+    ("Outcome", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
+    ("SetAside", "because"): _word(lambda vocabulary: vocabulary.set_aside),
     ("Condition", "design"): _word(lambda vocabulary: vocabulary.design),
     ("Condition", "species"): _word(lambda vocabulary: vocabulary.species),
 }

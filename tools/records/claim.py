@@ -12,15 +12,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, FiniteFloat, StringConstraints
+from pydantic import Field, StringConstraints
 
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
+from tools.records.outcome import Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import (
+    Asks,
+    At,
+    Causal,
     Certainty,
     Direction,
     Id,
@@ -30,6 +34,7 @@ from tools.records.words import (
     Level,
     Locator,
     Passage,
+    Position,
     Quotation,
     Sentence,
     Text,
@@ -54,34 +59,6 @@ class Said:
 
 
 @record
-class Effect:
-    """An estimate that a source reports, with its 95 % interval.
-
-    `against` is what the treatment was compared with; `better` says which values favour the treatment, since sources
-    differ in the sign that they print.
-    """
-
-    measure: str = Field(description="What kind of number the estimate is, a word of the vocabulary.")
-    value: FiniteFloat = Field(description="The estimate as the source prints it.")
-    low: FiniteFloat = Field(description="The lower end of the 95 % interval.")
-    high: FiniteFloat = Field(description="The upper end of the 95 % interval.")
-    outcome: str = Field(description="What was measured, a word of the vocabulary.")
-    against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
-    better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
-
-
-@record
-class Rates:
-    """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
-
-    outcome: str = Field(description="What was counted, a word of the vocabulary.")
-    treated: Annotated[float, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
-    compared: Annotated[float, Field(ge=0, le=100)] | None = Field(
-        None, description="How many of 100 people in the comparison group reached it."
-    )
-
-
-@record
 class Evidence:
     """What one source says for or against the claim; `confirmed` is the day of a second reading, apart from the first."""
 
@@ -90,9 +67,18 @@ class Evidence:
     direct: Annotated[bool, Field(strict=True)] = Field(
         description="True only where population, intervention and comparison are the claim's own."
     )
+    indirect: Literal["population", "intervention", "comparison", "outcome"] | None = Field(
+        None, description="Of a study in people that is not direct: what is not the claim's own."
+    )
+    position: Position | None = Field(
+        None, description="Of an authority's document: where it stands on the use of the treatment."
+    )
+    harm: str | None = Field(None, description="Which harm it is evidence of, a word of the vocabulary's outcomes.")
+    causal: Causal | None = Field(None, description="How far it ties that harm to the treatment.")
     finding: Text = Field(description="What the source found, with its numbers.")
     locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
     effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
+    reports: list[str] = Field([], description="The outcomes on which it bears, where neither `effect` nor `rates` says so.")
     rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
     confirmed: datetime.date | None = Field(None, description="The day of a second, separate reading that found it there again.")
 
@@ -128,6 +114,14 @@ class Revision:
 
 
 @record
+class Valid:
+    """From when until when a rule, a fee or a licence holds; either end may be open."""
+
+    begin: datetime.date | None = Field(None, alias="from", description="The first day.")
+    until: datetime.date | None = Field(None, description="The last day.")
+
+
+@record
 class Claim:
     """One claim of the article, or one fact that a reader needs where the article is silent (`context`)."""
 
@@ -150,6 +144,17 @@ class Claim:
     would_change: Text = Field(description="The study that would move the level.")
     would_change_if: Condition | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
     evidence: list[Evidence] = Field([], description="What each source says for or against the claim.")
+    pico: Pico | None = Field(None, description="Whom and what the claim is about.")
+    asks: Asks | None = Field(None, description="What a comparison or a mechanism claims.")
+    share: Share | None = Field(None, description="Of a course: how many of 100 people the statement claims.")
+    times: list[At] = Field([], description="Of a course: the times that the statement claims.")
+    harms: list[str] = Field([], description="Of a harm: the harms that the statement names.")
+    outcomes: list[Outcome] = Field([], description="What was measured, one outcome and time after the other.")
+    reasons: dict[ReasonFor, Reason] = Field({}, description="Why the certainty of outcomes is lowered, by domain.")
+    considered: Considered | None = Field(None, description="What became of each direct study in people that is no source.")
+    also: list[Id] = Field([], description="The ids of claims whose outcomes stand in this page's table without counting.")
+    as_of: datetime.date | None = Field(None, description="Of a description: the day of which it speaks.")
+    valid: Valid | None = Field(None, description="Of a description: from when until when the thing itself holds.")
     requires: list[Id] = Field([], description="The ids of the claims that must all hold for this one to hold.")
     related: list[Id] = Field([], description="The ids of other claims worth reading.")
     searches: list[Id] = Field([], description="The ids of the documented searches behind “nothing found”.")
@@ -171,6 +176,13 @@ class Claim:
     def is_description(self) -> bool:
         """True where it has no effect to be shown: pages then say that a fact was checked, and name no level or certainty."""
         return self.kind == "description"
+
+    @property
+    def is_judged(self) -> bool:
+        """True where it is judged outcome by outcome (a harm by its named harms, a description by its day)."""
+        if self.kind == "description":
+            return self.as_of is not None
+        return bool(self.outcomes) or (self.kind == "harm" and any(item.causal for item in self.evidence))
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
-from types import UnionType
-from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
 from tools.records.problem import KeyPath, Problem, Source
-from tools.records.words import ID_PATTERN, LANGUAGES
+from tools.records.shape import hints, record_at, settled
+from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES
 from tools.text.messages import Message, say
 
 # pydantic's error type → our message.
@@ -36,6 +35,7 @@ _MESSAGES = {
     "too_short": "empty-list",
     "string_too_long": "too-long",
     "string_pattern_mismatch": "bad-form",
+    "heterogeneity_form": "bad-form",
     "greater_than_equal": "out-of-range.least",
     "less_than_equal": "out-of-range.most",
     "finite_number": "out-of-range.finite",
@@ -65,6 +65,9 @@ _FORMS = {
     "noticechecked": ("2026-11-24 https://example.org/page",),
     "registration": ("NCT01234567",),
     "distinct": ("surname2020word",),
+    "heterogeneity": ("I² 62.4%", "PI 0.80 to 3.10", "not-reported"),
+    "valid": ("2024-06-01/2026-05-31",),
+    "country": ("JP",),
     "sha256": ("[0-9a-f]{64}",),
 }
 # Fields whose words are those of the vocabulary's list of the same name.
@@ -85,7 +88,7 @@ def validate(model: type[T], data: Any, source: Source, at: KeyPath = ()) -> tup
     try:
         return cast(T, _reader(cast(Any, model)).validate_python(data)), []
     except ValidationError as error:
-        return None, list(_problems(error, model, source, at))
+        return None, list(_problems(error, model, source, at, data))
 
 
 @cache
@@ -93,11 +96,8 @@ def _reader(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
-def _problems(error: ValidationError, model: type, source: Source, at: KeyPath) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
-        location = detail["loc"]
-        if location[-1:] == ("[key]",) and detail["type"] != "unexpected_keyword_argument":
-            location = location[:-1]  # pydantic's mark for a key of a mapping, and not a key that somebody wrote
+def _problems(error: ValidationError, model: type, source: Source, at: KeyPath, data: Any) -> Iterator[Problem]:
+    for detail, location in settled(error.errors(include_url=False), data):
         yield source.problem((*at, *location), _message(detail, location, model))
 
 
@@ -141,7 +141,7 @@ def _missing(location: KeyPath, model: type) -> Message:
         return say("missing-translation", field=field)
     if name in _WORDS:
         return say("missing-field.word", field=field, group=name)
-    wanted = get_type_hints(_record_at(location[:-1], model)).get(name)
+    wanted = hints(record_at(location[:-1], model)).get(name)
     if get_origin(wanted) is Literal:
         return say("missing-field.choice", field=field, words=get_args(wanted))
     if name in _FORMS:
@@ -155,7 +155,7 @@ def _unknown(location: KeyPath, model: Any) -> Message:
         return say("unknown-key.space", field=field)
     if " " in name:
         return say("unknown-key.comma", field=field)
-    known = [field.name for field in fields(_record_at(location[:-1], model))]
+    known = list(hints(record_at(location[:-1], model)))
     if close := get_close_matches(name, known, n=1):
         return say("unknown-key.meant", field=field, meant=close[0])
     return say("unknown-key", field=field)
@@ -164,16 +164,8 @@ def _unknown(location: KeyPath, model: Any) -> Message:
 def _form(location: KeyPath, pattern: str) -> tuple[str, ...]:
     """Examples of the form that a field wants; ids are the rest."""
     name = next((part for part in reversed(location) if isinstance(part, str)), "")
-    return _FORMS.get(name, ("lower-case-words",) if pattern == ID_PATTERN else (pattern,))
-
-
-def _record_at(location: KeyPath, model: Any) -> Any:
-    """The type of record that a key path leads to; lists and mappings lead to what they hold, `X | None` to X."""
-    for part in location:
-        model = get_type_hints(model)[str(part)] if is_dataclass(model) else get_args(model)[-1]
-        if isinstance(model, UnionType):
-            model = get_args(model)[0]
-    return model
+    known = {ID_PATTERN: ("lower-case-words",), KEY_PATTERN: ("surname2020word",)}
+    return _FORMS.get(name, known.get(pattern, (pattern,)))
 
 
 def _short(value: Any) -> str:

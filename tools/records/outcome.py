@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, FiniteFloat
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import Id, Key, Sentence, Text, record
+from tools.records.words import At, Id, Key, Sentence, Text, record
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
@@ -31,6 +31,35 @@ def _printed_heterogeneity(text: str) -> str:
 
 # As the source prints it: `I² 62.4%`, `PI 0.80 to 3.10` (the prediction interval), both with `; ` between, or `not-reported`.
 Heterogeneity = Annotated[str, AfterValidator(_printed_heterogeneity)]
+
+
+@record
+class Effect:
+    """An estimate that a source reports, with its 95 % interval.
+
+    `against` is what the treatment was compared with; `better` says which values favour the treatment, since sources
+    differ in the sign that they print.
+    """
+
+    measure: str = Field(description="What kind of number the estimate is, a word of the vocabulary.")
+    value: FiniteFloat = Field(description="The estimate as the source prints it.")
+    low: FiniteFloat = Field(description="The lower end of the 95 % interval.")
+    high: FiniteFloat = Field(description="The upper end of the 95 % interval.")
+    outcome: str = Field(description="What was measured, a word of the vocabulary.")
+    at: At = Field("end", description="When: at the end of treatment, or months after.")
+    against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
+    better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
+
+
+@record
+class Rates:
+    """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
+
+    outcome: str = Field(description="What was counted, a word of the vocabulary.")
+    treated: Annotated[float, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
+    compared: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None, description="How many of 100 people in the comparison group reached it."
+    )
 
 
 @record
@@ -101,7 +130,7 @@ class Outcome:
     """One outcome in one time window."""
 
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
-    at: Literal["end", "m3", "m6", "m12"] = Field("end", description="When: at the end of treatment, or months after.")
+    at: At = Field("end", description="When: at the end of treatment, or months after.")
     source: Key | None = Field(None, description="The direct item whose estimate is used.")
     chosen: Text | None = Field(None, description="Why this source, where a newer or higher synthesis stands beside it.")
     result: Sentence | None = Field(None, description="The result as printed: `RR 2.35 (1.70 to 3.25)`.")
@@ -130,6 +159,9 @@ class Outcome:
         """The printed I², in per cent."""
         match = _HETEROGENEITY.fullmatch(self.heterogeneity)
         return float(match["i2"]) if match and match["i2"] else None
+
+
+ReasonFor = Literal[Domain, "not-lowered"]
 
 
 @record
