@@ -10,8 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tools.appraisal import argument, levels, wording
+from tools.appraisal.gather import gather
 from tools.appraisal.load_bearing import Support, ceiling_promised, load_bearing
+from tools.appraisal.outcomes import Appraised
+from tools.appraisal.profile import profile
+from tools.appraisal.rule import Judgement, judge
 from tools.appraisal.tally import Rank, Tally, tally_of
+from tools.appraisal.voices import Voice
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
@@ -57,6 +62,9 @@ class Judged:
         comparisons: the article's wording in each language against the level.
         premises: every claim that must hold for it to hold, nearest first, and `weakest` those at the lowest level.
         dependents: the claims that name it as a premise.
+        judgement: what the rule by outcomes says. It decides where the record is judged so (`claim.is_judged`).
+        outcomes: the outcomes of the record, appraised.
+        voices: what authorities say of the treatment's use.
     """
 
     id: str
@@ -71,6 +79,15 @@ class Judged:
     premises: tuple[str, ...]
     weakest: tuple[str, ...]
     dependents: tuple[str, ...]
+    judgement: Judgement
+    outcomes: tuple[Appraised, ...]
+    voices: tuple[Voice, ...]
+
+    @property
+    def carried_by(self) -> tuple[Appraised, ...]:
+        """The outcomes of the record that carry the level of the judgement."""
+        carriers = {(result.outcome, result.at) for result in self.judgement.carried_by}
+        return tuple(one for one in self.outcomes if (one.outcome.outcome, one.outcome.at) in carriers)
 
     def direct(self, direction: Direction) -> list[Item]:
         """The direct evidence that points one way."""
@@ -135,11 +152,13 @@ def _judge(claim_id: str, review: Review) -> Judged:
     claim = review.claims[claim_id]
     counts = tally_of(claim, review)
     premises = argument.premises_of(claim_id, review.claims)
+    gathered = gather(claim, review, profile())
+    judgement = judge(gathered.case, profile())
     return Judged(
         id=claim_id,
         claim=claim,
         counts=counts,
-        ceiling=levels.ceiling(claim.kind, counts),
+        ceiling=judgement.level if claim.is_judged else levels.ceiling(claim.kind, counts),
         promised=ceiling_promised(claim, review),
         contradicted=levels.is_contradicted(counts),
         items=tuple(
@@ -150,6 +169,9 @@ def _judge(claim_id: str, review: Review) -> Judged:
         premises=tuple(premises),
         weakest=tuple(argument.weakest(premises, review.claims)),
         dependents=tuple(review.dependents.get(claim_id, ())),
+        judgement=judgement,
+        outcomes=gathered.outcomes,
+        voices=gathered.voices,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, FiniteFloat
@@ -179,6 +180,11 @@ class Reason:
     ja: Sentence = Field(description="The reason in Japanese.")
     en: Sentence = Field(description="The reason in English.")
     weighs: list[Key | Weighed] = Field([], description="The studies that it names.")
+
+    def weighed(self) -> Iterator[tuple[Key, list[str]]]:
+        """The studies that it names, each with the outcomes that it weighs on; none: all that the study reports."""
+        for item in self.weighs:
+            yield (item.ref, item.outcomes) if isinstance(item, Weighed) else (item, [])
 
 
 @record

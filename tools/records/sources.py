@@ -19,6 +19,7 @@ class Search:
 
     `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed` is the query by
     which `verify --searches` asks PubMed what has come in since `date`; `found` rests on it only where `sources` names PubMed.
+    `databases` says that the databases themselves were searched, and not a partial index of them.
     """
 
     question: Text
@@ -29,6 +30,7 @@ class Search:
     found: Annotated[int, Field(strict=True, ge=0)]
     result: Text
     kept: list[Key] = Field([])
+    databases: Annotated[bool, Field(strict=True)] = False
     limits: Text
 
 
