@@ -40,16 +40,18 @@ class Number:
     whole: float | None = None
 
 
-# From a match of one group of a form's pattern, what it says: value, firm, also, unit.
+# What a form says: value, firm, also, unit.
 Meaning = tuple[float, bool, tuple[float, ...], str]
 Reader = Callable[[str], Meaning | None]
 
 
 def firm(value: float, unit: str = "") -> Meaning:
+    """What is a number beyond doubt."""
     return value, True, (), unit
 
 
 def soft(value: float, *also: float, unit: str = "") -> Meaning:
+    """What may be a number, and may mean another."""
     return value, False, also, unit
 
 
@@ -58,15 +60,45 @@ def value_of(digits: str) -> float:
     return float(_GROUPED.sub("", digits))
 
 
-def scan(pattern: re.Pattern[str], readers: dict[str, Reader], text: str) -> Iterator[Number]:
-    """The numbers in a text, in order: each group of the pattern is read by the reader of its name."""
-    for match in pattern.finditer(text):
-        kind = match.lastgroup or ""
-        if meaning := readers[kind](match.group()):
-            value, is_firm, also, unit = meaning
-            negative = kind == "digits" and is_negative(text, match)
-            written = f"−{match.group()}" if negative else match.group()
-            yield Number(-value if negative else value, written, match.start(), match.end(), is_firm, also, unit)
+@dataclass(frozen=True)
+class Forms:
+    """How one language writes numbers.
+
+    Attributes:
+        candidate: finds quickly where a number may begin; the pattern is tried only there.
+        words: of candidates that are words, those that may begin a number.
+        pattern: one named group for each form.
+        readers: name of the form to what reads it.
+    """
+
+    candidate: re.Pattern[str]
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+    readers: dict[str, Reader]
+
+
+def scan(forms: Forms, text: str) -> Iterator[Number]:
+    """The numbers in a text, in order."""
+    done = 0
+    for candidate in forms.candidate.finditer(text):
+        start, word = candidate.start(), candidate.group()
+        if start < done or (word.isalpha() and word.isascii() and word.lower() not in forms.words):
+            continue
+        if match := forms.pattern.match(text, start):
+            done = match.end()
+            if number := _read(forms, match):
+                yield number
+
+
+def _read(forms: Forms, match: re.Match[str]) -> Number | None:
+    form, written = match.lastgroup or "", match.group()
+    meaning = forms.readers[form](written)
+    if meaning is None:
+        return None
+    value, is_firm, also, unit = meaning
+    if form == "digits" and is_negative(match.string, match):
+        value, written = -value, f"−{written}"
+    return Number(value, written, match.start(), match.end(), is_firm, also, unit)
 
 
 def is_negative(text: str, match: re.Match[str]) -> bool:

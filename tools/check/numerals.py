@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from tools.check import numerals_en, numerals_ja
 from tools.check.number_forms import Number, scan
+from tools.check.numerals_en import ENGLISH
+from tools.check.numerals_ja import JAPANESE
 from tools.check.units import with_units
 from tools.records.words import Language
 from tools.text.marks import CITATION
 
-_LANGUAGES = {"ja": numerals_ja, "en": numerals_en}
+_LANGUAGES = {"ja": JAPANESE, "en": ENGLISH}
 # Full-width forms as ordinary ones, one for one, so that places stay.
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _ADDRESS = re.compile(r"https?://[!-~]+")
@@ -31,8 +32,7 @@ def numbers_of(text: str, language: Language) -> tuple[Number, ...]:
     plain = text.translate(_NARROW)
     for hidden in (CITATION, _ADDRESS):
         plain = hidden.sub(lambda match: " " * len(match.group()), plain)
-    module = _LANGUAGES[language]
-    numbers = with_units(tuple(scan(module.PATTERN, module.READERS, plain)), plain, language)
+    numbers = with_units(tuple(scan(_LANGUAGES[language], plain)), plain, language)
     return _wholes_first(_without_glosses(numbers, plain), plain, language)
 
 
@@ -50,7 +50,7 @@ def _without_glosses(numbers: Sequence[Number], text: str) -> list[Number]:
 def _wholes_first(numbers: list[Number], text: str, language: Language) -> tuple[Number, ...]:
     for index in range(len(numbers) - 1):
         first, second = numbers[index], numbers[index + 1]
-        if second.start < first.end or not _PART[language].fullmatch(text, first.end, second.start):
+        if not (first.firm and second.firm) or not _PART[language].fullmatch(text, first.end, second.start):
             continue
         whole, part = (first, second) if language == "ja" else (second, first)
         if whole.unit != "year" and part.unit in ("", whole.unit):

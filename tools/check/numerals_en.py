@@ -5,18 +5,15 @@ from __future__ import annotations
 import calendar
 import re
 
-from tools.check.number_forms import DIGITS, Meaning, Reader, firm, soft, value_of
+from tools.check.number_forms import DIGITS, Forms, Meaning, Reader, firm, soft, value_of
 
 _ONES = "zero one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _VALUES = {word: float(n) for n, word in enumerate([*_ONES, *_TEENS])} | {word: 20.0 + 10 * n for n, word in enumerate(_TENS)}
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:])}))?\b|(?:{'|'.join([*_TEENS, *_ONES])})\b)"
-_HUNDREDS = rf"(?:(?:{_SMALL}|a) hundred\b(?:(?: and)? {_SMALL})?)"
-_WORDS = (
-    rf"\b(?:(?:{_HUNDREDS}|{_SMALL}|a) (?:thousand|million|billion)\b(?:(?: and)? (?:{_HUNDREDS}|{_SMALL}))?|{_HUNDREDS}|{_SMALL})"
-)
+_WORD = rf"(?:{'|'.join([*_TENS, *_TEENS, *_ONES, *_SCALES])})\b"
+_WORDS = rf"(?:a (?:{'|'.join(_SCALES)})\b|{_WORD})(?:[- ](?:and )?{_WORD})*"
 _PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "sixth": 6.0, "eighth": 8.0, "tenth": 10.0}
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _SOFT = {
@@ -32,33 +29,35 @@ _SOFT = {
 _MONTHS = {name: soft(n, unit="month") for n, name in enumerate(calendar.month_name) if name}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 
-PATTERN = re.compile(
+_PATTERN = re.compile(
     rf"""
     (?P<name>(?<![A-Za-z0-9])[A-Za-z]+-?[0-9]+(?!\.?[0-9])[A-Za-z0-9-]*)
-    |(?P<fraction>(?i:\b(?:an?|{"|".join(_ONES[1:])}|[0-9]+)[- ](?:{"|".join(_PARTS)})s?\b))
-    |(?P<month>\b(?:{"|".join(_MONTHS)})\b(?=,?[ ][0-9])|(?:(?<=[0-9][ ])|(?<=in[ ])|(?<=to[ ])|(?<=by[ ])|(?<=since[ ])|(?<=until[ ])
-        |(?<=from[ ])|(?<=and[ ])|(?<=early[ ])|(?<=late[ ])|(?<=end[ ]of[ ]))(?:{"|".join(_MONTHS)})\b)
+    |(?P<fraction>(?i:(?:an?|{"|".join(_ONES[1:])}|[0-9]+)[- ](?:{"|".join(_PARTS)})s?\b))
+    |(?P<month>(?:(?!May|March)(?:{"|".join(_MONTHS)})|(?:May|March)(?=[ ][0-9])|(?<=[0-9][ ])(?:May|March)|(?<=in[ ])(?:May|March))\b)
     |(?P<scaled>(?:{DIGITS})[ -](?i:hundred|thousand|million|billion)\b)
     |(?P<digits>{DIGITS})
     |(?P<roman>(?<=[A-Za-z][ ])(?:III|II|IV|VI|I|V)(?![\w’']))
-    |(?P<again>(?i:\b(?:the|these|those|all|both)[ ]{_WORDS}))
+    |(?P<again>(?i:(?:the|these|those|all|both)[ ]{_WORDS}))
     |(?P<words>(?![A-Z]{{2}})(?i:{_WORDS}))
-    |(?P<soft>(?i:\b(?:{"|".join(_SOFT)})\b))
+    |(?P<soft>(?i:(?:{"|".join(_SOFT)})\b))
     """,
     re.VERBOSE,
 )
 
 
 def _words(written: str) -> Meaning:
-    """`one hundred and twenty`, `twelve`; `one` is a pronoun as often."""
-    total = group = 0.0
+    """`one hundred and twenty`, `twelve`; `one` is a pronoun as often, and `two three-arm trials` are two numbers."""
+    total = group = last = 0.0
     for word in written.lower().replace("-", " ").split():
-        if word == "hundred":
-            group = (group or 1) * 100
-        elif word in _SCALES:
-            total, group = total + (group or 1) * _SCALES[word], 0
-        elif word != "and":
-            group += _VALUES.get(word, 1.0)
+        if word in _SCALES:
+            group = (group or 1) * _SCALES[word]
+            if word != "hundred":
+                total, group = total + group, 0
+        elif word in _VALUES:
+            if last and (last < 20 or _VALUES[word] > 9):
+                return soft(last, _VALUES[word])
+            group += _VALUES[word]
+        last = _VALUES.get(word, 0)
     value = total + group
     return soft(value) if value <= 1 else firm(value)
 
@@ -82,7 +81,7 @@ def _in_name(written: str) -> Meaning:
     return soft(*map(float, found))
 
 
-READERS: dict[str, Reader] = {
+_READERS: dict[str, Reader] = {
     "name": _in_name,
     "fraction": _fraction,
     "month": _MONTHS.__getitem__,
@@ -93,3 +92,10 @@ READERS: dict[str, Reader] = {
     "words": _words,
     "soft": lambda written: _SOFT[written.lower()],
 }
+_FIRST = {*_VALUES, *_SOFT, *(month.lower() for month in _MONTHS), *(roman.lower() for roman in _ROMAN)}
+ENGLISH = Forms(
+    candidate=re.compile("[.0-9]|[A-Za-z]+(?:-?[0-9])?"),
+    words=frozenset({*_FIRST, "the", "these", "those", "all"}),
+    pattern=_PATTERN,
+    readers=_READERS,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tools.check.number_forms import DIGITS, Meaning, Reader, firm, soft, value_of
+from tools.check.number_forms import DIGITS, Forms, Meaning, Reader, firm, soft, value_of
 
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -25,7 +25,7 @@ _SOFT = {
 }
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6}
 
-PATTERN = re.compile(
+_PATTERN = re.compile(
     rf"""
     (?P<vague>[数何幾][十百千万億兆]+|[十百千万][数余]|十分(?!間|の)|二次|三次|一次)
     |(?P<name>(?<![A-Za-z0-9])[A-Za-z]+-?[0-9]+(?!\.?[0-9])[A-Za-z0-9-]*(?!回|人|例|件|週|日|か月|年|匹|%))
@@ -92,7 +92,7 @@ def _in_name(written: str) -> Meaning:
     return soft(*map(float, re.findall("[0-9]+", written)))
 
 
-READERS: dict[str, Reader] = {
+_READERS: dict[str, Reader] = {
     "vague": lambda written: None,
     "name": _in_name,
     "era": _era,
@@ -105,3 +105,9 @@ READERS: dict[str, Reader] = {
     "ordinal": lambda written: soft(_ROMAN.get(written) or _plain(written)),
     "soft": _SOFT.__getitem__,
 }
+JAPANESE = Forms(
+    candidate=re.compile(f"[.0-9Ⅰ-Ⅵ{''.join(_KANJI)}十百千数何幾{''.join({era[0] for era in _ERAS} | {word[0] for word in _SOFT})}]|[A-Za-z]+(?:-?[0-9])?"),
+    words=frozenset(roman.lower() for roman in _ROMAN),
+    pattern=_PATTERN,
+    readers=_READERS,
+)

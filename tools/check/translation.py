@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
-from tools.records.words import Text
+from tools.records.words import Language, Text
 
 _CLOSE = 1e-9
 # `7人ずつ` is said once of two groups; the other language may name the number for each of them.
-_EACH = {
+_EACH: dict[Language, re.Pattern[str]] = {
     "ja": re.compile("ずつ|それぞれ|いずれも|どちらも|とも"),
     "en": re.compile(r"\b(?:each|both|either|respectively)\b", re.IGNORECASE),
 }
@@ -38,8 +38,8 @@ class Difference:
 def difference(text: Text) -> Difference | None:
     """What the numbers of the two languages differ in; None where they agree. Order is compared only where all have a partner."""
     japanese, english = numbers_of(text.ja, "ja"), numbers_of(text.en, "en")
-    only_japanese = _without_partner(japanese, english, bool(_EACH["en"].search(text.en)))
-    only_english = _without_partner(english, japanese, bool(_EACH["ja"].search(text.ja)))
+    only_japanese = _not_of_each(_without_partner(japanese, english), english, text, "en")
+    only_english = _not_of_each(_without_partner(english, japanese), japanese, text, "ja")
     if only_japanese or only_english:
         return Difference(only_japanese, only_english)
     units = tuple(_of_other_things(japanese, english))
@@ -47,7 +47,7 @@ def difference(text: Text) -> Difference | None:
     return Difference(units=units, order=order) if units or order else None
 
 
-def _without_partner(numbers: Sequence[Number], others: Sequence[Number], each: bool) -> tuple[Number, ...]:
+def _without_partner(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
     """The firm numbers to which no number of the other language answers, one for one; firm ones answer first."""
     free = sorted(others, key=lambda other: not other.firm)
     missing: list[Number] = []
@@ -60,9 +60,17 @@ def _without_partner(numbers: Sequence[Number], others: Sequence[Number], each: 
                 free.remove(partner)
             else:
                 missing.append(number)
-    if each:
-        missing = [number for number in missing if not any(_answers(other, number, True) for other in others)]
-    return tuple(missing)
+    return missing
+
+
+def _not_of_each(missing: list[Number], others: Sequence[Number], text: Text, language: Language) -> tuple[Number, ...]:
+    """Without those that the other language says once of each."""
+
+    def said_of_each(number: Number) -> bool:
+        equal = [other for other in others if _answers(other, number, True)]
+        return any(_EACH[language].search(text[language], max(0, n.start - 40), n.end + 40) for n in equal)
+
+    return tuple(number for number in missing if not said_of_each(number))
 
 
 def _answers(other: Number, number: Number, strict: bool) -> bool:
