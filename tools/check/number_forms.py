@@ -82,12 +82,19 @@ def scan(forms: Forms, text: str) -> Iterator[Number]:
     done = 0
     for candidate in forms.candidate.finditer(text):
         start, word = candidate.start(), candidate.group()
-        if start < done or (word.isalpha() and word.isascii() and word.lower() not in forms.words):
+        if start < done or (
+            word.isalpha() and word.isascii() and not _may_begin(forms, word, text[candidate.end() : candidate.end() + 2])
+        ):
             continue
         if match := forms.pattern.match(text, start):
             done = match.end()
             if number := _read(forms, match):
                 yield number
+
+
+def _may_begin(forms: Forms, word: str, after: str) -> bool:
+    """True where a word may be a number, or the name that holds one: HAMD17, IL-6."""
+    return word.lower() in forms.words or after[:1].isdigit() or (after[:1] == "-" and after[1:].isdigit())
 
 
 def _read(forms: Forms, match: re.Match[str]) -> Number | None:

@@ -22,6 +22,27 @@ _INTERVAL = 95.0
 _FIELDS = ("answer", "appraisal")
 # In a text longer than this, a number is shown with the words beside it.
 _LONG = 150
+_UNITS = {
+    "%": "part.unit-percent",
+    "people": "part.unit-people",
+    "month": "part.unit-month",
+    "week": "part.unit-week",
+    "day": "part.unit-day",
+    "year": "part.unit-year",
+    "hour": "part.unit-hour",
+    "minute": "part.unit-minute",
+    "studies": "part.unit-studies",
+    "session": "part.unit-session",
+    "point": "part.unit-point",
+    "Hz": "part.unit-hz",
+    "mg": "part.unit-mg",
+    "mm": "part.unit-mm",
+    "animal": "part.unit-animal",
+    "fold": "part.unit-fold",
+    "yen": "part.unit-yen",
+    "site": "part.unit-site",
+    "country": "part.unit-country",
+}
 
 
 @rule("languages-differ", each="claim")
@@ -85,7 +106,7 @@ def _in_both(record: object) -> Findings:
 
 
 def _unit(number: Number) -> Message:
-    return say(f"part.unit-{number.unit.lower().replace('%', 'percent')}")
+    return say(_UNITS[number.unit])
 
 
 def _shown(numbers: Iterable[Number], text: Text, language: Language) -> tuple[str, ...]:

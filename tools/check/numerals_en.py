@@ -7,15 +7,16 @@ import re
 
 from tools.check.number_forms import DIGITS, Forms, Meaning, Reader, firm, soft, value_of
 
-_ONES = "zero one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _VALUES = {word: float(n) for n, word in enumerate([*_ONES, *_TEENS])} | {word: 20.0 + 10 * n for n, word in enumerate(_TENS)}
 _WORD = rf"(?:{'|'.join([*_TENS, *_TEENS, *_ONES, *_SCALES])})\b"
-_WORDS = rf"(?:a (?:{'|'.join(_SCALES)})\b|{_WORD})(?:[- ](?:and )?{_WORD})*"
+_AFTER_SCALE = f"(?:{'|'.join(f'(?<={scale})' for scale in _SCALES)})"
+_WORDS = rf"(?:a[ ](?:{'|'.join(_SCALES)})\b|{_WORD})(?:[- ]{_WORD}|{_AFTER_SCALE}[ ]and[ ]{_WORD})*"
 _PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "sixth": 6.0, "eighth": 8.0, "tenth": 10.0}
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 _SOFT = {
     **{word: soft(n) for n, word in enumerate(_ORDINALS, 1)},
     **dict.fromkeys(("a", "an", "another", "single", "once", "each", "every", "per"), soft(1)),
@@ -94,7 +95,7 @@ _READERS: dict[str, Reader] = {
 }
 _FIRST = {*_VALUES, *_SOFT, *(month.lower() for month in _MONTHS), *(roman.lower() for roman in _ROMAN)}
 ENGLISH = Forms(
-    candidate=re.compile("[.0-9]|[A-Za-z]+(?:-?[0-9])?"),
+    candidate=re.compile("[.0-9]|[A-Za-z]+"),
     words=frozenset({*_FIRST, "the", "these", "those", "all"}),
     pattern=_PATTERN,
     readers=_READERS,

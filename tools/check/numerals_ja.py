@@ -33,7 +33,7 @@ _PATTERN = re.compile(
     |(?P<part>(?<![.0-9]){_WHOLE}分の{_WHOLE}(?![.0-9A-Za-z人件例回]))
     |(?P<tenths>{_NUMBER}割(?![合りっ付当])(?:{_NUMBER}分)?)
     |(?P<years>{_NUMBER}年半)
-    |(?P<digits>(?:{DIGITS})(?![千百万億兆]))
+    |(?P<digits>(?:{DIGITS})(?![0-9.]*[千百万億兆]))
     |(?P<large>(?:{DIGITS})[千百](?![万億兆])|(?:{_NUMBER}[万億兆])+(?:{_NUMBER})?|[〇零一二三四五六七八九十百千]{{2,}})
     |(?P<counted>(?<!第)(?:[一二三四五六七八九十](?={_COUNTED})|[百千](?=人|件|例|回|名|匹|年)))
     |(?P<ordinal>(?<=第)[一二三四五六七八九十]|(?<![A-Za-z])(?:III|II|IV|VI|I|V|[Ⅰ-Ⅵ])(?=相|型|度|期|群|種|類|$))
@@ -106,7 +106,9 @@ _READERS: dict[str, Reader] = {
     "soft": _SOFT.__getitem__,
 }
 JAPANESE = Forms(
-    candidate=re.compile(f"[.0-9Ⅰ-Ⅵ{''.join(_KANJI)}十百千数何幾{''.join({era[0] for era in _ERAS} | {word[0] for word in _SOFT})}]|[A-Za-z]+(?:-?[0-9])?"),
+    candidate=re.compile(
+        f"[.0-9Ⅰ-Ⅵ{''.join(_KANJI)}十百千数何幾{''.join({era[0] for era in _ERAS} | {word[0] for word in _SOFT})}]|[A-Za-z]+"
+    ),
     words=frozenset(roman.lower() for roman in _ROMAN),
     pattern=_PATTERN,
     readers=_READERS,

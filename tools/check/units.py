@@ -13,14 +13,20 @@ from tools.check.number_forms import Number
 
 _WORDS = {
     "%": ("%|％|パーセント", "%|per ?cent|percent"),
-    "people": ("人|名|例|歳以上の人", "people|persons?|patients?|participants?|adults?|women|men|children|adolescents|controls|volunteers|subjects|individuals|responders|cases"),
+    "people": (
+        "人|名|例|歳以上の人",
+        "people|persons?|patients?|participants?|adults?|women|men|children|adolescents|controls|volunteers|subjects|individuals|responders|cases",
+    ),
     "month": ("か月|カ月|ヶ月|ヵ月|ケ月|月", "months?"),
     "week": ("週間?", "weeks?"),
     "day": ("日間?", "days?"),
     "year": ("年|歳", "years?|year-olds?"),
     "hour": ("時間", "hours?"),
     "minute": ("分(?!の)間?", "min(?:utes?)?"),
-    "studies": ("件|研究|試験|論文|報告|本|編|文献", "stud(?:y|ies)|trials?|RCTs?|articles?|papers?|publications?|reports?|analyses|meta-analyses|reviews"),
+    "studies": (
+        "件|研究|試験|論文|報告|本|編|文献",
+        "stud(?:y|ies)|trials?|RCTs?|articles?|papers?|publications?|reports?|analyses|meta-analyses|reviews",
+    ),
     "session": ("回", "sessions?"),
     "point": ("点", "points?"),
     "Hz": ("Hz|ヘルツ", "Hz|hertz"),
@@ -34,15 +40,23 @@ _WORDS = {
 }
 _JAPANESE = re.compile(r"\s*(?:" + "|".join(f"(?P<u{i}>{ja})" for i, (ja, _) in enumerate(_WORDS.values())) + ")")
 # The noun may have a few words before it: `40 blinded randomised trials`; no other number, mark or preposition between.
-_BETWEEN = r"(?:(?!of\b|in\b|with\b|to\b|and\b|or\b|at\b|from\b|for\b|per\b|than\b|v\b|by\b|until\b|after\b|against\b|on\b|were\b|had\b|was\b)[A-Za-z’'-]+ ){0,4}?"
-_ENGLISH = re.compile(rf"[\s-]?(?:{_BETWEEN})(?:" + "|".join(rf"(?P<u{i}>{en})" for i, (_, en) in enumerate(_WORDS.values())) + r")(?![A-Za-z])")
+_NOT_BETWEEN = "of|in|with|to|and|or|at|from|for|per|than|v|by|until|after|against|on|were|had|was"
+_BETWEEN = rf"(?:(?!(?:{_NOT_BETWEEN})\b)[A-Za-z’'-]+ ){{0,4}}?"
+_ENGLISH = re.compile(
+    rf"[\s-]?(?:{_BETWEEN})(?:" + "|".join(rf"(?P<u{i}>{en})" for i, (_, en) in enumerate(_WORDS.values())) + r")(?![A-Za-z])"
+)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # The noun before its number: `weeks 3 and 4`, `aged 18 to 65`, `June 6`.
-_BEFORE = re.compile(rf"\b(?:(?P<unit>week|month|day|year|session)s?|(?P<age>aged?|ages)|(?P<day>{_MONTH})) (?:[0-9.]+ ?(?:,|and|to|–|-|or) ?)*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:(?P<unit>week|month|day|year|session)s?|(?P<age>aged?|ages)|(?P<day>{_MONTH})) (?:[0-9.]+ ?(?:,|and|to|–|-|or) ?)*$",
+    re.IGNORECASE,
+)
 _DAY = re.compile(rf" (?:{_MONTH})\b")
 # 2012 is a year but for a noun straight after it.
 _YEARS = range(1900, 2100)
-_COUNTED = re.compile(r"[\s-]?(?:[A-Za-z-]+ )?(?:%|people|patients|participants|adults|points|trials|studies|articles|publications|yen)\b")
+_COUNTED = re.compile(
+    r"[\s-]?(?:[A-Za-z-]+ )?(?:%|people|patients|participants|adults|points|trials|studies|articles|publications|yen)\b"
+)
 _CLASSES = tuple(_WORDS)
 # What joins numbers that share the unit of the last.
 _JOINED = re.compile(r"\s*(?:[–—〜～~−-]|to|and|or|から|ないし|、|,|と|または|および|・|/)\s*(?:to )?[−–-]?\s*")
