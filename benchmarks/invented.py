@@ -82,7 +82,11 @@ class Words:
         """A text in Japanese and one in English; `numbers` stand in both."""
         japanese = "".join(self._japanese() for _ in range(sentences))
         english = " ".join(self._english() for _ in range(sentences))
-        return (f"{japanese}{numbers}でした。", f"{english} It was {numbers}.") if numbers else (japanese, english)
+        return (
+            (f"{japanese}{numbers}でした。", f"{english} It was {numbers.replace('、', ', ')}.")
+            if numbers
+            else (japanese, english)
+        )
 
     def name(self) -> tuple[str, str]:
         """A title in Japanese and in English."""

@@ -159,8 +159,8 @@ def _instead(participants: int, counts: set[float]) -> float | None:
 def directions_fit_the_estimates(claim: Claim) -> Findings:
     """An item of an effect points where its estimate does: an interval on the wrong side of no effect does not support it.
 
-    Bad: {kind: effect, evidence: [{direction: supports, effect: {measure: SMD, value: 0.48, low: 0.25, high: 0.70, better: lower}}]}
-    Good: {kind: effect, evidence: [{direction: supports, effect: {measure: SMD, value: -0.48, low: -0.70, high: -0.25, better: lower}}]}
+    Bad: {direction: supports, effect: {measure: SMD, value: 0.48, low: 0.25, high: 0.70, better: lower, …}}
+    Good: {direction: supports, effect: {measure: SMD, value: -0.48, low: -0.70, high: -0.25, better: lower, …}}
     """
     if claim.kind != "effect":
         return

@@ -18,6 +18,9 @@ _LANGUAGES = {"ja": JAPANESE, "en": ENGLISH}
 # Full-width forms as ordinary ones, one for one, so that places stay.
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _ADDRESS = re.compile(r"https?://[!-~]+")
+_PER_MILLE = re.compile("‰| ?per mille", re.IGNORECASE)
+_SCALES = {"割": 10.0, "千": 1e3, "万": 1e4, "億": 1e8}
+_RANGES = ("〜", "~", "–", "-", "から")
 _GLOSS = re.compile(r"[%人件]?\s?\((?:約|about )?")
 # `31 of 80`, `1 in 4`; 「80人のうち31人」, 「33人中18人」.
 _PART = {
@@ -34,8 +37,20 @@ def numbers_of(text: str, language: Language) -> tuple[Number, ...]:
     plain = text.translate(_NARROW)
     for hidden in (CITATION, _ADDRESS):
         plain = hidden.sub(lambda match: " " * len(match.group()), plain)
-    numbers = with_units(tuple(scan(_LANGUAGES[language], plain)), plain, language)
+    numbers = with_units(_scaled(list(scan(_LANGUAGES[language], plain)), plain), plain, language)
     return _wholes_first(_without_glosses(numbers, plain), plain, language)
+
+
+def _scaled(numbers: list[Number], text: str) -> list[Number]:
+    """`2〜3割` is 20 to 30: the scale of a range is said once, at its end; 5‰ is 0.5%."""
+    for index, number in enumerate(numbers):
+        if _PER_MILLE.match(text, number.end):
+            numbers[index] = replace(number, value=number.value / 10, unit="%")
+        scale = _SCALES.get(number.written[-1])
+        if index and scale and text[numbers[index - 1].end : number.start] in _RANGES:
+            below = numbers[index - 1]
+            numbers[index - 1] = replace(below, value=below.value * scale, unit=number.unit)
+    return numbers
 
 
 def _without_glosses(numbers: Sequence[Number], text: str) -> list[Number]:

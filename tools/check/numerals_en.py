@@ -34,7 +34,7 @@ _PATTERN = re.compile(
     rf"""
     (?P<name>(?<![A-Za-z0-9])[A-Za-z]+-?[0-9]+(?!\.?[0-9])[A-Za-z0-9-]*)
     |(?P<fraction>(?i:(?:an?|{"|".join(_ONES[1:])}|[0-9]+)[- ](?:{"|".join(_PARTS)})s?\b))
-    |(?P<month>(?:(?!May|March)(?:{"|".join(_MONTHS)})|(?:May|March)(?=[ ][0-9])|(?<=[0-9][ ])(?:May|March)|(?<=in[ ])(?:May|March))\b)
+    |(?P<month>(?:(?!May|March)(?:{"|".join(_MONTHS)})|(?:May|March)(?=[ ][0-9])|(?:(?<=[0-9][ ])|(?<=in[ ]))(?:May|March))\b)
     |(?P<scaled>(?:{DIGITS})[ -](?i:hundred|thousand|million|billion)\b)
     |(?P<digits>{DIGITS})
     |(?P<roman>(?<=[A-Za-z][ ])(?:III|II|IV|VI|I|V)(?![\w’']))
