@@ -25,15 +25,19 @@ def estimate(*numbers: str) -> list[Change]:
     return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers)]
 
 
+LOWER, HIGHER = ("-0.48", "-0.70", "-0.25"), ("0.48", "0.25", "0.70")
+PROSE = "マウスだ。 All of the mice in the cages became very calm after tea."
+COUNTED = "finding: {ja: マウスが静かになった(120匹のうち75匹)。, en: Mice became calm (75 of 120).}"
+
 FAULTS: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding", [(LAMP, "value: 2.5", "value: 2.52")]),
     ("effect-not-in-finding", [(LAMP, "high: 4.1", "high: 41")]),
-    ("effect-not-in-finding.sign", [*estimate("-0.48", "-0.70", "-0.25"), (LAMP, SMD % ("-0.48", "-0.70", "-0.25"), SMD % ("0.48", "0.25", "0.70"))]),
+    ("effect-not-in-finding.sign", [*estimate(*LOWER), (LAMP, SMD % LOWER, SMD % HIGHER)]),
     ("effect-not-in-finding", [(TEA, MICE, f"{MICE}\n    rates: {{outcome: response, treated: 52.9}}")]),
     ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {12000}")]),
     ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {1020}")]),
-    ("direction-against-effect.supports", estimate("0.48", "0.25", "0.70")),
-    ("direction-against-effect.contradicts", [*estimate("-0.48", "-0.70", "-0.25"), (LAMP, "direction: supports", "direction: contradicts")]),
+    ("direction-against-effect.supports", estimate(*HIGHER)),
+    ("direction-against-effect.contradicts", [*estimate(*LOWER), (LAMP, "direction: supports", "direction: contradicts")]),
     ("direction-against-effect.open", estimate("-0.10", "-0.30", "0.10")),
     ("direction-against-effect.words", [(LAMP, "direction: contradicts", "direction: supports")]),
     ("out-of-range.ratio", [(LAMP, "low: 1.5", "low: -1.5"), (LAMP, "1.5〜", "−1.5〜"), (LAMP, "(1.5 to", "(−1.5 to")]),
@@ -41,7 +45,10 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("out-of-range.part", [(TEA, MICE, "finding: {ja: 60匹のうち75匹が静かになった。, en: 75 of 60 mice became calm.}")]),
     ("out-of-range.participants", [(BIB, "participants = {1200}", "participants = {46000000}")]),
     ("value-outside-interval", [(LAMP, "low: 1.5, high: 4.1", "low: 4.1, high: 1.5")]),
-    ("languages-differ.order", [(TEA, MICE, "finding: {ja: お茶で33%、水で47%が静かになった。, en: 47% with tea and 33% with water.}")]),
+    (
+        "languages-differ.order",
+        [(TEA, MICE, "finding: {ja: お茶で33%、水で47%が静かになった。, en: 47% with tea and 33% with water.}")],
+    ),
     ("languages-differ.units", [(TEA, MICE, "finding: {ja: 12匹を46週。, en: 46 mice for 12 weeks.}")]),
     ("languages-differ.numbers-en", [(SEARCHES, "None was found", "None of 38 was found")]),
     ("wrong-language.copy", [(TEA, MICE, "finding: {ja: Mice became calm., en: Mice became calm.}")]),
@@ -52,7 +59,7 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("wrong-language.japanese", [(TEA, MICE, "finding: {ja: マウスが静かになった。, en: マウスが静かになった。}")]),
     ("wrong-language.japanese", [("vocabulary.yml", "en: Moderate", "en: 中程度")]),
     ("wrong-language.japanese", [("docs/en/index.md", "A review of the lamp", "ランプの検証 of the lamp")]),
-    ("wrong-language.english", [(TEA, MICE, "finding: {ja: マウスだ。 All of the mice in the cages became very calm after tea., en: Mice became calm.}")]),
+    ("wrong-language.english", [(TEA, MICE, f"finding: {{ja: {PROSE}, en: Mice became calm.}}")]),
     ("wrong-language.chinese", [(TEA, MICE, "finding: {ja: 这项研究说明小鼠变得安静。, en: Mice became calm.}")]),
     ("wrong-language.other", [(TEA, MICE, "finding: {ja: マウスが 조용해졌다。, en: Mice became calm.}")]),
     ("copied-text.claim", [(TEA, "en: The effect of tea", "en: The effect of the lamp")]),
@@ -62,9 +69,9 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("headings-differ", [("docs/ja/index.md", "ランプとお茶の検証です。", "## 節 {#part}\n\nランプとお茶の検証です。")]),
 ]  # fmt: skip
 FINE: list[list[Change]] = [
-    estimate("-0.48", "-0.70", "-0.25"),
+    estimate(*LOWER),
     [*estimate("-0.10", "-0.30", "0.10"), (LAMP, "direction: supports", "direction: mixed")],
-    [(TEA, MICE, f"{MICE[:-1].replace('。, en', '(120匹のうち75匹)。, en').replace('calm.', 'calm (75 of 120).')}}}\n    rates: {{outcome: response, treated: 62.5}}")],
+    [(TEA, MICE, COUNTED + "\n    rates: {outcome: response, treated: 62.5}")],
     [(TEA, MICE, "finding: {ja: 「calm」なマウス。, en: Mice were calm (落ち着いた).}")],
     [(TEA, MICE, "finding: {ja: 4週間TMSを受けた8匹ずつ3群。, en: 3 groups of 8 had TMS for 4 weeks.}")],
     [(TEA, "ja: お茶の効果", "ja: 経頭蓋磁気刺激療法")],

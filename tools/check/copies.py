@@ -77,24 +77,24 @@ def findings_are_of_their_source(review: Review) -> Findings:
     Good: evidence: [{ref: mori2019mice, finding: {en: 12 mice., …}, …}, {ref: kage2022null, finding: {en: 30 people., …}, …}]
     """
     first: dict[str, tuple[str, str, KeyPath]] = {}
-    for claim_id, at, ref, sentence in _sentences(review):
-        other_ref, other_claim, other_at = first.setdefault(_plain(sentence), (ref, claim_id, at))
-        if other_ref != ref:
-            source = review.sources[f"claim:{other_claim}"]
-            place = f"{source.path}:{source.line(*other_at)}"
-            yield (f"claim:{claim_id}", *at), say("copied-text.finding", words=sentence[:60], other=other_ref, place=place)
-
-
-def _sentences(review: Review) -> Iterator[tuple[str, KeyPath, str, str]]:
-    """The sentences of all findings that only one source can have: (claim, place, source, sentence)."""
     for claim_id, claim in review.claims.items():
         for index, item in enumerate(claim.evidence):
             for language in LANGUAGES:
                 at: KeyPath = ("evidence", index, "finding", language)
-                finding = item.finding[language]
-                for sentence in _SENTENCE.split(finding):
-                    if (sentence == finding or len(sentence) >= _LONG[language]) and re.search("[0-9０-９]", sentence):
-                        yield claim_id, at, item.ref, sentence
+                for said in _telling(item.finding[language], language):
+                    ref, other, place = first.setdefault(_plain(said), (item.ref, claim_id, at))
+                    if ref != item.ref:
+                        source = review.sources[f"claim:{other}"]
+                        where = f"{source.path}:{source.line(*place)}"
+                        yield (f"claim:{claim_id}", *at), say("copied-text.finding", words=said[:60], other=ref, place=where)
+                        break  # the rest of the finding follows from it
+
+
+def _telling(finding: str, language: Language) -> Iterator[str]:
+    """The finding and its long sentences, as far as they have a number: only one source can say these."""
+    for said in (finding, *_SENTENCE.split(finding)):
+        if (said == finding or len(said) >= _LONG[language]) and re.search("[0-9０-９]", said):
+            yield said
 
 
 def _plain(text: str) -> str:
