@@ -63,14 +63,17 @@ _JOINED = re.compile(r"\s*(?:[–—〜～~−-]|to|and|or|から|ないし|、|
 
 
 def with_units(numbers: Sequence[Number], text: str, language: str) -> tuple[Number, ...]:
-    """The numbers with what they count; of `3, 6 and 12 months` each counts months."""
+    """The numbers with what they count; of `3, 6 and 12 months` each counts months. Only of firm ones."""
     found: list[Number] = []
     following: Number | None = None
     for number in reversed(numbers):
+        if not number.firm:
+            found.append(number)
+            continue
         unit = number.unit or (_japanese(number, text) if language == "ja" else _english(number, text))
         if not unit and following and _shares(number, following, text):
             unit = following.unit
-        following = replace(number, unit=unit)
+        following = replace(number, unit=unit) if unit else number
         found.append(following)
     return tuple(reversed(found))
 
