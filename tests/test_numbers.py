@@ -76,6 +76,7 @@ DIFFERENT = [
     ("効果は0.31、対照は0.24", "the effect was 0.24, the control 0.31"),
     ("12人を46週追った", "46 people followed for 12 weeks"),
     ("31人のうち80人", "31 of 80 people"),
+    ("0.59人、差は170", "170 people, difference 0.59"),
     ("0.05", "0.5"),
     ("5‰", "5%"),
     ("120万人", "12 million people"),

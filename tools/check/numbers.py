@@ -23,6 +23,7 @@ _FIELDS = ("answer", "appraisal")
 # In a text longer than this, a number is shown with the words beside it.
 _LONG = 150
 _UNITS = {
+    "": "part.unit-none",
     "%": "part.unit-percent",
     "people": "part.unit-people",
     "month": "part.unit-month",

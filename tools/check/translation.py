@@ -12,6 +12,8 @@ from tools.check.numerals import numbers_of
 from tools.records.words import Language, Text
 
 _CLOSE = 1e-9
+# Nobody counts 0.59 people: where only one language seems to, an estimate was exchanged with a count.
+_WHOLE_THINGS = {"people", "studies", "session", "animal", "site", "country"}
 # `7人ずつ` is said once of two groups; the other language may name the number for each of them.
 _EACH: dict[Language, re.Pattern[str]] = {
     "ja": re.compile("ずつ|それぞれ|いずれも|どちらも|とも"),
@@ -82,7 +84,9 @@ def _answers(other: Number, number: Number, strict: bool) -> bool:
 def _of_other_things(japanese: Sequence[Number], english: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     """Numbers that occur once in each language, and count people in one and weeks in the other."""
     for number, other in _pairs(japanese, english):
-        if number.unit and other.unit and number.unit != other.unit:
+        both_say = number.unit and other.unit
+        part_of_one = number.value % 1 and {number.unit, other.unit} & _WHOLE_THINGS
+        if number.unit != other.unit and (both_say or part_of_one):
             yield number, other
 
 
