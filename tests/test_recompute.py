@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import random
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import MINIATURE, REAL_ROOT, ROOT, proof
+from tests.conftest import REAL_ROOT, ROOT, proof
 from tests.recompute.claim import recompute
 from tools.appraisal.assess import Judged, assess
 from tools.records.load import load
@@ -45,13 +44,6 @@ def differences(root: Path) -> list[str]:
         other["outcomes"] = [(one.name, one.at, one.certainty, one.size, one.absolute) for one in other["outcomes"]]
         found += [f"{claim_id}: {key}: {mine[key]} and {other[key]}" for key in mine if mine[key] != other[key]]
     return found
-
-
-@pytest.fixture
-def judged(tmp_path: Path) -> Path:
-    """The invented review with the claims that are judged by outcomes."""
-    root = Path(shutil.copytree(MINIATURE, tmp_path / "review", ignore=shutil.ignore_patterns("build", "site")))
-    return Path(shutil.copytree(ROOT / "tests/judged", root, dirs_exist_ok=True))
 
 
 def test_the_real_review_is_recomputed() -> None:

@@ -48,10 +48,10 @@ class Outcome:
 
     def __init__(self, data: Data, claim: Data, asks: str | None, items: list[Item], review: Review) -> None:
         word = review.words["outcome"][data["outcome"]]
-        self.name, self.at, self.side = data["outcome"], data.get("at", "end"), word.get("side", "benefit")
-        self.critical = (
-            self.at in claim.get("times", []) if claim["kind"] == "course" else claim["topic"] in word.get("critical", [])
-        )
+        self.name, self.at = data["outcome"], data.get("at", "end")
+        self.side = "harm" if word.get("side") == "harm" else "benefit"
+        decides = claim["topic"] in word.get("critical", []) and (claim["kind"] == "mechanism" or word.get("side") != "measure")
+        self.critical = self.at in claim.get("times", []) if claim["kind"] == "course" else decides
         self.certainty = self.ends = self.absolute = self.small = self.matters = self.least = None
         self.agreeing, self.newer, self.rivals, self.people, self.comparable = 0, False, [], 0, True
         self.single = self.large = False
