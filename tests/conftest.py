@@ -91,6 +91,12 @@ def miniature(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def judged(miniature: Path) -> Path:
+    """A copy of the invented review with the claims that are judged by outcomes."""
+    return Path(shutil.copytree(ROOT / "tests/judged", miniature, dirs_exist_ok=True))
+
+
+@pytest.fixture
 def records(tmp_path: Path) -> Path:
     """A copy of the real records that a test may change."""
     for name in RECORDS:

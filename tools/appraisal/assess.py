@@ -15,6 +15,7 @@ from tools.appraisal.load_bearing import Support, ceiling_promised, load_bearing
 from tools.appraisal.outcomes import Appraised
 from tools.appraisal.profile import profile
 from tools.appraisal.rule import Judgement, judge
+from tools.appraisal.study import Study
 from tools.appraisal.tally import Rank, Tally, tally_of
 from tools.appraisal.voices import Voice
 from tools.records.claim import Claim, Evidence, Review
@@ -63,6 +64,7 @@ class Judged:
         premises: every claim that must hold for it to hold, nearest first, and `weakest` those at the lowest level.
         dependents: the claims that name it as a premise.
         judgement: what the rule by outcomes says. It decides where the record is judged so (`claim.is_judged`).
+        studies: its evidence items with their sources and words.
         outcomes: the outcomes of the record, appraised.
         voices: what authorities say of the treatment's use.
     """
@@ -80,6 +82,7 @@ class Judged:
     weakest: tuple[str, ...]
     dependents: tuple[str, ...]
     judgement: Judgement
+    studies: tuple[Study, ...]
     outcomes: tuple[Appraised, ...]
     voices: tuple[Voice, ...]
 
@@ -170,6 +173,7 @@ def _judge(claim_id: str, review: Review) -> Judged:
         weakest=tuple(argument.weakest(premises, review.claims)),
         dependents=tuple(review.dependents.get(claim_id, ())),
         judgement=judgement,
+        studies=gathered.studies,
         outcomes=gathered.outcomes,
         voices=gathered.voices,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tools.appraisal.case import Asks, Case, Documents, HarmReport, Result
@@ -12,9 +12,10 @@ from tools.appraisal.study import Study, studies_of
 from tools.appraisal.told import numbers_of, sentences_of
 from tools.appraisal.voices import Voice, voices
 from tools.records.claim import Claim, Review
+from tools.records.words import Kind
 
-# What a claim asks where its record does not say: the harder thing to show.
-_HARDER: dict[str, Asks] = {"comparison": "better", "mechanism": "causes"}
+# What a claim of a kind may ask; where its record does not say, the first, which is the hardest to show.
+ASKS: Mapping[Kind, tuple[Asks, ...]] = {"comparison": ("better", "no-worse", "fewer"), "mechanism": ("causes", "occurs")}
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,13 @@ class Gathered:
     """A claim's evidence with everything resolved.
 
     Attributes:
+        studies: its evidence items with their sources.
         outcomes: those of the record, in its order.
         voices: what authorities say, newest first.
     """
 
     case: Case
+    studies: tuple[Study, ...]
     outcomes: tuple[Appraised, ...]
     voices: tuple[Voice, ...]
 
@@ -34,7 +37,7 @@ class Gathered:
 def gather(claim: Claim, review: Review, profile: Profile) -> Gathered:
     """Everything that the rule needs to know of a claim."""
     studies = studies_of(claim, review)
-    asks = claim.asks or _HARDER.get(claim.kind)
+    asks = asked(claim)
     words = review.vocabulary.outcome
     known = [outcome for outcome in claim.outcomes if outcome.outcome in words]
     rated = [appraise(outcome, words[outcome.outcome], claim, studies, asks, profile) for outcome in known]
@@ -57,7 +60,13 @@ def gather(claim: Claim, review: Review, profile: Profile) -> Gathered:
         named=tuple(claim.harms),
         documents=_documents(claim, review, studies),
     )
-    return Gathered(case, appraised, said)
+    return Gathered(case, studies, appraised, said)
+
+
+def asked(claim: Claim) -> Asks | None:
+    """What a claim asks; None of a kind that leaves no choice."""
+    allowed = ASKS.get(claim.kind, ())
+    return claim.asks if claim.asks in allowed else next(iter(allowed), None)
 
 
 def _unmeasured(claim: Claim, review: Review, results: Iterable[Result]) -> Iterator[Result]:

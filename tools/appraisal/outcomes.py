@@ -9,6 +9,7 @@ from tools.appraisal.case import Asks, Result
 from tools.appraisal.certainty import Body, Domain, Graded, floors, grade
 from tools.appraisal.estimate import SCALES, Absolute, Estimate, Scale, absolute, read_estimate, risk_with
 from tools.appraisal.profile import Profile
+from tools.appraisal.size import Side
 from tools.appraisal.study import Study
 from tools.appraisal.turn import Told, gain_of, margin_of, oriented
 from tools.records.claim import Claim
@@ -45,12 +46,13 @@ def appraise(
 ) -> Appraised:
     """An outcome, with everything that the record, its source and the vocabulary say of it."""
     studies = tuple(studies)
-    result = Result(outcome.outcome, outcome.at, word.side, is_critical(outcome.at, word, claim))
+    side: Side = "harm" if word.side == "harm" else "benefit"
+    result = Result(outcome.outcome, outcome.at, side, is_critical(outcome.at, word, claim))
     source = next((study for study in studies if study.key == outcome.source), None)
     estimate = estimate_of(outcome)
     if source is None or estimate is None or not source.in_people or source.source.withdrawn:
         return Appraised(outcome, word, result, estimate)
-    told = Told(estimate, outcome.better, outcome.without.per100 / 100 if outcome.without else None, outcome.scale)
+    told = told_of(outcome, estimate)
     body = profile.body(source.design.body, claim.kind, asks, share=estimate.scale is Scale.SHARE)
     gain = gain_of(told, word, claim.share) if source.bears else None
     people = _number(outcome.participants) or source.source.participants
@@ -67,7 +69,9 @@ def appraise(
 
 def is_critical(at: str, word: Measured, claim: Claim) -> bool:
     """It decides: by the vocabulary for the claim's topic; of a course, at the times that the statement claims."""
-    return at in claim.times if claim.kind == "course" else claim.topic in word.critical
+    if claim.kind == "course":
+        return at in claim.times
+    return claim.topic in word.critical and (claim.kind == "mechanism" or word.side != "measure")
 
 
 def estimate_of(outcome: Outcome) -> Estimate | None:
@@ -76,6 +80,11 @@ def estimate_of(outcome: Outcome) -> Estimate | None:
         return read_estimate(outcome.result) if outcome.result else None
     except ValueError:
         return None
+
+
+def told_of(outcome: Outcome, estimate: Estimate) -> Told:
+    """The estimate with what the record says of it."""
+    return Told(estimate, outcome.better, outcome.without.per100 / 100 if outcome.without else None, outcome.scale)
 
 
 def numbers_of(told: Told, word: Measured) -> Absolute | None:

@@ -57,7 +57,7 @@ def gain_of(told: Told, word: Measured, share: float | None) -> Gain | None:
         return None if share is None else _turned(low - share, high - share, upward(word))
     if estimate.measure in ("MD", "SMD"):
         better = told.better or ("higher" if word.good == "more" else "lower")
-        return _turned(low, high, (better == "higher") == (word.side == "benefit"))
+        return _turned(low, high, (better == "higher") == (word.side != "harm"))
     if estimate.measure == "RD":
         return _turned(100 * low, 100 * high, upward(word))
     if told.risk is not None and (ends := differences(estimate, told.risk)) is not None:

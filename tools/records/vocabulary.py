@@ -69,7 +69,8 @@ class Measured(Word):
     """An outcome: what the level rule and the sentences take it for, the same in every claim.
 
     Attributes:
-        side: what more of it means to a person.
+        side: what more of it means to a person; a measure of what happens in the body means nothing by itself, and decides in
+            mechanisms only.
         unit: it is counted in people, or a score.
         good: which way is good.
         critical: the topics in whose claims it decides; elsewhere it is shown.
@@ -80,7 +81,7 @@ class Measured(Word):
             deviations of a score.
     """
 
-    side: Literal["benefit", "harm"] = "benefit"
+    side: Literal["benefit", "harm", "measure"] = "benefit"
     unit: Literal["people", "score"] = "people"
     good: Literal["more", "less"] = "more"
     critical: list[Id] = Field([])
