@@ -19,6 +19,7 @@ MIXED = (
 )
 GLARE = "participants: 900, without: {per100: 20, source: akari2021lamps}, grade: {risk-of-bias: 1, inconsistency: 0, "
 CHOSEN = "chosen: {ja: 予測区間を示すため。, en: It gives a prediction interval.}, "
+AWAITED = "{outcome: stopping, body: randomised, studies: 3, people: 900, certainty: moderate,"
 POOLED, OVERLAPS = "pooled: [nobi2018lamp]", "overlaps: [kiri2023lamps]"
 
 # The first of each rule is its smallest fault, after which nothing else is reported; the others are its other messages.
@@ -56,6 +57,10 @@ JUDGED: dict[str, list[list[Change]]] = {
         [("vocabulary.yml", "scale: blue, source: akari2021lamps", "scale: blue, source: akari2021lampe")],
     ],
     "unknown-claim": [[(EFFECT, "also: [lamp-safety]", "also: [lamp-safty]")]],
+    "would-change": [
+        [(FEWER, "certainty: moderate, ceiling: supported", "certainty: moderate, ceiling: established")],
+        [(FEWER, AWAITED, "{design: rct, direction: supports,")],
+    ],
     "outcome-missing": [[(NO_WORSE, NOTHING, "")], [(COURSE, "times: [m3, m6]", "times: [m3, m6, end]")]],
     "asks-missing": [
         [(COURSE, "share: 50", "asks: fewer\nshare: 50")],

@@ -152,3 +152,22 @@ def test_a_search_of_databases_documents_and_one_of_an_index_reports(judged: Pat
     assert of(judged, RULE, gone, (RULE, "terms: [lamp]", search)).judgement.level == "reported"
     databases = ("references/searches.yml", "  limits:", "  databases: true\n  limits:")
     assert of(judged, RULE, databases).judgement.level == "documented"
+
+
+def test_what_a_record_awaits_would_move_the_ceiling(judged: Path) -> None:
+    found = of(judged, FEWER)
+    assert (found.promised, found.ceiling) == ("supported", "inconclusive")
+    assert of(judged, FEWER, (FEWER, "studies: 3, people: 900", "studies: 1, people: 900")).promised == "inconclusive"
+    assert of(judged, FEWER, (FEWER, "studies: 1, people: 900", "studies: 3, people: 190")).promised == "inconclusive"
+
+
+def test_the_source_of_what_carries_bears_the_level(judged: Path) -> None:
+    """Without the synthesis nothing is measured; without either body that accepts, as many reject."""
+    supports = {support.ref: support.without for support in of(judged, EFFECT).supports}
+    assert supports["akari2021lamps"] == "inconclusive" and supports["moodboard2023guide"] == "supported"
+    assert "nobi2018lamp" not in supports
+
+
+@pytest.mark.parametrize(("path", "wording"), [(EFFECT, "likely"), (SAFETY, "possible"), (HARM, "asserted"), (RULE, "asserted")])
+def test_wording_follows_the_certainty_of_what_carries(path: str, wording: str, judged: Path) -> None:
+    assert of(judged, path).allowed_wording == wording

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.explain import hint
-from tools.records.outcome import Outcome
+from tools.records.outcome import Awaited, Outcome
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
@@ -24,6 +24,8 @@ def outcomes_of_claims_are_defined(claim: Claim, review: Review) -> Findings:
     Good: outcomes: [{outcome: response, …}]
     """
     named: list[tuple[KeyPath, str]] = [(("outcomes", i, "outcome"), one.outcome) for i, one in enumerate(claim.outcomes)]
+    if isinstance(claim.would_change_if, Awaited):
+        named.append((("would_change_if", "outcome"), claim.would_change_if.outcome))
     named += [(("harms", i), word) for i, word in enumerate(claim.harms)]
     yield from _unknown_outcomes(iter(named), review.vocabulary.outcome)
 

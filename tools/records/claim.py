@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
-from tools.records.outcome import Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
+from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Unread
@@ -94,6 +94,14 @@ class Condition:
     ceiling: Level = Field(description="The highest level that the evidence would then allow.")
 
 
+def _form(value: object) -> str:
+    """Which of its two forms `would_change_if` has: by outcome, or by design."""
+    return "outcome" if isinstance(value, Awaited) or (isinstance(value, dict) and "outcome" in value) else "design"
+
+
+Expected = Annotated[Annotated[Condition, Tag("design")] | Annotated[Awaited, Tag("outcome")], Discriminator(_form)]
+
+
 @record
 class Signoff:
     """Somebody who has read the page and answers for it."""
@@ -142,7 +150,7 @@ class Claim:
     appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
     unknown: Text = Field(description="What is not known, and which harms are unknown.")
     would_change: Text = Field(description="The study that would move the level.")
-    would_change_if: Condition | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
+    would_change_if: Expected | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
     evidence: list[Evidence] = Field([], description="What each source says for or against the claim.")
     pico: Pico | None = Field(None, description="Whom and what the claim is about.")
     asks: Asks | None = Field(None, description="What a comparison or a mechanism claims.")

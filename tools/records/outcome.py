@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, FiniteFloat
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import At, Id, Key, Sentence, Text, record
+from tools.records.words import At, Body, Id, Key, Level, Sentence, Text, record
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
@@ -160,6 +160,19 @@ class Outcome:
         """The printed I², in per cent."""
         match = _HETEROGENEITY.fullmatch(self.heterogeneity)
         return float(match["i2"]) if match and match["i2"] else None
+
+
+@record
+class Awaited:
+    """What would move the level: an outcome in favour, with so many studies and people, and of such certainty."""
+
+    outcome: str = Field(description="The outcome, a word of the vocabulary.")
+    at: At = Field("end", description="When: at the end of treatment, or months after.")
+    body: Body = Field(description="The kind of body of evidence.")
+    studies: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many studies.")
+    people: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many people.")
+    certainty: Rated = Field(description="With what certainty.")
+    ceiling: Level = Field(description="The highest level that the evidence would then allow.")
 
 
 ReasonFor = Literal[Domain, "not-lowered"]
