@@ -14,7 +14,7 @@ from tests.conftest import REAL_ROOT
 from tools.appraisal.argument import premise_tree
 from tools.appraisal.assess import assess
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
-from tools.appraisal.wording import ALLOWED_WORDING, strongest_wording
+from tools.appraisal.wording import strongest_wording
 from tools.pages.figures.argument_map import _in_order
 from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
 from tools.records.claim import Claim, Review
@@ -174,8 +174,9 @@ def test_the_strength_of_wording(language: str, real: Review, rendered: dict[str
     said = {(c.code, article): strongest_wording(c, article) for c in real.claims.values() for article in LANGUAGES}
     assert sorted(drawn) == sorted(f"{code} {article} {word}" for (code, article), word in said.items() if word)
     allowed = [part.get("data-allowed") for svg in svgs for part in marked(svg, "data-allowed")]
-    spoken = [claim for topic in real.vocabulary.topic for claim in real.claims.values() if claim.topic == topic and claim.said]
-    assert allowed == [ALLOWED_WORDING[claim.level] for claim in spoken]
+    judged = assess(real).claims.values()
+    spoken = [one for topic in real.vocabulary.topic for one in judged if one.claim.topic == topic and one.claim.said]
+    assert allowed == [one.allowed_wording for one in spoken]
 
 
 def test_hostile_text_stays_text() -> None:

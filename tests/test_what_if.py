@@ -21,7 +21,8 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
     review, _ = load(root)
     assert review
     carried = 0
-    for claim in review.claims.values():
+    counted = {claim_id: claim for claim_id, claim in review.claims.items() if not claim.is_judged}
+    for claim in counted.values():
         found = {support.ref: support.without for support in load_bearing(claim, review)}
         for item in claim.evidence:
             rest = [other for other in claim.evidence if other.ref != item.ref]
@@ -29,7 +30,7 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
             assert (item.ref in found) == is_below(without, ceiling_of(claim, review))
             assert found.get(item.ref, without) == without
         carried += len(found)
-    assert fewest <= carried == sum(map(len, assess(review).bearing.values()))
+    assert fewest <= carried == sum(one in counted for bearing in assess(review).bearing.values() for one in bearing)
 
 
 @pytest.mark.parametrize(
