@@ -12,17 +12,17 @@ import snowballstemmer
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _KATAKANA = {kana: kana + 0x60 for kana in range(ord("ぁ"), ord("ゖ") + 1)}
 _LATIN = re.compile(r"[a-z0-9]+")
-_JAPANESE = re.compile(r"[ァ-ヿ一-鿿々]+")
-_PIECE = re.compile(r"[a-z0-9ァ-ヿ一-鿿々]+")
+_UNSPACED = re.compile(r"[ァ-ヿ一-鿿々가-힣]+")
+_PIECE = re.compile(r"[a-z0-9ァ-ヿ一-鿿々가-힣]+")
 _STEMMED = re.compile(r"[a-z]{3,}")
 _PORTER = snowballstemmer.stemmer("porter")
 
 
 def words(text: str) -> list[str]:
-    """Latin words by their stem; Japanese, which has no spaces, in overlapping pairs of characters."""
+    """Latin words by their stem; Japanese, which has no spaces, and Korean in overlapping pairs of characters."""
     folded = _fold(text)
     found = list(map(_stem, _LATIN.findall(folded)))
-    for run in _JAPANESE.findall(folded):
+    for run in _UNSPACED.findall(folded):
         found += map(add, run, run[1:]) if len(run) > 1 else run
     return found
 
