@@ -4,21 +4,24 @@
 "use strict";
 (() => {
   const site = new URL("../", document.currentScript.src);
-  const WEIGHTS = { whole: 9, title: 4, names: 3, answer: 2, text: 1, sources: 1 };
+  const WEIGHTS = { whole: 9, title: 4, names: 3, answer: 2, text: 1, sources: 1, other: 2 };
+  // What share of a query a page has to hold: less where it asks for a name that the site knows. A pair of characters with hiragana
+  // in it is mostly grammar, and says little; a word in a title or among the names was put there on purpose, and says more.
+  const SHARE = { named: 0.25, other: 0.5 }, GRAMMAR = 0.3, ON_PURPOSE = 1.25, NEARLY = 0.5;
   const FILLERS = new Set(("a about am an and any are as at be been but by can do does doing for from get has have how i if in into is it its " +
     "me my of on or our should so than that the their them there they this to us was we what when where which who why will with would you your").split(" "));
 
   // What a word is: the same rules as in tools/export/terms.py, which made the index.
   // Width, case, hiragana for katakana, and the long-vowel mark make no difference.
-  const fold = text => text.normalize("NFKC").toLowerCase().replace(/[’']/g, "").replace(/ー/g, "")
-    .replace(/[ぁ-ゖ]/g, kana => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+  const level = text => text.normalize("NFKC").toLowerCase().replace(/[’']/g, "").replace(/ー/g, "");
+  const fold = text => level(text).replace(/[ぁ-ゖ]/g, kana => String.fromCharCode(kana.charCodeAt(0) + 0x60));
   const stem = word => /^[a-z]{3,}$/.test(word) ? SearchLibraries.stem(word) : word;
   const pairs = run => run.length < 2 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
-  // Latin words by their stem; Japanese, which has no spaces, in overlapping pairs of characters.
-  const words = text => [...fold(text).matchAll(/[a-z0-9]+|[ァ-ヿ一-鿿々]+/g)]
+  // Latin words by their stem; Japanese, which has no spaces, and Korean in overlapping pairs of characters.
+  const words = text => [...fold(text).matchAll(/[a-z0-9]+|[ァ-ヿ一-鿿々가-힣]+/g)]
     .flatMap(([run]) => /^[a-z0-9]/.test(run) ? [stem(run)] : pairs(run));
   // A name as one piece: stems with spaces around them, or Japanese without any.
-  const piece = text => fold(text).replace(/[^a-z0-9ァ-ヿ一-鿿々]+/g, " ").trim().split(" ").map(stem).join(" ");
+  const piece = text => fold(text).replace(/[^a-z0-9ァ-ヿ一-鿿々가-힣]+/g, " ").trim().split(" ").map(stem).join(" ");
   const isLatin = text => /^[a-z0-9 ]+$/.test(text);
   // The head of the index knows all Latin words and whole names, but not all pairs.
   const isKnown = term => term.startsWith("=") || isLatin(term);
@@ -26,9 +29,11 @@
   const begins = term => isLatin(term) ? term.length > 2 : /^[一-鿿々]$/.test(term);
   // Whether a query, as one piece, holds a name: between spaces, or anywhere if the name is not Latin.
   const holding = whole => {
-    const apart = ` ${whole} `.replace(/([ァ-ヿ一-鿿々]+)/g, " $1 ");
+    const apart = ` ${whole} `.replace(/([ァ-ヿ一-鿿々가-힣]+)/g, " $1 ");
     const joined = whole.replaceAll(" ", "");
-    return name => isLatin(name) ? apart.includes(` ${name} `) : joined.includes(name.replaceAll(" ", ""));
+    // One kanji means by itself what it means at the end of a compound (騒音 is a sound), but not before another (音楽).
+    const ending = name => new RegExp(`${name}(?![一-鿿])`).test(joined);
+    return name => isLatin(name) ? apart.includes(` ${name} `) : name.length > 1 ? joined.includes(name.replaceAll(" ", "")) : ending(name);
   };
 
   const load = file => new Promise((resolve, reject) => {
@@ -66,6 +71,7 @@
     const oneWord = { documentCount: 1, nextId: 1, documentIds: { 0: 0 }, fieldIds: { word: 0 }, fieldLength: { 0: [1] }, averageFieldLength: [1] };
     return {
       ...head,
+      vocabulary,
       names: vocabulary.filter(word => word.startsWith("=")).map(word => word.slice(1)),
       // One document that holds every word: what a query matches in it is what has to be loaded.
       known: engine(["word"], { ...ofPages, ...oneWord, index: vocabulary.map(word => [word, { 0: { 0: 1 } }]) }),
@@ -109,22 +115,60 @@
     return (await Promise.all(names.map(name => entry("identifiers", name)))).flatMap(pages => pages ?? []);
   };
 
+  // The name that was meant where two letters of it are exchanged or one is doubled, in a word with which none of the site's begins.
+  // A short one must be an abbreviation, without a vowel: else many an English word would be taken for the slip of another.
+  const mended = (query, vocabulary, names) => level(query).replace(/[a-z]{3,}/g, word => {
+    if (vocabulary.some(known => known.startsWith(stem(word)))) return word;
+    const meant = [...word].flatMap((letter, at) => [
+      word.slice(0, at) + word.slice(at + 1, at + 2) + letter + word.slice(at + 2),
+      ...letter === word[at + 1] ? [word.slice(0, at) + word.slice(at + 1)] : [],
+    ]);
+    return meant.find(other => names.includes(stem(other)) && (other.length > 4 || !/[aeiou]/.test(other))) ?? word;
+  });
+
+  // The pairs of a query, as `words` gives them, that have hiragana in them.
+  const grammar = query => new Set([...level(query).matchAll(/[ぁ-ヿ一-鿿々]+/g)]
+    .flatMap(([run]) => pairs(run)).filter(pair => /[ぁ-ゖ]/.test(pair)).map(fold));
+  const isName = term => term.startsWith("=");
+
+  // The results that answer: they bear a name of the query, or hold enough of its words. A word counts the more the fewer pages hold
+  // it, and most if none does.
+  const answering = (results, terms, query, pages) => {
+    const little = grammar(query);
+    const weights = new Map(terms.filter(term => !isName(term)).map(term => {
+      const holding = results.filter(({ queryTerms }) => queryTerms.includes(term)).length;
+      return [term, Math.log(1 + pages / (holding + 0.5)) * (little.has(term) ? GRAMMAR : 1)];
+    }));
+    const sum = numbers => numbers.reduce((total, number) => total + number, 0);
+    const needed = SHARE[results.some(({ queryTerms }) => queryTerms.some(isName)) ? "named" : "other"] * sum([...weights.values()]);
+    const factor = (term, { terms: met, match }) => !met.includes(term) ? NEARLY
+      : match[term].some(field => field === "title" || field === "names") ? ON_PURPOSE : 1;
+    return results.filter(result => result.queryTerms.some(isName)
+      || sum(result.queryTerms.map(term => weights.get(term) * factor(term, result))) >= needed);
+  };
+
+  // The words of a query without those that every question has, unless one of these is all there is.
+  const telling = query => {
+    const fillers = new Set([...FILLERS].map(stem));
+    const typed = words(query);
+    return typed.length === 1 ? typed : typed.filter(word => !fillers.has(word));
+  };
+
   // The numbers of the pages that a query finds, best first.
   const find = async query => {
-    const { coded, names, known, engineOf } = await prepare();
+    const { coded, lengths, names, vocabulary, known, engineOf } = await prepare();
     const identical = await identified(query);
     if (identical.length) return identical;
-    const whole = piece(query);
-    const exact = names.filter(holding(whole)).map(name => `=${name}`);
-    const plain = words(query);
-    const telling = plain.filter(word => !FILLERS.has(word));
-    const terms = [...new Set([...exact, ...(telling.length ? telling : plain)])];
+    const typed = mended(query, vocabulary, names);
+    const exact = names.filter(holding(piece(typed))).map(name => `=${name}`);
+    const terms = [...new Set([...exact, ...telling(typed)])];
+    const cut = new Set((typed.match(/[a-z]+/g) ?? []).filter(word => word.length > stem(word).length + 1).map(stem));
     const options = {
       processTerm: term => term,
       // A longer name says more of what is meant than a shorter one inside it.
       boostTerm: term => term.startsWith("=") ? Math.min(4, term.length / 3) : 1,
-      prefix: begins,
-      fuzzy: term => /^[a-z]{5,}$/.test(term) ? 0.2 : false,
+      prefix: term => begins(term) && !cut.has(term), // an ending that was cut off was typed: the word is no beginning
+      fuzzy: term => /^[a-z]{5,}$/.test(term) && (term.length < 10 ? 1 : 2),
       weights: { prefix: 0.4, fuzzy: 0.2 },
     };
     const [alike] = known.search(query, { ...options, tokenize: () => terms.filter(isKnown) });
@@ -135,22 +179,41 @@
     const index = found.flat().map(([term, fields]) => [term, pagesOf(fields)]);
     // A page that is no claim's holds words of every kind, and counts less; but a name that it bears was given to it on purpose.
     const boostDocument = (page, term) => page < coded ? 1 : term.startsWith("=") ? 2 : 0.35;
-    return engineOf(index).search(query, { ...options, tokenize: () => terms, boost: WEIGHTS, boostDocument }).map(({ id }) => id);
+    const results = engineOf(index).search(query, { ...options, tokenize: () => terms, boost: WEIGHTS, boostDocument });
+    return answering(results, terms, typed, lengths[0].length).map(({ id }) => id);
+  };
+
+  // Whether a word is another with one slip: two letters exchanged or, from five letters on, one more, less or wrong.
+  const isSlipOf = (word, meant) => {
+    if (word === meant) return true;
+    let at = 0;
+    while (at < word.length && word[at] === meant[at]) at++;
+    const [typed, right] = [word.slice(at), meant.slice(at)];
+    const same = (skipped, missed) => typed.slice(skipped) === right.slice(missed);
+    if (meant.length > 2 && typed[0] === right[1] && typed[1] === right[0] && same(2, 2)) return true;
+    return meant.length > 4 && (same(1, 1) || same(1, 0) || same(0, 1));
   };
 
   // Whether somebody who types this may be thinking of ending their life: words `anywhere` in the query, or the query `alone`.
-  // Japanese may be written with spaces and Latin without; a long Latin word says it already when its last letters are missing.
+  // Japanese may be written with spaces and Latin without or with slips; a long Latin word says it already when its last letters are
+  // missing.
   const inCrisis = async query => {
     const { anywhere, alone } = (await prepare()).crisis;
     const whole = piece(query);
-    const joined = fold(query).replace(/[^a-z0-9ァ-ヺ一-鿿々]/g, "");
+    const said = whole.split(" ");
+    const joined = fold(query).replace(/[^a-z0-9ァ-ヺ一-鿿々가-힣]/g, "");
     const holds = holding(whole);
     const together = name => {
       const run = name.replaceAll(" ", "");
       return isLatin(name) ? run.length > 5 && (joined.endsWith(run) || stem(joined).endsWith(run)) : joined.includes(run);
     };
     const half = name => /[a-z]{5}$/.test(name) && [1, 2].some(missing => ` ${whole}`.endsWith(` ${name.slice(0, -missing)}`));
-    return alone.includes(whole) || alone.includes(joined) || anywhere.some(name => holds(name) || together(name) || half(name));
+    const slipped = name => {
+      const meant = name.split(" ");
+      return isLatin(name) && said.some((_, at) => meant.every((word, offset) => isSlipOf(said[at + offset] ?? "", word)));
+    };
+    const isSaid = name => holds(name) || together(name) || half(name) || slipped(name);
+    return alone.includes(whole) || alone.includes(joined) || anywhere.some(isSaid);
   };
 
   globalThis.reviewSearch = { site, prepare, words, piece, find, entry, inCrisis };
