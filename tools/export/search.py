@@ -12,7 +12,7 @@ from tools.pages.patients import PAGE
 from tools.pages.views import standing
 from tools.records.claim import Claim, Review
 from tools.records.vocabulary import Names
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Language
 from tools.text.inserts import INSERT
 from tools.text.marks import CITATION
 
@@ -21,19 +21,19 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{#[a-z-]+\}|<!--.*?-->|[*_`#>|]")
 
 
-def search_files(review: Review, language: str, sizes: Mapping[str, int] = SIZES) -> dict[str, str]:
+def search_files(review: Review, language: Language, sizes: Mapping[str, int] = SIZES) -> dict[str, str]:
     """The scripts that a page loads when somebody uses its search box: path to text. `sizes` is for `index_files`."""
     files = index_files(found_pages(review, language), _identifiers(review), search_words(review, language), sizes)
     return {f"search-index/{name}": text for name, text in files.items()}
 
 
-def found_pages(review: Review, language: str) -> list[Page]:
+def found_pages(review: Review, language: Language) -> list[Page]:
     """The pages that can be found; those of the claims stand first."""
     pages = [_claim(review, claim_id, language) for claim_id in review.claims]
     return pages + [_prose(review, language, name) for name in review.pages[language] if name != "index.md"]
 
 
-def _claim(review: Review, claim_id: str, language: str) -> Page:
+def _claim(review: Review, claim_id: str, language: Language) -> Page:
     claim = review.claims[claim_id]
     said = [claim.appraisal, claim.unknown, claim.would_change, *(item.finding for item in claim.evidence)]
     said += [review.searches[name].question for name in claim.searches]
@@ -53,11 +53,11 @@ def _claim(review: Review, claim_id: str, language: str) -> Page:
     )
 
 
-def _names(terms: Iterable[Names], language: str) -> tuple[str, ...]:
+def _names(terms: Iterable[Names], language: Language) -> tuple[str, ...]:
     return tuple(name for term in terms for name in term[language])
 
 
-def _others(language: str) -> list[str]:
+def _others(language: Language) -> list[Language]:
     return [other for other in LANGUAGES if other != language]
 
 
@@ -67,7 +67,7 @@ def _people(review: Review, claim: Claim) -> Iterator[str]:
     yield from sorted({str(year) for item in claim.evidence if (year := review.references[item.ref].year)})
 
 
-def _prose(review: Review, language: str, name: str) -> Page:
+def _prose(review: Review, language: Language, name: str) -> Page:
     text = review.pages[language][name]
     title = _title(text)
     body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
@@ -86,7 +86,7 @@ def _title(text: str) -> str:
     return found.group(1).strip() if found else ""
 
 
-def _terms_for_patients(review: Review, language: str, text: str) -> Iterator[Names]:
+def _terms_for_patients(review: Review, language: Language, text: str) -> Iterator[Names]:
     """The terms that the page for patients is to answer, each that its text holds by one name or another."""
     whole = f" {piece(text)} "
     for term in review.vocabulary.term.values():
