@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from tools.export.search_index import SIZES, Page, Shown, index_files
-from tools.export.search_words import search_words
+from tools.export.search_words import other_languages, search_words
 from tools.export.terms import piece
 from tools.pages.patients import PAGE
 from tools.pages.views import standing
 from tools.records.claim import Claim, Review
 from tools.records.vocabulary import Names
-from tools.records.words import LANGUAGES, Language
+from tools.records.words import Language
 from tools.text.inserts import INSERT
 from tools.text.marks import CITATION
 
@@ -49,16 +49,12 @@ def _claim(review: Review, claim_id: str, language: Language) -> Page:
         names=_names(terms, language),
         text=CITATION.sub("", _plain(" ".join(text[language] for text in said))),
         sources=" ".join(_people(review, claim)),
-        other=tuple(text for lang in _others(language) for text in (claim.title[lang], *_names(terms, lang))),
+        other=tuple(text for lang in other_languages(language) for text in (claim.title[lang], *_names(terms, lang))),
     )
 
 
 def _names(terms: Iterable[Names], language: Language) -> tuple[str, ...]:
     return tuple(name for term in terms for name in term[language])
-
-
-def _others(language: Language) -> list[Language]:
-    return [other for other in LANGUAGES if other != language]
 
 
 def _people(review: Review, claim: Claim) -> Iterator[str]:
@@ -72,7 +68,7 @@ def _prose(review: Review, language: Language, name: str) -> Page:
     title = _title(text)
     body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
     terms = list(_terms_for_patients(review, language, body)) if name == PAGE else []
-    there = [(lang, review.pages[lang].get(name, "")) for lang in _others(language)]
+    there = [(lang, review.pages[lang].get(name, "")) for lang in other_languages(language)]
     return Page(
         Shown(f"{name.removesuffix('.md')}/", title or name),
         names=_names(terms, language),
