@@ -5,20 +5,22 @@
 (() => {
   const site = new URL("../", document.currentScript.src);
   const WEIGHTS = { whole: 9, title: 4, names: 3, answer: 2, text: 1, sources: 1, other: 2 };
-  // What share of a query a page has to hold: less where it asks for a name that the site knows. A pair of characters with hiragana
-  // in it is mostly grammar, and says little; a word in a title or among the names was put there on purpose, and says more.
-  const SHARE = { named: 0.25, other: 0.5 }, GRAMMAR = 0.3, ON_PURPOSE = 1.25, NEARLY = 0.5;
+  // What share of a query a page has to hold: less where it asks for a name that the site knows. A word that is only begun or nearly
+  // met counts less than a whole one. A pair of characters with hiragana in it is mostly grammar, and says little; a word in a title
+  // or among the names was put there on purpose, and says more.
+  const ENOUGH = 0.5, ENOUGH_WITH_NAME = 0.25, NEARLY = 0.4, GRAMMAR = 0.3, ON_PURPOSE = 1.25;
   const FILLERS = new Set(("a about am an and any are as at be been but by can do does doing for from get has have how i if in into is it its " +
     "me my of on or our should so than that the their them there they this to us was we what when where which who why will with would you your").split(" "));
 
   // What a word is: the same rules as in tools/export/terms.py, which made the index.
-  // Width, case, hiragana for katakana, and the long-vowel mark make no difference.
+  // Width, case and the long-vowel mark make no difference; nor, in a name, does hiragana for katakana. In a text they do: ワイン is
+  // not in 弱いんです.
   const level = text => text.normalize("NFKC").toLowerCase().replace(/[’']/g, "").replace(/ー/g, "");
   const fold = text => level(text).replace(/[ぁ-ゖ]/g, kana => String.fromCharCode(kana.charCodeAt(0) + 0x60));
   const stem = word => /^[a-z]{3,}$/.test(word) ? SearchLibraries.stem(word) : word;
   const pairs = run => run.length < 2 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
   // Latin words by their stem; Japanese, which has no spaces, and Korean in overlapping pairs of characters.
-  const words = text => [...fold(text).matchAll(/[a-z0-9]+|[ァ-ヿ一-鿿々가-힣]+/g)]
+  const words = text => [...level(text).matchAll(/[a-z0-9]+|[ぁ-ゖァ-ヿ一-鿿々가-힣]+/g)]
     .flatMap(([run]) => /^[a-z0-9]/.test(run) ? [stem(run)] : pairs(run));
   // A name as one piece: stems with spaces around them, or Japanese without any.
   const piece = text => fold(text).replace(/[^a-z0-9ァ-ヿ一-鿿々가-힣]+/g, " ").trim().split(" ").map(stem).join(" ");
@@ -126,23 +128,22 @@
     return meant.find(other => names.includes(stem(other)) && (other.length > 4 || !/[aeiou]/.test(other))) ?? word;
   });
 
-  // The pairs of a query, as `words` gives them, that have hiragana in them.
-  const grammar = query => new Set([...level(query).matchAll(/[ぁ-ヿ一-鿿々]+/g)]
-    .flatMap(([run]) => pairs(run)).filter(pair => /[ぁ-ゖ]/.test(pair)).map(fold));
   const isName = term => term.startsWith("=");
 
   // The results that answer: they bear a name of the query, or hold enough of its words. A word counts the more the fewer pages hold
   // it, and most if none does.
-  const answering = (results, terms, query, pages) => {
-    const little = grammar(query);
+  const answering = (results, terms, pages) => {
     const weights = new Map(terms.filter(term => !isName(term)).map(term => {
       const holding = results.filter(({ queryTerms }) => queryTerms.includes(term)).length;
-      return [term, Math.log(1 + pages / (holding + 0.5)) * (little.has(term) ? GRAMMAR : 1)];
+      return [term, Math.log(1 + pages / (holding + 0.5)) * (/[ぁ-ゖ]/.test(term) ? GRAMMAR : 1)];
     }));
     const sum = numbers => numbers.reduce((total, number) => total + number, 0);
-    const needed = SHARE[results.some(({ queryTerms }) => queryTerms.some(isName)) ? "named" : "other"] * sum([...weights.values()]);
-    const factor = (term, { terms: met, match }) => !met.includes(term) ? NEARLY
-      : match[term].some(field => field === "title" || field === "names") ? ON_PURPOSE : 1;
+    const share = results.some(({ queryTerms }) => queryTerms.some(isName)) ? ENOUGH_WITH_NAME : weights.size > 1 ? ENOUGH : NEARLY;
+    const needed = share * sum([...weights.values()]);
+    const factor = (term, { terms: met, match }) => {
+      if (match[term]) return match[term].some(field => field === "title" || field === "names") ? ON_PURPOSE : 1;
+      return met.some(other => other[0] === term[0]) ? NEARLY : 0; // who slips does so after the first letter
+    };
     return results.filter(result => result.queryTerms.some(isName)
       || sum(result.queryTerms.map(term => weights.get(term) * factor(term, result))) >= needed);
   };
@@ -162,7 +163,7 @@
     const typed = mended(query, vocabulary, names);
     const exact = names.filter(holding(piece(typed))).map(name => `=${name}`);
     const terms = [...new Set([...exact, ...telling(typed)])];
-    const cut = new Set((typed.match(/[a-z]+/g) ?? []).filter(word => word.length > stem(word).length + 1).map(stem));
+    const cut = new Set((typed.match(/[a-z]+/g) ?? []).filter(word => word.length > stem(word).length).map(stem));
     const options = {
       processTerm: term => term,
       // A longer name says more of what is meant than a shorter one inside it.
@@ -180,10 +181,10 @@
     // A page that is no claim's holds words of every kind, and counts less; but a name that it bears was given to it on purpose.
     const boostDocument = (page, term) => page < coded ? 1 : term.startsWith("=") ? 2 : 0.35;
     const results = engineOf(index).search(query, { ...options, tokenize: () => terms, boost: WEIGHTS, boostDocument });
-    return answering(results, terms, typed, lengths[0].length).map(({ id }) => id);
+    return answering(results, terms, lengths[0].length).map(({ id }) => id);
   };
 
-  // Whether a word is another with one slip: two letters exchanged or, from five letters on, one more, less or wrong.
+  // Whether a word is another with one slip: two letters exchanged or, from four letters on, one more or less, from five one wrong.
   const isSlipOf = (word, meant) => {
     if (word === meant) return true;
     let at = 0;
@@ -191,7 +192,7 @@
     const [typed, right] = [word.slice(at), meant.slice(at)];
     const same = (skipped, missed) => typed.slice(skipped) === right.slice(missed);
     if (meant.length > 2 && typed[0] === right[1] && typed[1] === right[0] && same(2, 2)) return true;
-    return meant.length > 4 && (same(1, 1) || same(1, 0) || same(0, 1));
+    return meant.length > 3 && (same(1, 0) || same(0, 1)) || meant.length > 4 && same(1, 1);
   };
 
   // Whether somebody who types this may be thinking of ending their life: words `anywhere` in the query, or the query `alone`.
@@ -208,12 +209,11 @@
       return isLatin(name) ? run.length > 5 && (joined.endsWith(run) || stem(joined).endsWith(run)) : joined.includes(run);
     };
     const half = name => /[a-z]{5}$/.test(name) && [1, 2].some(missing => ` ${whole}`.endsWith(` ${name.slice(0, -missing)}`));
-    const slipped = name => {
-      const meant = name.split(" ");
-      return isLatin(name) && said.some((_, at) => meant.every((word, offset) => isSlipOf(said[at + offset] ?? "", word)));
-    };
+    const slippedAt = (at, name) => isLatin(name) && name.split(" ").every((word, offset) => isSlipOf(said[at + offset] ?? "", word));
+    const slipped = name => said.some((_, at) => slippedAt(at, name));
     const isSaid = name => holds(name) || together(name) || half(name) || slipped(name);
-    return alone.includes(whole) || alone.includes(joined) || anywhere.some(isSaid);
+    const isAll = name => name === whole || name === joined || (name.split(" ").length === said.length && slippedAt(0, name));
+    return alone.some(isAll) || anywhere.some(isSaid);
   };
 
   globalThis.reviewSearch = { site, prepare, words, piece, find, entry, inCrisis };
