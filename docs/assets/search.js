@@ -52,6 +52,15 @@
     return kept.get(name);
   };
 
+  // Words of a crisis, as they are compared: whole, without spaces, in parts, and without their last letters.
+  const comparable = name => ({
+    name,
+    latin: isLatin(name),
+    run: name.replaceAll(" ", ""),
+    parts: name.split(" "),
+    halves: /[a-z]{5}$/.test(name) ? [name.slice(0, -1), name.slice(0, -2)] : [],
+  });
+
   // The head of the index, and what can be said from it alone: which words and names there are.
   const start = async () => {
     await Promise.all([load("assets/vendor/search-libraries.js"), load("search-index/head.js")]);
@@ -74,6 +83,7 @@
     return {
       ...head,
       vocabulary,
+      crisis: { anywhere: head.crisis.anywhere.map(comparable), alone: head.crisis.alone.map(comparable) },
       names: vocabulary.filter(word => word.startsWith("=")).map(word => word.slice(1)),
       // One document that holds every word: what a query matches in it is what has to be loaded.
       known: engine(["word"], { ...ofPages, ...oneWord, index: vocabulary.map(word => [word, { 0: { 0: 1 } }]) }),
@@ -141,7 +151,7 @@
     const share = results.some(({ queryTerms }) => queryTerms.some(isName)) ? ENOUGH_WITH_NAME : weights.size > 1 ? ENOUGH : NEARLY;
     const needed = share * sum([...weights.values()]);
     const factor = (term, { terms: met, match }) => {
-      if (match[term]) return match[term].some(field => field === "title" || field === "names") ? ON_PURPOSE : 1;
+      if (Object.hasOwn(match, term)) return match[term].some(field => field === "title" || field === "names") ? ON_PURPOSE : 1;
       return met.some(other => other[0] === term[0]) ? NEARLY : 0; // who slips does so after the first letter
     };
     return results.filter(result => result.queryTerms.some(isName)
@@ -203,16 +213,14 @@
     const whole = piece(query);
     const said = whole.split(" ");
     const joined = fold(query).replace(/[^a-z0-9ァ-ヺ一-鿿々가-힣]/g, "");
+    const stemmed = stem(joined);
     const holds = holding(whole);
-    const together = name => {
-      const run = name.replaceAll(" ", "");
-      return isLatin(name) ? run.length > 5 && (joined.endsWith(run) || stem(joined).endsWith(run)) : joined.includes(run);
-    };
-    const half = name => /[a-z]{5}$/.test(name) && [1, 2].some(missing => ` ${whole}`.endsWith(` ${name.slice(0, -missing)}`));
-    const slippedAt = (at, name) => isLatin(name) && name.split(" ").every((word, offset) => isSlipOf(said[at + offset] ?? "", word));
-    const slipped = name => said.some((_, at) => slippedAt(at, name));
-    const isSaid = name => holds(name) || together(name) || half(name) || slipped(name);
-    const isAll = name => name === whole || name === joined || (name.split(" ").length === said.length && slippedAt(0, name));
+    const slippedAt = (at, { latin, parts }) => latin && parts.every((part, offset) => isSlipOf(said[at + offset] ?? "", part));
+    const isSaid = words => holds(words.name)
+      || (words.latin ? words.run.length > 5 && (joined.endsWith(words.run) || stemmed.endsWith(words.run)) : joined.includes(words.run))
+      || words.halves.some(half => ` ${whole}`.endsWith(` ${half}`))
+      || said.some((_, at) => slippedAt(at, words));
+    const isAll = words => [whole, joined].includes(words.name) || words.parts.length === said.length && slippedAt(0, words);
     return alone.some(isAll) || anywhere.some(isSaid);
   };
 
