@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import TODAY
 from tests.judged_cases import COURSE, EFFECT, FEWER, HARM, MARKER, NO_WORSE, OVERLAPS, SAFETY, WHY
 from tests.rule_cases import Change, spoil
 from tools.appraisal.assess import Judged, assess
 from tools.check.rules import check
+from tools.export import export_root
+from tools.pages.render import render
 from tools.records.load import load
+from tools.records.words import LANGUAGES
 
 RULE, BIB = "claims/lamp-rule.yml", "references/judged.bib"
 NOTICE = "  design = {guideline}, species = {none}, authority = {Office of Lamps}, issuer = {regulator}, country = {JP},\n"
@@ -47,6 +51,16 @@ def test_a_claim_of_each_kind(path: str, expected: tuple[object, ...], judged: P
     assert told(found) == expected and found.ceiling == expected[0]
 
 
+def test_judged_claims_have_pages_and_files(judged: Path) -> None:
+    review, _ = load(judged)
+    assert review
+    assessed = assess(review)
+    for language in LANGUAGES:
+        pages = render(assessed, language, TODAY)
+        assert all(f"claims/{Path(path).stem}.md" in pages for path in (EFFECT, SAFETY, COURSE, HARM, MARKER, RULE))
+    assert dict(export_root(assessed, TODAY, ""))["data/claims.json"]
+
+
 def test_the_numbers_and_the_sentences_of_an_outcome(judged: Path) -> None:
     """RR 1.80 (1.40 to 2.30) at 20 of 100: 36, and 8 to 26 more, by a pencil."""
     one = of(judged, EFFECT).outcomes[0]
@@ -80,6 +94,13 @@ def test_one_vote_a_body_by_its_newest_document_in_force(judged: Path) -> None:
 )  # fmt: skip
 def test_who_accepts_decides_the_top(changes: list[Change], expected: str, judged: Path) -> None:
     assert of(judged, EFFECT, *changes).judgement.level == expected
+
+
+@pytest.mark.parametrize(("indirect", "vote"), [("population", "rejects"), ("intervention", "")])
+def test_a_body_that_rejects_the_use_rejects_the_wider_claim(indirect: str, vote: str, judged: Path) -> None:
+    narrower = f"direct: false\n    indirect: {indirect}\n    position: against"
+    found = of(judged, EFFECT, (EFFECT, "direct: true\n    position: against", narrower))
+    assert {voice.vote for voice in found.voices if voice.key == "payers2023decision"} == {vote}
 
 
 def test_what_is_weighed_and_holds_more_people_lowers_by_two(judged: Path) -> None:

@@ -57,7 +57,11 @@ def votes(items: list[Item], claim: Data) -> tuple[int, int]:
         begin, _, end = source.get("valid", "/").partition("/")
         holds = begin <= day <= (end or "9") and item.year <= int(day[:4]) and "supersededby" not in source
         kinds = source.get("issuer", "").replace(",", " ").split()
-        if position and item.document and item.direct and holds and kinds and "providers" not in kinds:
+        if position in ("against", "research-only"):
+            speaks = item.item["direct"] or item.item.get("indirect") in (None, "population")
+        else:
+            speaks = item.item["direct"] and item.item["direction"] != "context"
+        if position and item.document and speaks and not item.withdrawn and holds and kinds and "providers" not in kinds:
             body = source.get("authority", item.key)
             rival = newest.get(body)
             if rival is None or (item.year, rival.key) > (rival.year, item.key):

@@ -35,10 +35,11 @@ class Voice:
 def voices(studies: Iterable[Study], day: datetime.date) -> tuple[Voice, ...]:
     """Every position taken, newest first, with its vote.
 
-    A document votes on the claim whose people, treatment and comparison are its own (`direct`), so that one that accepts the
-    treatment for some accepts only a claim about those.
+    A document accepts the claim whose people, treatment and comparison are its own (`direct`), so that one that accepts the
+    treatment for some accepts only a claim about those. It rejects a wider claim as well, unless its record says that it speaks
+    of another treatment, comparison or outcome: of people who are not the ones mainly treated it takes no position.
     """
-    speaking = [s for s in studies if s.design.document and s.item.position and s.item.direction != "context"]
+    speaking = [study for study in studies if study.design.document and study.item.position]
     speaking.sort(key=lambda study: (-(study.source.year or 0), study.key))
     spoken: set[str] = set()
     found: list[Voice] = []
@@ -46,11 +47,18 @@ def voices(studies: Iterable[Study], day: datetime.date) -> tuple[Voice, ...]:
         position = study.item.position
         assert position is not None  # they were chosen by it
         authority, in_force = study.source.authority or study.key, study.source.in_force(day)
-        counts = in_force and study.item.direct and _is_independent(study) and authority not in spoken
+        counts = in_force and _is_of_the_claim(study) and _is_independent(study) and authority not in spoken
         found.append(Voice(study.key, authority, position, in_force, _VOTES.get(position, "") if counts else ""))
         if counts:
             spoken.add(authority)
     return tuple(found)
+
+
+def _is_of_the_claim(study: Study) -> bool:
+    item = study.item
+    if item.position in ("against", "research-only"):
+        return item.direct or item.indirect in (None, "population")
+    return item.direct and item.direction != "context"
 
 
 def _is_independent(study: Study) -> bool:

@@ -36,6 +36,9 @@ def editor_schema(review: Review) -> str:
     schema = json.loads(claim_schema(review.vocabulary))
     fields, evidence = schema["properties"], schema["$defs"]["Evidence"]["properties"]
     evidence["ref"]["examples"] = sorted(review.references)
+    outcome = schema["$defs"]["Outcome"]["properties"]
+    outcome["source"]["examples"] = sorted(review.references)
+    outcome["searched"]["examples"] = sorted(review.searches)
     for name in ("requires", "related"):
         fields[name]["items"]["examples"] = list(review.claims)
     fields["searches"]["items"]["examples"] = fields["absence"]["examples"] = sorted(review.searches)
