@@ -12,7 +12,6 @@ from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
 from tools.appraisal.assess import assess
 from tools.appraisal.levels import ceiling_of, is_below
-from tools.appraisal.load_bearing import load_bearing
 from tools.records.load import load
 
 
@@ -21,8 +20,8 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
     review, _ = load(root)
     assert review
     carried = 0
-    for claim in review.claims.values():
-        found = {support.ref: support.without for support in load_bearing(claim, review)}
+    for claim_id, claim in review.claims.items():
+        found = {support.ref: support.without for support in assess(review).claims[claim_id].supports}
         for item in claim.evidence:
             rest = [other for other in claim.evidence if other.ref != item.ref]
             without = ceiling_of(dataclasses.replace(claim, evidence=rest), review)
