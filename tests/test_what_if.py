@@ -101,3 +101,11 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     record.write_text(text, encoding="utf-8")
     code = main(["check", "--root", str(miniature)])
     assert code == 0, capsys.readouterr().err
+
+
+def test_one_more_study_of_a_claim_that_is_judged_by_outcomes(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says why a trial of a hundred people is not enough, and what the next level takes."""
+    assert main(["what-if", "lamp-fewer", "--design", "rct", "--direct", "-n", "100", "--root", str(judged)]) == 0
+    told = capsys.readouterr().out
+    assert "ceiling now: inconclusive" in told and "fewer than 200 people carries nothing above" in told
+    assert "For supported it takes: a critical outcome of the claim’s side is in favour at low certainty or better" in told
