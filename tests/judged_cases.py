@@ -57,6 +57,11 @@ JUDGED: dict[str, list[list[Change]]] = {
         [("vocabulary.yml", "scale: blue, source: akari2021lamps", "scale: blue, source: akari2021lampe")],
     ],
     "unknown-claim": [[(EFFECT, "also: [lamp-safety]", "also: [lamp-safty]")]],
+    "level-above-evidence": [
+        [("claims/lamp-rule.yml", "level: documented", "level: established")],
+        [(NO_WORSE, "level: supported", "level: documented")],
+        [(NO_WORSE, "level: supported", "level: established")],
+    ],
     "would-change": [
         [(FEWER, "certainty: moderate, ceiling: supported", "certainty: moderate, ceiling: established")],
         [(FEWER, AWAITED, "{design: rct, direction: supports,")],

@@ -8,6 +8,7 @@ from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Condition, Review
 from tools.records.outcome import Awaited
 from tools.records.vocabulary import Vocabulary
+from tools.records.words import LEVELS, LEVELS_OF_FACTS
 from tools.text.messages import say
 
 
@@ -18,7 +19,10 @@ def levels_stay_below_their_ceiling(claim: Claim, judged: Judged) -> Findings:
     Bad: {level: supported, evidence: [{ref: mori2019mice, direct: true, …}]}
     Good: {level: preclinical, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
-    if is_below(judged.ceiling, claim.level):
+    facts = LEVELS_OF_FACTS if claim.is_judged and claim.is_description else LEVELS
+    if claim.level not in facts:
+        yield ("level",), say("level-above-evidence.other-words", level=claim.level, words=facts)
+    elif is_below(judged.ceiling, claim.level):
         yield ("level",), say("level-above-evidence", level=claim.level, allowed=judged.ceiling)
 
 

@@ -15,7 +15,8 @@ T = TypeVar("T")
 Level = Literal["established", "supported", "inconclusive", "preclinical", "hypothetical", "documented", "reported", "unverified"]
 # The steps of a claim, from the highest; the other three are those of a description, which has no evidence of an effect.
 LEVELS: tuple[Level, ...] = get_args(Level)[:5]
-_RANKS: Mapping[Level, int] = {level: n for levels in (LEVELS, get_args(Level)[5:]) for n, level in enumerate(levels)}
+LEVELS_OF_FACTS: tuple[Level, ...] = get_args(Level)[5:]
+_RANKS: Mapping[Level, int] = {level: n for levels in (LEVELS, LEVELS_OF_FACTS) for n, level in enumerate(levels)}
 Certainty = Literal["high", "moderate", "low", "very-low", "none"]
 Direction = Literal["supports", "contradicts", "no-difference", "mixed", "context"]
 Wording = Literal["asserted", "likely", "possible", "tentative"]
