@@ -98,6 +98,8 @@ CASES: dict[str, list[Change]] = {
     ],
     "would-change": [(TEA, "ceiling: inconclusive}", "ceiling: supported}")],
     "frozen-version": [("claims/archive/tea-is-gone/SHA256SUMS", "", "")],
+    "future-date": [(TEA, "reviewed: 2026-01-02\nreview_by: 2026-07-02", "reviewed: 2062-01-02\nreview_by: 2062-07-02")],
+    "date-out-of-order": [(BIB, "{2026-01-02 https://example.org/mice}", "{2018-01-02 https://example.org/mice}")],
     "history-incomplete": [(TEA, "version: 1\n", "version: 2\n")],
     # the article
     "unsaid-claim": [(APPROVAL, "context: {ja: 記事は認定に触れていない。, en: The article is silent on it.}\n", "")],

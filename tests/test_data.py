@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REAL_ROOT, unchecked
+from tests.conftest import NOW, REAL_ROOT, unchecked
 from tests.test_check import problems_of
 from tools.appraisal.levels import ceiling_of, is_below
 from tools.appraisal.load_bearing import load_bearing
@@ -34,7 +34,7 @@ def real() -> Review:
 
 @pytest.fixture(scope="module")
 def problems(real: Review) -> list[str]:
-    return [str(problem) for problem in LOAD_PROBLEMS + check(real)]
+    return [str(problem) for problem in LOAD_PROBLEMS + check(real, NOW)]
 
 
 def with_claim(review: Review, claim_id: str, **fields: object) -> Review:
@@ -110,7 +110,7 @@ def test_a_source_that_falls_takes_the_levels_that_it_carries_along(fault: str, 
         if fault == "animals" and real.references[key].species != "human":
             continue  # a document studies nobody
         changed = dataclasses.replace(real, references={**real.references, key: fallen(real.references[key], fault)})
-        told = [problem for problem in check(changed) if problem.path == f"claims/{claim_id}.yml"]
+        told = [problem for problem in check(changed, NOW) if problem.path == f"claims/{claim_id}.yml"]
         assert "level-above-evidence" in {problem.rule for problem in told}, (claim_id, key)
 
 

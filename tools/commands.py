@@ -42,12 +42,12 @@ def run_check(options: argparse.Namespace, settings: Settings) -> int:
             original = split_article(options.article.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             return _wrong(f"{options.article} cannot be read: {error}")
-    return _report(_read(options.root, original)[1], options)
+    return _report(_read(options, settings, original)[1], options)
 
 
 def run_build(options: argparse.Namespace, settings: Settings) -> int:
     """The site; a failed build leaves the previous one as it was."""
-    review, problems = _read(options.root)
+    review, problems = _read(options, settings)
     if problems or review is None:
         return _report(problems, options)
     assessed = assess(review)
@@ -93,14 +93,14 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     build = [sys.executable, "-m", "tools", "build", "--root", str(options.root), "--out", str(_out(options))]
     build += ["--builder", options.builder, "--jobs", str(options.jobs), *(["--offline"] if options.offline else [])]
     build += ["--language", options.language]
-    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings.site_url, options.language)
+    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings, options.language)
     loop.run(serve.edits(options.root), f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)")
     return 0
 
 
 def run_release(options: argparse.Namespace, settings: Settings) -> int:
     """Freeze the current version of a claim and open the next."""
-    review, problems = _read(options.root)
+    review, problems = _read(options, settings)
     if problems or review is None:
         return _report(problems, options)
     if options.id not in review.claims:
@@ -225,9 +225,11 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _read(root: Path, original: Mapping[str, str] | None = None) -> tuple[Review | None, list[Problem]]:
-    review, problems = load(root)
-    return review, problems + (check(review, original) if review else [])
+def _read(
+    options: argparse.Namespace, settings: Settings, original: Mapping[str, str] | None = None
+) -> tuple[Review | None, list[Problem]]:
+    review, problems = load(options.root)
+    return review, problems + (check(review, settings.today, original) if review else [])
 
 
 def _out(options: argparse.Namespace) -> Path:

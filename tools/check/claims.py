@@ -84,17 +84,6 @@ def history_counts_up_to_the_version(claim: Claim) -> Findings:
         yield ("history",), say("history-incomplete", version=claim.version)
 
 
-@rule("bad-date", each="claim")
-def next_review_is_after_the_last(claim: Claim) -> Findings:
-    """The day of the next review is after that of the last.
-
-    Bad: {reviewed: 2026-01-02, review_by: 2026-01-01}
-    Good: {reviewed: 2026-01-02, review_by: 2026-07-02}
-    """
-    if claim.review_by <= claim.reviewed:
-        yield ("review_by",), say("bad-date.review-by", review_by=claim.review_by, reviewed=claim.reviewed)
-
-
 @rule("frozen-version", each="published")
 def published_claims_stay(claim_id: str, versions: Mapping[int, object], review: Review) -> Findings:
     """A claim that was published still has its record.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 
 from tools.check.registry import RULES, Rule, Scope
@@ -12,21 +13,23 @@ from tools.records.problem import KeyPath, Problem
 from tools.text.messages import Message
 
 
-def check(review: Review, original: Mapping[str, str] | None = None) -> list[Problem]:
+def check(review: Review, today: datetime.date, original: Mapping[str, str] | None = None) -> list[Problem]:
     """Every problem that the rules find in a review.
 
     Args:
+        today: the day of the run: nothing on record can have been done after it.
         original: position to sentence of the reviewed article, where its text is at hand.
     """
-    run = Run(review, original)
+    run = Run(review, today, original)
     return [problem for rule in RULES for problem in run.apply(rule)]
 
 
 class Run:
-    """One run of rules over a review; `original` as for `check`."""
+    """One run of rules over a review; `today` and `original` as for `check`."""
 
-    def __init__(self, review: Review, original: Mapping[str, str] | None = None) -> None:
+    def __init__(self, review: Review, today: datetime.date, original: Mapping[str, str] | None = None) -> None:
         self.review = review
+        self.today = today
         self.original = original
         self._targets: dict[Scope, list[Target]] = {}
         self._unread = {f"claim:{claim_id}": unread_links(claim, review) for claim_id, claim in review.claims.items()}
@@ -43,7 +46,7 @@ class Run:
 
     def _of(self, scope: Scope) -> list[Target]:
         if scope not in self._targets:
-            shared = {"review": self.review, "original": self.original}
+            shared = {"review": self.review, "today": self.today, "original": self.original}
             self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.review)]
         return self._targets[scope]
 
