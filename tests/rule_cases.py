@@ -63,6 +63,7 @@ CASES: dict[str, list[Change]] = {
     "unknown-measure": [(LAMP, "measure: OR", "measure: XR")],
     "unknown-outcome": [(LAMP, "outcome: response", "outcome: joy")],
     "unknown-locator": [(LAMP, "locator: table 2", "locator: figure 2")],
+    "unknown-reader": [(APPROVAL, "by: hikari", "by: hikary")],
     "unknown-term": [(TEA, "terms: [tea]", "terms: [teas]")],
     "unknown-search": [(TEA, "-in-people]", "-in-poeple]")],
     "unknown-reference": [(LAMP, "ref: lampsociety2021guide", "ref: lampsociety2021guidd")],
@@ -84,6 +85,7 @@ CASES: dict[str, list[Change]] = {
     ],
     "duplicate-evidence": [(TEA, "evidence:\n", f"evidence:\n{AGAIN}")],
     "duplicate-source": [(BIB, "{12345678}", "{12345678},\n  doi = {10.5555/MICE.2019}")],
+    "confirmed-by-whom": [(APPROVAL, "    confirmed_by: mori\n", "")],
     "citation-not-evidence": [
         (LAMP, "あります[@kage2022null]", "あります[@mori2019mice]"), (LAMP, "[@kage2022null].", "[@mori2019mice]."),
     ],

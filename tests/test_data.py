@@ -73,7 +73,7 @@ def test_a_level_one_step_above_the_evidence_is_refused(claim_id: str, real: Rev
     (level_rule,) = (rule for rule in RULES if rule.names == ("level-above-evidence",))
     ceiling = ceiling_of(real.claims[claim_id], real)
     for level in LEVELS[: LEVELS.index(ceiling)]:
-        (problem,) = Run(with_claim(real, claim_id, level=level)).apply(level_rule)
+        (problem,) = Run(with_claim(real, claim_id, level=level), NOW).apply(level_rule)
         assert problem.path == f"claims/{claim_id}.yml"
 
 

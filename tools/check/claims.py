@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from tools.appraisal import argument
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim, Review
+from tools.records.claim import Claim, Evidence, Review
 from tools.records.explain import hint
+from tools.records.vocabulary import Word
+from tools.records.words import LANGUAGES
 from tools.text.messages import say
 
 
@@ -82,6 +84,28 @@ def history_counts_up_to_the_version(claim: Claim) -> Findings:
     """
     if [revision.version for revision in claim.history] != list(range(1, claim.version + 1)):
         yield ("history",), say("history-incomplete", version=claim.version)
+
+
+@rule("confirmed-by-whom", each="evidence")
+def others_confirm_a_finding(item: Evidence, review: Review) -> Findings:
+    """A finding that is confirmed says who wrote it, who found it again and when, and the two are not one.
+
+    Bad: {by: hikari, confirmed: 2026-01-02, confirmed_by: hikari}
+    Good: {by: hikari, confirmed: 2026-01-02, confirmed_by: mori}
+    """
+    given = {"by": item.by, "confirmed": item.confirmed, "confirmed_by": item.confirmed_by}
+    missing = tuple(field for field, value in given.items() if value is None)
+    if missing and (item.confirmed or item.confirmed_by):
+        yield ("confirmed" if item.confirmed else "confirmed_by",), say("confirmed-by-whom", missing=missing)
+    elif item.by and item.confirmed_by and _is_one_reader(item.by, item.confirmed_by, review.vocabulary.reader):
+        yield ("confirmed_by",), say("confirmed-by-whom.author", by=item.by, confirmed_by=item.confirmed_by)
+
+
+def _is_one_reader(one: str, other: str, known: Mapping[str, Word]) -> bool:
+    """True for one word, or two that the vocabulary calls alike in a language."""
+    if one == other or not {one, other} <= known.keys():
+        return one == other
+    return any(known[one].label[language] == known[other].label[language] for language in LANGUAGES)
 
 
 @rule("frozen-version", each="published")
