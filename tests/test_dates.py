@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rule_cases import ARTICLE, BIB, LAMP, SEARCHES, TEA, spoil
+from tests.rule_cases import APPROVAL, ARTICLE, BIB, LAMP, SEARCHES, TEA, spoil
 from tools.check.rules import check
 from tools.records.load import load
 
@@ -19,7 +19,7 @@ TWO = (
 )
 ONE = "version: 1\nhistory:\n  - {version: 1, date: 2026-01-02, change: {ja: 初版, en: First version}}\n"
 REVIEWED = "reviewed: 2026-01-02\nreview_by: 2026-07-02"
-READ = "locator: abstract"
+CONFIRMED = "    confirmed: 2026-01-02"
 
 
 def told(root: Path, *changes: tuple[str, str, str]) -> list[str]:
@@ -37,7 +37,7 @@ def mice(field: str, value: str) -> tuple[str, str, str]:
 
 WRONG = [
     ("future-date", "reviewed", TEA, REVIEWED, REVIEWED.replace("2026", "2036")),
-    ("future-date", "confirmed", TEA, READ, f"{READ}\n    confirmed: 2026-03-06"),
+    ("future-date", "confirmed", APPROVAL, CONFIRMED, "    confirmed: 2026-03-06"),
     ("future-date", "signoff.1.date", TEA, "terms: [tea]", SIGNED.format("2027-01-01")),
     ("future-date", "history.1.date", TEA, "date: 2026-01-02", "date: 2062-01-02"),
     ("future-date", "2062-01-02", SEARCHES, "date: 2026-01-03", "date: 2062-01-02"),
@@ -46,11 +46,11 @@ WRONG = [
     ("future-date", "noticechecked", *mice("noticechecked", "{2099-01-02 https://example.org/mice}")),
     ("future-date", "`notice`", *mice("notice", "{correction 2099-01-02}")),
     ("future-date", "2052", BIB, "{2019}", "{2052}"),
-    ("date-out-of-order", "before 2000", TEA, READ, f"{READ}\n    confirmed: 1970-01-01"),
+    ("date-out-of-order", "before 2000", APPROVAL, CONFIRMED, "    confirmed: 1970-01-01"),
     ("date-out-of-order", "before 2000", TEA, "terms: [tea]", SIGNED.format("1970-01-01")),
     ("date-out-of-order", "before any of its evidence", TEA, "terms: [tea]", SIGNED.format("2006-01-02")),
     ("date-out-of-order", "before any of its evidence", TEA, "terms: [tea]", SIGNED.format("2025-12-31")),
-    ("date-out-of-order", "the year of the source, 2019", TEA, READ, f"{READ}\n    confirmed: 2018-12-31"),
+    ("date-out-of-order", "the year of the source, 2021", APPROVAL, CONFIRMED, "    confirmed: 2020-12-31"),
     ("date-out-of-order", "`checked` is 2018-01-02", BIB, "{2026-01-02 https://example.org/mice}", "{2018-01-02 https://a.org/b}"),
     ("date-out-of-order", "`noticechecked` is 2018", *mice("noticechecked", "{2018-01-02 https://example.org/mice}")),
     ("date-out-of-order", "`notice` is 2018-01-02", *mice("notice", "{correction 2018-01-02}")),
@@ -71,7 +71,7 @@ def test_a_day_that_cannot_be_is_one_problem(rule: str, words: str, path: str, o
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        (TEA, READ, f"{READ}\n    confirmed: 2026-03-05"),  # it is that day already in the east
+        (APPROVAL, CONFIRMED, "    confirmed: 2026-03-05"),  # it is that day already in the east
         (TEA, "terms: [tea]", SIGNED.format("2026-01-02")),
         (TEA, ONE, TWO.format("2026-01-02", "2026-01-02")),
         (TEA, "review_by: 2026-07-02", "review_by: 2026-01-03"),  # overdue, which the page says
