@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from tools.records.identifiers import bare_doi, doi_address
 from tools.verify import pubmed
 from tools.verify.doi import by_doi
 from tools.verify.names import fold
@@ -37,7 +38,7 @@ def entry_from_doi(doi: str, web: Web, taken: Collection[str] = ()) -> str:
     """The entry of a DOI, from its agency, with PubMed's number and notices where PubMed has the paper.
 
     Args:
-        doi: bare, or as an address.
+        doi: bare, or in an address, such as a browser shows.
         web: from `open_web`.
         taken: keys that are in use.
 
@@ -45,8 +46,8 @@ def entry_from_doi(doi: str, web: Web, taken: Collection[str] = ()) -> str:
         NotKnown: no agency knows it.
         NoAnswer: the agency could not be asked.
     """
-    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", doi.strip(), flags=re.IGNORECASE)
-    if not re.fullmatch(r"10\.[0-9]{4,9}/\S+", bare):
+    bare = bare_doi(doi)
+    if not bare:
         raise NotKnown(f"`{doi}` is no DOI. Write it as 10.1000/abc.")
     work = by_doi(web, bare)
     if work is None:
@@ -94,7 +95,7 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     day = next((one.notices[worst] for one in heard if one.notices.get(worst)), None) if worst else None
     if worst and day is None:
         remarks = [*remarks, f"notice: {worst}, its date is not told"]
-    looked = [one.page if one.service == "PubMed" else f"https://doi.org/{one.doi}" for one in heard]
+    looked = [one.page if one.service == "PubMed" else doi_address(one.doi) for one in heard]
     telling = [page for one, page in zip(heard, looked, strict=True) if one.service in ("Crossref", "PubMed")]
     fields = {
         "title": work.titles[0] if work.titles else "",
@@ -117,7 +118,7 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     ]
     width = max(len(name) for name, value in fields.items() if value)
     lines = [
-        f"  {name:<{width}} = {{{value if name == 'author' else _plain(value)}}},\n" for name, value in fields.items() if value
+        f"  {name:<{width}} = {{{value if name in ('author', 'doi') else _plain(value)}}},\n" for name, value in fields.items() if value
     ]
     kinds = "; ".join(f"{one.service} calls it {', '.join(one.kinds)}" for one in heard if one.kinds)
     open_ = ", ".join([*missing, *_FOR_PEOPLE, "funding"])
