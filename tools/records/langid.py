@@ -38,4 +38,6 @@ def language_code(langid: str) -> str:
         return _CODES[langid.casefold()]
     except KeyError:
         words = sorted(names[0] for names in NAMES.values())
-        raise PydanticCustomError("literal_error", "no language", {"expected": ", ".join(f"'{word}'" for word in words)}) from None
+        raise PydanticCustomError(
+            "literal_error", "no language", {"expected": ", ".join(f"'{word}'" for word in words)}
+        ) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # One page or article number: `431`, `e12`, `S12`, `CD003493`, `16cs10905`, `xii`, `12-1`, `CD-0012`.
-_PAGE = r"(?:[A-Za-z]{0,8}[0-9]+[A-Za-z0-9]*(?:[.:/][A-Za-z0-9]+)*|[IVXLCDMivxlcdm]+)"
+_PAGE = r"(?:[A-Za-z]{0,8}[0-9]+[A-Za-z0-9]*(?:[.:/][A-Za-z0-9]+)*|[ivxlcdm]+)"
 _ALONE = re.compile(rf"(?:[A-Za-z]+-)?{_PAGE}(?:-{_PAGE})?")
 _PARTED = re.compile(r"\s*(?:--+|[‐‑‒–—―−～〜])\s*")
 

@@ -145,7 +145,7 @@ class Reference:
     participants: Annotated[int, Field(ge=1)] | None = None
     population: Sentence | None = None
     funding: Sentence | None = None
-    registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]*[0-9][0-9A-Za-z/-]*$")] | None = None
+    registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z/-]*[0-9][0-9A-Za-z/-]*$")] | None = None
     distinct: list[Key] = Field([])
     notice: Notice | None = None
     checked: Looked

@@ -118,7 +118,9 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     ]
     width = max(len(name) for name, value in fields.items() if value)
     lines = [
-        f"  {name:<{width}} = {{{value if name in ('author', 'doi') else _plain(value)}}},\n" for name, value in fields.items() if value
+        f"  {name:<{width}} = {{{value if name in ('author', 'doi') else _plain(value)}}},\n"
+        for name, value in fields.items()
+        if value
     ]
     kinds = "; ".join(f"{one.service} calls it {', '.join(one.kinds)}" for one in heard if one.kinds)
     open_ = ", ".join([*missing, *_FOR_PEOPLE, "funding"])
