@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.rule_cases import APPROVAL, ARTICLE, BIB, LAMP, SEARCHES, TEA, spoil
+from tools.appraisal.assess import assess
 from tools.check.rules import check
 from tools.records.load import load
 
@@ -26,7 +27,7 @@ def told(root: Path, *changes: tuple[str, str, str]) -> list[str]:
     spoil(root, list(changes))
     review, problems = load(root)
     assert review
-    return [str(problem) for problem in [*problems, *check(review, DAY)]]
+    return [str(problem) for problem in [*problems, *check(assess(review), DAY)]]
 
 
 def mice(field: str, value: str) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import MINIATURE, ROOT, TODAY
 from tests.rule_cases import CASES, spoil
 from tools.__main__ import main
+from tools.appraisal.assess import assess
 from tools.check.rules import check
 from tools.records.load import load
 from tools.records.words import LANGUAGES
@@ -104,7 +105,7 @@ def test_every_message_is_used() -> None:
 def test_every_problem_can_be_said_in_both_languages_on_one_line(rule: str, miniature: Path) -> None:
     spoil(miniature, CASES[rule])
     review, problems = load(miniature)
-    for problem in [*problems, *(check(review, TODAY) if review else ())]:
+    for problem in [*problems, *(check(assess(review), TODAY) if review else ())]:
         for language in LANGUAGES:
             line = problem.as_line(language)
             assert "\n" not in line and "{" not in re.sub("`[^`]*`", "", line)
@@ -115,7 +116,7 @@ def test_values_are_put_into_the_language() -> None:
     assert message.text("en") == "`tae` is not a claim. Did you mean `tea`? Correct the id."
     assert message.text("ja") == "`tae` という主張はありません。`tea` のことですか。idを直してください。"
     assert say("unknown-claim", id="a\n b", hint=None).text("en") == "`a b` is not a claim. Correct the id."
-    numbers = say("languages-differ.numbers", japanese=("1", "2"), english=("3",), hint=None)
+    numbers = say("languages-differ.numbers", japanese=("1", "2"), english=("3",))
     assert "`1`、`2` は日本語だけに" in numbers.text("ja") and "`1`, `2` only in Japanese" in numbers.text("en")
     assert "`9` is not between `1` and `2.5`" in say("value-outside-interval", value=9.0, low=1.0, high=2.5).text("en")
 

@@ -51,7 +51,7 @@ def test_what_nobody_has_read_again_needs_nobody(written: str, miniature: Path) 
 def problems(root: Path) -> list[str]:
     review, found = load(root)
     assert review
-    return [str(problem) for problem in [*found, *check(review, TODAY)]]
+    return [str(problem) for problem in [*found, *check(assess(review), TODAY)]]
 
 
 @pytest.mark.parametrize(("language", "told"), [("ja", "読み直したのは:もり（1件）"), ("en", "Read again by: Mori (1)")])

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import TODAY
 from tests.rule_cases import LAMP, TEA, spoil
+from tools.appraisal.assess import assess
 from tools.check.rules import check
 from tools.records.load import load
 from tools.records.yamlfile import read_yaml
@@ -52,11 +53,19 @@ def test_what_was_typed_is_named_where_it_was_typed(text: str, line: int, name: 
         (TEA, "reviewed: 2026-01-02", "reviewed:", "bad-date.nothing", "has no value. Write YYYY-MM-DD"),
         (TEA, "version: 1\n", "version:\n", "wrong-type.no-value", "has no value. Write one, or remove the line"),
         (LAMP, "locator: table 2", "locator: 抄録", "bad-form", "`abstract`, `table 2`"),
-        (TEA, "1 experiment in mice", "４６ mice", "languages-differ.numbers", "Write full-width digits as ordinary ones."),
+        (
+            TEA,
+            "1 experiment in mice",
+            "４６ mice",
+            "languages-differ.wide-digits",
+            "Full-width digits (`４６`). Type ordinary ones.",
+        ),
     ],
 )
 def test_the_message_says_what_to_type(path: str, old: str, new: str, name: str, told: str, miniature: Path) -> None:
     spoil(miniature, [(path, old, new)])
     review, problems = load(miniature)
-    found = [problem for problem in [*problems, *(check(review, TODAY) if review else ())] if problem.message.name == name]
+    found = [
+        problem for problem in [*problems, *(check(assess(review), TODAY) if review else ())] if problem.message.name == name
+    ]
     assert found and told in found[0].message.text("en")

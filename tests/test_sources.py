@@ -34,7 +34,7 @@ def with_field(root: Path, name: str, value: str) -> tuple[Review, list[str]]:
     spoil(root, [(BIB, given[name], line) if name in given else (BIB, given["species"], f"{given['species']}\n{line}")])
     review, problems = load(root)
     assert review
-    return review, [str(problem) for problem in [*problems, *check(review, TODAY)]]
+    return review, [str(problem) for problem in [*problems, *check(assess(review), TODAY)]]
 
 
 @pytest.mark.parametrize(

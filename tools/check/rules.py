@@ -5,34 +5,33 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
+from tools.appraisal.assess import Assessed
 from tools.check.registry import RULES, Rule, Scope
 from tools.check.targets import TARGETS, Target
-from tools.records.claim import Review
 from tools.records.links import unread_links
 from tools.records.problem import KeyPath, Problem
 from tools.text.messages import Message
 
 
-def check(review: Review, today: datetime.date, original: Mapping[str, str] | None = None) -> list[Problem]:
-    """Every problem that the rules find in a review.
+def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] | None = None) -> list[Problem]:
+    """Every problem that the rules find in a review whose claims have been judged.
 
     Args:
         today: the day of the run: nothing on record can have been done after it.
         original: position to sentence of the reviewed article, where its text is at hand.
     """
-    run = Run(review, today, original)
+    run = Run(assessed, today, original)
     return [problem for rule in RULES for problem in run.apply(rule)]
 
 
 class Run:
-    """One run of rules over a review; `today` and `original` as for `check`."""
+    """One run of rules over a judged review; `today` and `original` as for `check`."""
 
-    def __init__(self, review: Review, today: datetime.date, original: Mapping[str, str] | None = None) -> None:
-        self.review = review
-        self.today = today
-        self.original = original
+    def __init__(self, assessed: Assessed, today: datetime.date, original: Mapping[str, str] | None = None) -> None:
+        self.assessed, self.review = assessed, assessed.review
+        self.today, self.original = today, original
         self._targets: dict[Scope, list[Target]] = {}
-        self._unread = {f"claim:{claim_id}": unread_links(claim, review) for claim_id, claim in review.claims.items()}
+        self._unread = {f"claim:{claim_id}": unread_links(claim, self.review) for claim_id, claim in self.review.claims.items()}
 
     def apply(self, rule: Rule) -> Iterator[Problem]:
         """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
@@ -46,8 +45,8 @@ class Run:
 
     def _of(self, scope: Scope) -> list[Target]:
         if scope not in self._targets:
-            shared = {"review": self.review, "today": self.today, "original": self.original}
-            self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.review)]
+            shared = {"review": self.review, "assessed": self.assessed, "today": self.today, "original": self.original}
+            self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.assessed)]
         return self._targets[scope]
 
     def _problem(self, target: Target, at: KeyPath, message: Message) -> Problem:

@@ -33,7 +33,7 @@ class Live:
         speaks: the language of the problems.
     """
 
-    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], settings: Settings, speaks: str) -> None:
+    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], settings: Settings, speaks: Language) -> None:
         self.root, self.shown, self.render, self.build, self.settings = root, shown, render, build, settings
         self.speaks = speaks
         self.told = root / "build/told.txt"  # what the last build said
@@ -47,8 +47,8 @@ class Live:
         self.stale = False
         review, _ = load(self.root)
         if review:
-            check(review, self.settings.today)
             assessed = assess(review)
+            check(assessed, self.settings.today)
             for language, preview in self.previews.items():
                 preview.build(dict(self.render(assessed, language, [f"claims/{next(iter(review.claims), '')}.yml"])))
 
@@ -81,12 +81,12 @@ class Live:
         self.stop()
         self.stale |= not all(map(_OWN_PAGE.fullmatch, touched))
         review, problems = load(self.root)
-        if review:
-            problems = [*problems, *check(review, self.settings.today)]
-        if problems or review is None:
+        assessed = assess(review) if review else None
+        if assessed:
+            problems = [*problems, *check(assessed, self.settings.today)]
+        if problems or assessed is None:
             self._fault(as_text(problems, self.speaks))
             return
-        assessed = assess(review)
         pages: dict[str, bytes] = {}
         for language, preview in self.previews.items():
             pages |= preview.build(dict(self.render(assessed, language, touched)))
