@@ -238,3 +238,25 @@ def test_a_retracted_title_wants_its_notice(notice: str, wanted: int, miniature:
         with_field(miniature, "notice", notice)
     told = with_field(miniature, "title", "RETRACTED: Tea calms mice")[1]
     assert len([line for line in told if ": notice-missing: " in line and "retraction, YYYY-MM-DD" in line]) == wanted
+
+
+FOREIGN = [
+    ("date", "2019-05-01", "Here it is `year`"), ("journaltitle", "Journal", "Here it is `journal`"),
+    ("issue", "2", "Here it is `number`"),
+    ("DOI", "10.5555/x", "Here it is `doi`"), ("PMID", "12", "Here it is `pmid`"), ("booktitle", "Book", "Here it is `journal`"),
+    ("institution", "I", "Here it is `publisher`"), ("school", "S", "Here it is `publisher`"),
+    ("language", "en", "Here it is `langid`"),
+    ("howpublished", "web", "Here it is `publisher`"), ("urldate", "2026-01-02", "Here it is `checked`"),
+    ("page", "1-2", "Here it is `pages`"), ("location", "Edo", "not used here"), ("shortjournal", "J", "not used here"),
+    ("keywords", "tea", "not used here"), ("series", "S", "not used here"), ("file", "x.pdf", "not used here"),
+    ("abstract", "A", "not used here"), ("issn", "0140-6736", "not used here"), ("month", "may", "not used here"),
+    ("mendeley-groups", "x", "not used here"), ("jurnal", "Journal", "Did you mean `journal`?"), ("colour", "red", "Remove it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "value", "words"), FOREIGN)
+def test_a_field_of_another_program_says_which_of_ours_it_is(field: str, value: str, words: str, miniature: Path) -> None:
+    spoil(miniature, [(BIB, "  species = {mouse},\n", f"  species = {{mouse}},\n  {field} = {{{value}}},\n")])
+    _, problems = load(miniature)
+    assert [problem.rule for problem in problems] == ["unknown-key"]
+    assert words in str(problems[0]) and f"`{field}`" in str(problems[0])
