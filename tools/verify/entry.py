@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from tools.records.authors import Author
 from tools.records.identifiers import bare_doi, doi_address
 from tools.verify import pubmed
 from tools.verify.doi import by_doi
@@ -28,6 +29,12 @@ _SMALL_WORDS = {
     "about", "after", "among", "between", "during", "from", "into", "over", "than", "that", "their", "these", "this", "through",
     "toward", "towards", "under", "using", "versus", "with", "without",
 }  # fmt: skip
+
+
+_PMID = re.compile(
+    r"(?:https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|(?:pmid|pubmed):?\s*)?([1-9][0-9]{0,7})/?(?:[?#].*)?",
+    re.IGNORECASE,
+)
 
 
 class NotKnown(Exception):
@@ -60,7 +67,7 @@ def entry_from_pmid(pmid: str, web: Web, taken: Collection[str] = ()) -> str:
 
     Args, raises: as for `entry_from_doi`.
     """
-    found = re.fullmatch(r"(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)?([1-9][0-9]{0,8})/?", pmid.strip(), re.IGNORECASE)
+    found = _PMID.fullmatch(pmid.strip())
     if not found:
         raise NotKnown(f"`{pmid}` is no PMID. Write its digits.")
     work = pubmed.by_pmid(web, found[1])
@@ -100,7 +107,7 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     fields = {
         "title": work.titles[0] if work.titles else "",
         "titleen": work.title_en if work.titles and work.title_en != work.titles[0] else "",
-        "author": " and ".join(_plain(str(a)) if a.given else f"{{{_plain(a.family)}}}" for a in work.authors),
+        "author": " and ".join(map(_name, work.authors)),
         "journal": work.journal,
         "publisher": work.publisher if kind in ("book", "incollection", "techreport") else "",
         "year": str(work.year or ""),
@@ -137,6 +144,13 @@ def _key(work: Work, taken: Collection[str]) -> str:
     stem = f"{surname}{work.year or '0000'}"
     free = (f"{stem}{word}" for word in [*words, *(f"paper{number}" for number in range(1, len(taken) + 2))])
     return next(key for key in free if key not in taken)
+
+
+def _name(author: Author) -> str:
+    """A name in which braces keep what is one: a group, and a family name of several words."""
+    family = _plain(author.family)
+    kept = f"{{{family}}}" if " " in family or not author.given else family
+    return ", ".join(filter(None, (kept, author.suffix, _plain(author.given))))
 
 
 def _plain(value: str) -> str:
