@@ -93,7 +93,7 @@ CASES: dict[str, list[Change]] = {
     "unreachable-reference": [(BIB, "  pmid    = {12345678},\n", "")],
     "bad-address": [(BIB, "{https://example.org/guide}", "{https://www.google.com/search?q=guide}")],
     "key-year": [(BIB, "{2019}", "{2018}")],
-    "placeholder": [(BIB, "title   = {Tea calms mice}", "title   = {TODO}")],
+    "unknown-value": [(BIB, "title   = {Tea calms mice}", "title   = {Unknown}")],
     "title-capitals": [(BIB, "title   = {Tea calms mice}", "title   = {TEA CALMS MICE}")],
     "notice-missing": [(BIB, "title   = {Tea calms mice}", "title   = {RETRACTED: Tea calms mice}")],
     "title-language": [(BIB, "title   = {Tea calms mice}", "title   = {お茶はマウスを静める}")],

@@ -12,13 +12,14 @@ from tools.records.pages import is_backwards, is_pages, split_pages
 from tools.records.sources import Reference
 from tools.text.messages import say
 
-_TEXTS = ("title", "titleen", "journal", "publisher", "volume", "number", "pages", "note", "population", "funding")
-_SAYS_NOTHING = re.compile(
-    r"\W*|(?:todo|tbd|tba|fixme|xxx)\b.*|n/?a|none|null|nil|unknown|untitled|no title|title|placeholder"
-    r"|anonymous|\W*no authors? listed\W*"
-    r"|未定|不明|なし|無し|無題|要確認|未確認|確認中|仮題?|著者不明",
+_TEXTS = ("title", "titleen", "journal", "publisher", "volume", "number", "note", "population", "funding")
+# What programs and people write where they know nothing; what is still to be written is another rule's.
+_NOTHING = re.compile(
+    r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|anonymous"
+    r"|(?:著者|作者|年|出版社)?不明|なし|無し|無題|題名なし|未確認|確認中)\W*",
     re.IGNORECASE,
 )
+_HAS_NUMBER = re.compile(r"[0-9]|\b(?:[IVXLC]+|Pt|Part|Suppl|Spec)\b", re.IGNORECASE)
 _NUMBER_AND_MORE = re.compile(
     r"(?:^|\s)(?:vol(?:ume)?|v|no|nr|num(?:ber)?|iss(?:ue)?|pp?|pages?)\b\.?|[第巻号頁()（）]|(?:ページ)", re.IGNORECASE
 )
@@ -37,20 +38,20 @@ _SCRIPTS = {
 }
 
 
-@rule("placeholder", each="reference")
-def fields_say_something(reference: Reference) -> Findings:
-    """A field says what it is for, or is left out.
+@rule("unknown-value", each="reference")
+def what_is_unknown_is_left_out(reference: Reference) -> Findings:
+    """A field says what it is for; what is not known is left out.
 
-    Bad: journal = {TODO}
+    Bad: journal = {unknown}
     Good: journal = {Journal of Tea}
     """
     for field in _TEXTS:
         value = getattr(reference, field)
-        if value is not None and _SAYS_NOTHING.fullmatch(value):
-            yield (field,), say("placeholder", field=field, value=value)
+        if value is not None and _NOTHING.fullmatch(value):
+            yield (field,), say("unknown-value", field=field, value=value)
     for author in reference.author:
-        if _SAYS_NOTHING.fullmatch(author.family):
-            yield ("author",), say("placeholder", field="author", value=author.family)
+        if _NOTHING.fullmatch(author.family):
+            yield ("author",), say("unknown-value", field="author", value=author.family)
 
 
 @rule("title-capitals", each="reference")
@@ -92,7 +93,7 @@ def numbers_stand_alone(reference: Reference) -> Findings:
     """
     for field in ("volume", "number"):
         value = getattr(reference, field) or ""
-        if _NUMBER_AND_MORE.search(value):
+        if _NUMBER_AND_MORE.search(value) or (value and not _HAS_NUMBER.search(value) and not _NOTHING.fullmatch(value)):
             yield (field,), say("bad-form.number", field=field, value=value)
     pages = reference.pages
     if pages and is_backwards(pages):
