@@ -113,7 +113,8 @@ def test_what_may_be_several_people_or_none_is_refused(names: str) -> None:
         "{Lamp, Ann and Tea, Bo C}", "{佐藤, 花子}", "others.", "Lamp, Ann and et al", "Lamp, Ann and etc.", "Lamp, Ann and ほか",
         "山田, 太郎 and 他", "野田賀大・中島振一郎", "野田賀大/中島振一郎", "山田太郎ら", "山田, 太郎 他3名",
         "Lamp, Ann / Tea, Bo",
-        "Lamp, Ann ...", "Lamp, Ann, and", "Lamp, Ann & others", "山田, 太郎先生",
+        "Lamp, Ann ...", "Lamp, Ann, and", "Lamp, Ann & others", "山田, 太郎先生", "山田 太郎, 佐藤 花子",
+        "Lamp, Ann on behalf of the Group", "Lamp, Ann for the Group", "Lamp, Ann und Tea, Bo",
     ],
 )  # fmt: skip
 def test_what_is_no_part_of_a_name_and_what_may_be_two_is_refused(names: str) -> None:

@@ -21,11 +21,12 @@ _NOTHING = re.compile(
 )
 _HAS_NUMBER = re.compile(r"[0-9]|\b(?:[IVXLC]+|Pt|Part|Suppl|Spec)\b", re.IGNORECASE)
 _NUMBER_AND_MORE = re.compile(
-    r"(?:^|\s)(?:vol(?:ume)?|v|no|nr|num(?:ber)?|iss(?:ue)?|pp?|pages?)\b\.?|[第巻号頁()（）]|(?:ページ)", re.IGNORECASE
+    r"(?:^|\s)(?:vol(?:ume)?|v|no|nr|num(?:ber)?|iss(?:ue)?|pp?|pages?)(?:\b|(?=[0-9]))|[^\w\s.,/&–-]|[^\x00-\x7f–]",
+    re.IGNORECASE,
 )
 _ISSN = re.compile(r"(?<![0-9-])([0-9]{4})-?([0-9]{3})([0-9Xx])(?![0-9-])")
 _MOST_PAGES = 1000
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
 # The scripts that give a language away, as Unicode names their letters, and the languages that are written in each.
 _SCRIPTS = {
@@ -65,7 +66,8 @@ def titles_are_no_shouting(reference: Reference) -> Findings:
         value = getattr(reference, field) or ""
         cased = [sign for sign in value if unicodedata.category(sign) in ("Lu", "Ll")]
         mostly = 2 * len(cased) > sum(map(str.isalpha, value))
-        if value.isupper() and mostly and len(_WORD.findall(value)) > 1:
+        words = sorted((len(word) for word in _WORD.findall(value)), reverse=True)
+        if value.isupper() and mostly and (words[1:2] > [3] or (len(words) > 2 and words[0] > 3)):  # `JAMA`, `PLOS ONE` are names
             yield (field,), say("title-capitals", field=field, value=value)
 
 

@@ -75,8 +75,12 @@ def registrations_have_the_form_of_their_registry(reference: Reference) -> Findi
     Good: registration = {NCT01234567}
     """
     given = reference.registration or ""
+    begins = re.sub("[^A-Za-z].*", "", given)
+    if re.match("20[0-9]{2}-[0-9]+-", given) and not re.fullmatch("[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[0-9]{2})?", given):
+        yield ("registration",), say("bad-form", field="registration", value=given, form=("2012-001234-11",))
     for letters, (form, example) in _REGISTRIES.items():
-        if given.casefold().startswith(letters.casefold()) and not re.fullmatch(f"{letters}(?:{form})", given, re.IGNORECASE):
+        is_meant = given.casefold().startswith(letters.casefold()) or sorted(begins.casefold()) == sorted(letters.casefold())
+        if is_meant and not re.fullmatch(f"{letters}(?:{form})", given, re.IGNORECASE):
             yield ("registration",), say("bad-form", field="registration", value=given, form=(example,))
 
 

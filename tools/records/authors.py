@@ -10,7 +10,8 @@ from tools.text.messages import Message, say
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|2nd|3rd|4th", re.IGNORECASE)
 # What joins names where `and` should, and what stands for the rest of them, in a name that no braces keep whole.
 _JOINED = re.compile(
-    r"[;；，、&＆/／|｜]|\bet\.? al\b|\band\b$|\.\.\.|…|ほか\b|\s(?:他|外|等)(?:\d*名)?$|(?<=[一-鿿])(?:ら$|・(?=[一-鿿]))",
+    r"[;；，、&＆/／|｜]|\bet\.? al\b|\band\b$|\b(?:on behalf of|for the|und)\b|\.\.\.|…"
+    r"|ほか\b|\s(?:他|外|等)(?:\d*名)?$|(?<=[一-鿿])(?:ら$|・(?=[一-鿿]))",
     re.IGNORECASE,
 )
 # The rest of a list, where it stands as a name of its own.
@@ -112,7 +113,7 @@ def _doubted(plain: str, person: Author, *, is_kept: bool) -> Message | None:
         return say("bad-author.capitals", name=_short(plain))
     if is_kept or person.suffix or _JOINING.search(person.family):
         return None
-    halves = [[word for word in _WORD.findall(half) if word[0].isupper()] for half in (person.family, person.given)]
+    halves = [[word for word in _WORD.findall(half) if not word[0].islower()] for half in (person.family, person.given)]
     if all(len(words) > 1 for words in halves):
         return say("bad-author.two", name=_short(plain), family=person.family, given=person.given)
     return None
