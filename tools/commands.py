@@ -22,9 +22,10 @@ from tools.contribute.what_if import what_if
 from tools.export import editor_schema, export, export_root
 from tools.pages.render import page_paths, render_pages, render_root
 from tools.progress import progress
+from tools.records.beside import CLAIMS
 from tools.records.claim import Review
 from tools.records.explain import nearest
-from tools.records.load import CLAIMS, load
+from tools.records.load import load
 from tools.records.problem import FORMATS, Problem
 from tools.records.words import ID_PATTERN, LANGUAGES, Language
 from tools.settings import Settings

@@ -9,7 +9,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-from tools.records.load import CLAIMS, DOCS, REFERENCES, VOCABULARY
+from tools.records.beside import CLAIMS, DOCS, REFERENCES
+from tools.records.load import VOCABULARY
 
 
 class NoBaseline(Exception):
