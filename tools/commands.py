@@ -27,6 +27,7 @@ from tools.records.claim import Review
 from tools.records.explain import nearest
 from tools.records.load import load
 from tools.records.problem import FORMATS, Problem
+from tools.records.signs import ordinary
 from tools.records.words import ID_PATTERN, LANGUAGES, Language
 from tools.settings import Settings
 from tools.site import build as site
@@ -109,11 +110,11 @@ def run_release(options: argparse.Namespace, settings: Settings) -> int:
     if not all(change.values()):
         return _wrong("nothing was frozen. Say in both languages what the next version changes.")
     try:
-        version = release.release(options.root, assessed, options.id, change, settings.today)
+        version = release.release(options.root, assessed, claim_id, change, settings.today)
     except OSError as error:
         print(f"tools: the version was not frozen: {error}", file=sys.stderr)
         return 1
-    print(f"Version {version - 1} of {options.id} is frozen. Version {version} is open: edit claims/{options.id}.yml.")
+    print(f"Version {version - 1} of {claim_id} is frozen. Version {version} is open: edit claims/{claim_id}.yml.")
     return 0
 
 
@@ -213,14 +214,15 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     review, problems = load(options.root)
     if review is None:
         return _report(problems, options)
-    if options.id not in review.claims:
+    claim_id = _claim_named(options.id, review)
+    if claim_id is None:
         return _no_claim(options.id, review)
     for kind in ("design", "species"):
         word, known = getattr(options, kind), getattr(review.vocabulary, kind)
         if word not in known:
             return _wrong(f"`{word}` is no {kind}.{nearest(word, known)} Known: {', '.join(known)}.")
     sys.stdout.write(
-        what_if(assess(review), options.id, options.design, options.species, options.direction, options.direct, options.n)
+        what_if(assess(review), claim_id, options.design, options.species, options.direction, options.direct, options.n)
     )
     return 0
 
@@ -239,6 +241,12 @@ def _out(options: argparse.Namespace) -> Path:
 def _report(problems: list[Problem], options: argparse.Namespace) -> int:
     sys.stderr.write(FORMATS[options.format](problems, options.language))
     return 1 if problems else 0
+
+
+def _claim_named(written: str, review: Review) -> str | None:
+    """The id of the claim that is named by its id or by its code, as pages and forms have it (`ABC-01`)."""
+    codes = {claim.code: claim_id for claim_id, claim in review.claims.items()}
+    return written if written in review.claims else codes.get(ordinary(written).strip().upper())
 
 
 def _no_claim(claim_id: str, review: Review) -> int:

@@ -68,6 +68,8 @@ def _wrong(path: str, root: Path) -> Message | None:
 
 
 def _is_read(folder: str, name: str) -> bool:
+    if name.startswith("."):
+        return False
     if folder == REFERENCES:
         return name.endswith(".bib") or f"{folder}/{name}" in (ARTICLE, SEARCHES)
     return folder in {f"{DOCS}/{language}" for language in LANGUAGES} and name.endswith(".md")

@@ -131,7 +131,7 @@ class _Loader:
 
     def _references(self) -> dict[str, Reference]:
         references: dict[str, Reference] = {}
-        for file in sorted((self.root / REFERENCES).glob("*.bib")):
+        for file in sorted((self.root / REFERENCES).glob("[!.]*.bib")):
             path = file.relative_to(self.root).as_posix()
             text = self._text(path)
             if text is None:
@@ -160,7 +160,7 @@ class _Loader:
     def _pages(self, language: Language) -> dict[str, str]:
         folder = self.root / DOCS / language
         pages: dict[str, str] = {}
-        for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+        for file in sorted(folder.glob("[!.]*.md")) if folder.is_dir() else ():
             path = f"{DOCS}/{language}/{file.name}"
             text = self._text(path)
             if text is None:
