@@ -104,7 +104,8 @@ def run_release(options: argparse.Namespace, settings: Settings) -> int:
     assessed, problems = _read(options.root)
     if problems or assessed is None:
         return _report(problems, options)
-    if options.id not in assessed.claims:
+    claim_id = _claim_named(options.id, assessed.review)
+    if claim_id is None:
         return _no_claim(options.id, assessed.review)
     change = {language: release.asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
     if not all(change.values()):
