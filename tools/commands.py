@@ -25,9 +25,9 @@ from tools.progress import progress
 from tools.records.beside import CLAIMS
 from tools.records.claim import Review
 from tools.records.explain import nearest
+from tools.records.links import claim_named
 from tools.records.load import load
 from tools.records.problem import FORMATS, Problem
-from tools.records.signs import ordinary
 from tools.records.words import ID_PATTERN, LANGUAGES, Language
 from tools.settings import Settings
 from tools.site import build as site
@@ -104,8 +104,7 @@ def run_release(options: argparse.Namespace, settings: Settings) -> int:
     assessed, problems = _read(options.root)
     if problems or assessed is None:
         return _report(problems, options)
-    claim_id = _claim_named(options.id, assessed.review)
-    if claim_id is None:
+    if (claim_id := claim_named(options.id, assessed.review)) is None:
         return _no_claim(options.id, assessed.review)
     change = {language: release.asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
     if not all(change.values()):
@@ -215,16 +214,14 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     review, problems = load(options.root)
     if review is None:
         return _report(problems, options)
-    claim_id = _claim_named(options.id, review)
-    if claim_id is None:
+    if (claim_id := claim_named(options.id, review)) is None:
         return _no_claim(options.id, review)
     for kind in ("design", "species"):
         word, known = getattr(options, kind), getattr(review.vocabulary, kind)
         if word not in known:
             return _wrong(f"`{word}` is no {kind}.{nearest(word, known)} Known: {', '.join(known)}.")
-    sys.stdout.write(
-        what_if(assess(review), claim_id, options.design, options.species, options.direction, options.direct, options.n)
-    )
+    study = (options.design, options.species, options.direction, options.direct, options.n)
+    sys.stdout.write(what_if(assess(review), claim_id, *study))
     return 0
 
 
@@ -242,12 +239,6 @@ def _out(options: argparse.Namespace) -> Path:
 def _report(problems: list[Problem], options: argparse.Namespace) -> int:
     sys.stderr.write(FORMATS[options.format](problems, options.language))
     return 1 if problems else 0
-
-
-def _claim_named(written: str, review: Review) -> str | None:
-    """The id of the claim that is named by its id or by its code, as pages and forms have it (`ABC-01`)."""
-    codes = {claim.code: claim_id for claim_id, claim in review.claims.items()}
-    return written if written in review.claims else codes.get(ordinary(written).strip().upper())
 
 
 def _no_claim(claim_id: str, review: Review) -> int:

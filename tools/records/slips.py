@@ -43,8 +43,8 @@ _REASONS = {
 }
 # What is not closed is reported where it was opened.
 _OPENED = ("bad-yaml.open-brace", "bad-yaml.open-quote")
-# The parser often stops on a line after the one with the slip.
-_REACH = 3
+# The parser often stops on a line after the one with the slip, and a line may be of any length.
+_REACH, _WIDTH = 3, 1000
 
 
 def why_malformed(lines: Sequence[str], stopped: int, began: int, reason: str) -> tuple[int, Message]:
@@ -57,7 +57,7 @@ def why_malformed(lines: Sequence[str], stopped: int, began: int, reason: str) -
         reason: what it says.
     """
     for number in range(min(stopped, len(lines)), max(stopped - _REACH, 0), -1):
-        if message := _slip(lines[number - 1]):
+        if message := _slip(lines[number - 1][:_WIDTH]):
             return number, message
     name = _REASONS.get(reason, "bad-yaml")
     return began if name in _OPENED else stopped, say(name, reason=reason.replace("`", "'"))
