@@ -187,7 +187,13 @@ EFFECT = "value: 2.5, low: 1.5"
         ),
         (BIB, "  design  = {rct}", "  et_al = {yes},\n  design  = {rct}", "unknown-key", "`et_al` is not a field"),
         (BIB, "@article{kage2022null", "@article{kage 2022null", "bad-key", "`kage 2022null` is not the key"),
-        (TEA, "1 experiment in mice", "４６ mice", "languages-differ.numbers", "Write full-width digits as ordinary ones."),
+        (
+            TEA,
+            "1 experiment in mice",
+            "４６ mice",
+            "languages-differ.wide-digits",
+            "Full-width digits (`４６`). Type ordinary ones.",
+        ),
     ],
 )
 def test_the_message_says_what_to_type(path: str, old: str, new: str, name: str, told: str, miniature: Path) -> None:
