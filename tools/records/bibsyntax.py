@@ -179,6 +179,8 @@ class _Parser:
             if self._sign(after) == ",":
                 after = skip(self.text, after + 1)
             elif self._sign(after) != close:
+                if self._is_over(after) and found.value.rstrip(" \t").endswith("\n"):  # closed by the brace of the entry
+                    raise Fault(at, say("bad-bibtex.open-value", field=found.name))
                 if self._is_over(after):
                     raise Fault(block.start(), say("bad-bibtex.open-entry", key=key, close=close))
                 raise Fault(at, after_value(found.name, self.text[after : after + 200]))

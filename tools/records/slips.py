@@ -29,6 +29,8 @@ _SLIPS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Message]]] = [
     (re.compile(rf"{_KEY}: +([|>])(?![-+0-9]*\s*(?:#.*)?$)"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
     (re.compile(rf"{_KEY}: +([\[{{])[^\]}}]*[\]}}]+ *[^\s#,\]}}]"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
     (re.compile(rf"{_KEY}: +(['\"])(?:(?!\2).)*\2 *[^\s#,\]}}'\"]"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
+    (re.compile(r"^\s*(?:- +)*([*&%@`!?])"), lambda m: say("bad-yaml.mark-alone", mark=m[1])),
+    (re.compile(r"[{,\[] *(?:[A-Za-z_][\w-]*: *)?([*&%@`!])"), lambda m: say("bad-yaml.mark-alone", mark=m[1])),
     (re.compile(r"[{\[][^'\"]*?\s(#.*)$"), lambda m: say("bad-yaml.hash", text=m[1][:40])),
 ]
 # What libyaml says → our message. Anything else is reported as it says it.

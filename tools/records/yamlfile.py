@@ -27,6 +27,7 @@ _COMMENT = {
     "quoted": re.compile(r"[ \t]*#(?! ).*"),
     "block": re.compile(r"[|>][-+0-9]*[ \t]+#.*"),
 }
+_BEFORE = re.compile(r"\s*(?:- +)*(?:[\w-]+:|-)[ \t]+#.*")  # between a key and its value
 _CODE = re.compile(r"[\w.-]+", re.ASCII)
 _MAX_DEPTH = 20
 
@@ -142,8 +143,16 @@ class _Reader:
         quoted, block = node.style in ("'", '"'), node.style in ("|", ">")
         self.columns[at] = node.start_mark.column + 1 + quoted
         kind = "quoted" if quoted else "block" if block else None
-        if comment := _COMMENT[kind].match(self.text, node.start_mark.index if block else node.end_mark.index):
+        comment = _COMMENT[kind].match(self.text, node.start_mark.index if block else node.end_mark.index)
+        if comment := comment or _BEFORE.fullmatch(self._line_before(node.start_mark.index)):
             self.cut[at] = comment[0].partition("#")[2].strip()
+
+    def _line_before(self, at: int) -> str:
+        """The line before the one that a value begins; "" where it is not the first on its line."""
+        begins = self.text.rfind("\n", 0, at) + 1
+        if begins == 0 or self.text[begins:at].strip():
+            return ""
+        return self.text[self.text.rfind("\n", 0, begins - 1) + 1 : begins - 1].rstrip("\r")
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         kind = node.tag.rpartition(":")[2]
