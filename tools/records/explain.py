@@ -139,7 +139,7 @@ def _message(detail: Any, location: KeyPath, model: type, column: int) -> Messag
 def _name(kind: str, location: KeyPath, written: Any) -> str:
     """The message for an error of pydantic's, or the closer one for what was written."""
     name = _MESSAGES.get(kind, "bad-value")
-    if name == "empty-text" and location[-1] in LANGUAGES:
+    if location[-1:] in [(language,) for language in LANGUAGES] and (name == "empty-text" or written is None):
         return "missing-translation.empty"
     if name == "wrong-type.mapping" and not location:
         return "wrong-type.record"
