@@ -159,6 +159,8 @@ class _Reader:
         if kind not in _SCALARS:
             return self._fault(node, say("bad-yaml.tag", tag=node.value[:40]))
         if kind == "null":
+            if node.value:
+                self._fault(node, say("bad-yaml.null", value=node.value))
             return None
         if kind == "bool" and node.value.lower() in ("true", "false"):
             return node.value.lower() == "true"
