@@ -13,7 +13,7 @@ from tools.records.authors import Author
 from tools.records.identifiers import doi_address
 from tools.records.langid import language_code
 from tools.records.pages import one_form
-from tools.records.words import Id, Key, Level, Passage, Sentence, State, Text, record
+from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
 
 
 @record
@@ -25,7 +25,7 @@ class Search:
     """
 
     question: Text
-    date: datetime.date
+    date: Day
     sources: Text
     words: Annotated[list[Sentence], Field(min_length=1)]
     pubmed: Sentence | None = None
@@ -84,7 +84,7 @@ class Article:
     title: Text
     publisher: Text
     url: str
-    seen: datetime.date
+    seen: Day
     plain_statement: PlainStatement
     sections: dict[Id, Text]
     sentences: dict[Passage, ArticleSentence]
@@ -110,7 +110,7 @@ class Notice:
     """A retraction, correction or expression of concern, with its date."""
 
     kind: Literal["retraction", "expression-of-concern", "correction"]
-    date: datetime.date
+    date: Day
 
 
 @record
@@ -128,7 +128,7 @@ class Reference:
     title: Sentence
     author: list[Author] = Field([])
     et_al: bool = False
-    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    year: Annotated[Digits, Field(ge=1800, le=2100)] | None = None
     titleen: Sentence | None = None
     journal: Sentence | None = None
     publisher: Sentence | None = None
@@ -142,7 +142,7 @@ class Reference:
     note: Sentence | None = None
     design: str
     species: str
-    participants: Annotated[int, Field(ge=1)] | None = None
+    participants: Annotated[Digits, Field(ge=1)] | None = None
     population: Sentence | None = None
     funding: Sentence | None = None
     registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z/-]*[0-9][0-9A-Za-z/-]*$")] | None = None
