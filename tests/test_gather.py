@@ -109,7 +109,7 @@ def test_what_is_weighed_and_holds_more_people_lowers_by_two(judged: Path) -> No
     assert (found.judgement.level, found.judgement.certainty) == ("supported", "low")
     review, _ = load(judged)
     assert review
-    rules = {problem.rule for problem in check(assess(review))}
+    rules = {problem.rule for problem in check(assess(review), TODAY)}
     assert {"floor-unmet", "certainty-not-computed", "level-above-evidence"} <= rules
 
 

@@ -30,7 +30,7 @@ OF_VERIFY = {rule for rule, demand in catalogue().items() if demand.section.id =
 def problems_of(root: Path) -> list[Problem]:
     """Everything that is reported of a review."""
     review, problems = load(root)
-    run = Run(assess(review), split_article((root / "article.txt").read_text(encoding="utf-8"))) if review else None
+    run = Run(assess(review), TODAY, split_article((root / "article.txt").read_text(encoding="utf-8"))) if review else None
     for function in RULES if run else ():
         found = list(run.apply(function))
         assert {problem.rule for problem in found} <= set(function.names)

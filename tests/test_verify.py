@@ -12,6 +12,7 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -458,8 +459,9 @@ def test_a_search_with_news_has_its_rule(review: Review, registries: Registries,
 
 
 def read_entry(text: str) -> tuple[str, Reference]:
-    """The entry as our own reader takes it, once a person has said design and species."""
+    """The entry as our own reader takes it, once a person has said design and species and deleted the remark."""
     filled = text.replace("  checked", "  design = {rct},\n  species = {human},\n  checked", 1)
+    filled = filled.partition("@comment{")[0]
     references, problems = read_bibtex("references/new.bib", filled)
     assert not problems, problems
     ((key, (reference, _)),) = references.items()
@@ -482,7 +484,7 @@ def test_an_entry_from_a_doi(registries: Registries, web: Web) -> None:
     assert (reference.doi, reference.pmid, reference.pages) == ("10.5555/lamp", "123", "1-9")
     assert reference.checked == f"{today()} https://doi.org/10.5555/lamp https://pubmed.ncbi.nlm.nih.gov/123/"
     assert "Left open: design, species, participants, population" in text and "Randomized Controlled Trial" in text
-    assert [problem.rule for problem in read_bibtex("x.bib", text)[1]] == ["missing-field", "missing-field"]
+    assert [problem.rule for problem in read_bibtex("x.bib", text)[1]] == ["stray-text", "missing-field", "missing-field"]
 
 
 def test_an_entry_from_a_pmid(registries: Registries, web: Web) -> None:
@@ -494,6 +496,29 @@ def test_an_entry_from_a_pmid(registries: Registries, web: Web) -> None:
     assert reference.author == [Author("Hikari", "Taro", "3rd")]
     assert key == "hikari2020lamps" and reference.notice and reference.notice.date == datetime.date(2024, 5, 1)
     assert reference.number == "2" and "years of print and online are 2019 and 2020" in text
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "https://pubmed.ncbi.nlm.nih.gov/123/?from_term=lamp",
+        "https://www.ncbi.nlm.nih.gov/pubmed/123",
+        "pubmed 123",
+        "PMID: 123",
+    ],
+)
+def test_an_entry_from_a_pasted_pmid(pasted: str, registries: Registries, web: Web) -> None:
+    registries.pubmed["123"] = article("123").replace("<LastName>Hikari", "<LastName>Hikari Lopez")
+    text = verify.entry_from_pmid(pasted, web)
+    assert "author        = {{Hikari Lopez}, Taro}" in text and read_entry(text)[1].author == [Author("Hikari Lopez", "Taro")]
+
+
+@pytest.mark.parametrize("tail", ["?via=ihub", "#abstract", "/full", ")", "."])
+def test_an_entry_from_a_pasted_doi(tail: str, registries: Registries, web: Web) -> None:
+    doi = "10.5555/(SICI)1<1::AID>3.0.CO;2-2"
+    registries.crossref[doi] = crossref()
+    _, reference = read_entry(verify.entry_from_doi(f"https://doi.org/{quote(doi)}{tail}", web))
+    assert reference.doi == doi and "%3C1::AID%3E" in reference.checked
 
 
 def test_an_entry_with_half_an_answer(registries: Registries, web: Web) -> None:

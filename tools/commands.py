@@ -22,9 +22,11 @@ from tools.contribute.what_if import what_if
 from tools.export import editor_schema, export, export_root
 from tools.pages.render import page_paths, render_pages, render_root
 from tools.progress import progress
+from tools.records.beside import CLAIMS
 from tools.records.claim import Review
 from tools.records.explain import nearest
-from tools.records.load import CLAIMS, load
+from tools.records.links import claim_named
+from tools.records.load import load
 from tools.records.problem import FORMATS, Problem
 from tools.records.words import ID_PATTERN, LANGUAGES, Language
 from tools.settings import Settings
@@ -42,12 +44,12 @@ def run_check(options: argparse.Namespace, settings: Settings) -> int:
             original = split_article(options.article.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             return _wrong(f"{options.article} cannot be read: {error}")
-    return _report(_read(options.root, original)[1], options)
+    return _report(_read(options.root, settings, original)[1], options)
 
 
 def run_build(options: argparse.Namespace, settings: Settings) -> int:
     """The site; a failed build leaves the previous one as it was."""
-    assessed, problems = _read(options.root)
+    assessed, problems = _read(options.root, settings)
     if problems or assessed is None:
         return _report(problems, options)
     pages = {language: _language_files(settings, assessed, language) for language in LANGUAGES}
@@ -92,27 +94,27 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     build = [sys.executable, "-m", "tools", "build", "--root", str(options.root), "--out", str(_out(options))]
     build += ["--builder", options.builder, "--jobs", str(options.jobs), *(["--offline"] if options.offline else [])]
     build += ["--language", options.language]
-    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings.site_url, options.language)
+    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings, options.language)
     loop.run(serve.edits(options.root), f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)")
     return 0
 
 
 def run_release(options: argparse.Namespace, settings: Settings) -> int:
     """Freeze the current version of a claim and open the next."""
-    assessed, problems = _read(options.root)
+    assessed, problems = _read(options.root, settings)
     if problems or assessed is None:
         return _report(problems, options)
-    if options.id not in assessed.claims:
+    if (claim_id := claim_named(options.id, assessed.review)) is None:
         return _no_claim(options.id, assessed.review)
     change = {language: release.asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
     if not all(change.values()):
         return _wrong("nothing was frozen. Say in both languages what the next version changes.")
     try:
-        version = release.release(options.root, assessed, options.id, change, settings.today)
+        version = release.release(options.root, assessed, claim_id, change, settings.today)
     except OSError as error:
         print(f"tools: the version was not frozen: {error}", file=sys.stderr)
         return 1
-    print(f"Version {version - 1} of {options.id} is frozen. Version {version} is open: edit claims/{options.id}.yml.")
+    print(f"Version {version - 1} of {claim_id} is frozen. Version {version} is open: edit claims/{claim_id}.yml.")
     return 0
 
 
@@ -212,22 +214,21 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     review, problems = load(options.root)
     if review is None:
         return _report(problems, options)
-    if options.id not in review.claims:
+    if (claim_id := claim_named(options.id, review)) is None:
         return _no_claim(options.id, review)
     for kind in ("design", "species"):
         word, known = getattr(options, kind), getattr(review.vocabulary, kind)
         if word not in known:
             return _wrong(f"`{word}` is no {kind}.{nearest(word, known)} Known: {', '.join(known)}.")
-    sys.stdout.write(
-        what_if(assess(review), options.id, options.design, options.species, options.direction, options.direct, options.n)
-    )
+    study = (options.design, options.species, options.direction, options.direct, options.n)
+    sys.stdout.write(what_if(assess(review), claim_id, *study))
     return 0
 
 
-def _read(root: Path, original: Mapping[str, str] | None = None) -> tuple[Assessed | None, list[Problem]]:
+def _read(root: Path, settings: Settings, original: Mapping[str, str] | None = None) -> tuple[Assessed | None, list[Problem]]:
     review, problems = load(root)
     assessed = assess(review) if review else None
-    return assessed, problems + (check(assessed, original) if assessed else [])
+    return assessed, problems + (check(assessed, settings.today, original) if assessed else [])
 
 
 def _out(options: argparse.Namespace) -> Path:
