@@ -88,6 +88,11 @@ class Words:
         first, second = self.chance.choices(self.japanese, k=2)
         return f"{first}と{second}の関係", f"{self._some(2).capitalize()} and {self._some(2)}"
 
+    def line(self) -> tuple[str, str]:
+        """A sentence in each language that a list has room for."""
+        japanese, english = self.name()
+        return f"{japanese}でした。", f"It was {english}."
+
     def _japanese(self) -> str:
         a, b, c, d = self.chance.choices(self.japanese, k=4)
         return f"{a}の{b}は{c}を{d}にしました。"
@@ -162,7 +167,8 @@ def _claim(
         f"title: {{ja: {title[0]}, en: {title[1]}}}", *_texts("statement", statement),
         "said:", f"  - {{passage: ja-{number + 2:02}.1, wording: possible, words: 可能性}}",
         f"  - {{passage: en-{number + 2:02}.1, wording: possible, words: may}}",
-        f"level: {level}", f"certainty: {'low' if 'rct' in str(DIRECT[level]) else 'none'}", *_texts("answer", answer),
+        f"level: {level}", f"certainty: {'low' if 'rct' in str(DIRECT[level]) else 'none'}",
+        *_texts("short", words.line()), *_texts("answer", answer),
         "appraisal:", f"  ja: |\n    {appraisal[0]}", f"  en: |\n    {appraisal[1]}",
         *_texts("unknown", unknown), *_texts("would_change", would_change), "evidence:",
     ]  # fmt: skip

@@ -27,7 +27,7 @@ class _Entry:
 
 
 def feed(review: Review, language: str, site_url: str = "") -> str:
-    """`<language>/feed.xml`: one entry for each version of each claim, newest first.
+    """`<language>/feed.xml`: one entry for each version of each claim, newest first; that of the current version holds the claim's `short`.
 
     Args:
         site_url: the site's public address with a trailing slash, or "" for a local build. Without it, links are relative
@@ -70,6 +70,8 @@ def _entry(review: Review, entry: _Entry, language: str, site_url: str) -> ET.El
     _add(element, "title", f"{claim.code} {claim.title[language]} ({edition})")
     _add(element, "updated", _moment(revision.date))
     _add(element, "summary", revision.change[language])
+    if revision.version == claim.version:
+        _add(element, "content", claim.short[language])
     href = address if site_url else address.removeprefix(f"{language}/")
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": href})
     return element

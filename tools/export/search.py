@@ -41,9 +41,10 @@ def _claim(review: Review, claim_id: str, language: str) -> Page:
             title=claim.title[language],
             code=claim.code,
             level=standing(review, claim, language),
-            answer=f"{claim.answer[language]} {claim.statement[language]}",
+            short=claim.short[language],
         ),
         names=tuple(name for term in claim.terms for name in review.vocabulary.term[term][language]),
+        answer=f"{claim.answer[language]} {claim.statement[language]}",
         text=CITATION.sub("", _plain(" ".join(text[language] for text in said))),
         sources=" ".join(_people(review, claim)),
     )

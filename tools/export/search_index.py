@@ -34,7 +34,7 @@ class Shown:
     title: str
     code: str = ""
     level: str = ""
-    answer: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Page:
 
     shown: Shown
     names: tuple[str, ...] = ()
+    answer: str = ""
     text: str = ""
     sources: str = ""
 
@@ -52,7 +53,7 @@ class Page:
             "whole": [f"={whole}" for name in self.names if (whole := piece(name))],
             "title": words(self.shown.title),
             "names": words("\n".join(self.names)),
-            "answer": words(self.shown.answer),
+            "answer": words(self.answer),
             "text": words(self.text),
             "sources": words(self.sources),
         }
