@@ -58,7 +58,14 @@ def with_text(review: Review, text: str, **fields: object) -> Review:
     """The review with a claim that says this in every field for people that a test looks at."""
     both = unchecked(review.claims["lamp-and-tea"].title, ja=text, en=text)
     revision = dataclasses.replace(review.claims["lamp-and-tea"].history[0], change=both)
-    changes = {"title": both, "short": unchecked(review.claims["lamp-and-tea"].short, ja=text, en=text), "answer": both, "statement": both, "history": [revision], **fields}
+    changes = {
+        "title": both,
+        "short": unchecked(review.claims["lamp-and-tea"].short, ja=text, en=text),
+        "answer": both,
+        "statement": both,
+        "history": [revision],
+        **fields,
+    }
     claim = dataclasses.replace(review.claims["lamp-and-tea"], **changes)
     return dataclasses.replace(review, claims={**review.claims, "lamp-and-tea": claim})
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tools.appraisal.strength import careful, sentences, strong
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath
@@ -43,20 +44,9 @@ _NUMBER_WORDS = {
     word.lower(): number for number, word in (*enumerate(_COUNTS), *list(enumerate(calendar.month_name))[1:], *_ORDINALS)
 }
 _SPELLED = re.compile(rf"\b({'|'.join(_NUMBER_WORDS)})s?\b")
-# Words that no translation of a "may" can carry, and the words for "may" themselves.
-_HEDGES = {
-    "strong": {
-        "ja": re.compile("可能性が高い|おそらく|証明され|確立し"),
-        "en": re.compile(r"\b(?:likely|probably|proven|established)\b", re.I),
-    },
-    "weak": {
-        "ja": re.compile("可能性があ|かもしれ|示唆|考えられ"),
-        "en": re.compile(r"\b(?:may|might|could|possibly|suggests?|seems?|appears?)\b", re.I),
-    },
-}
 # The language that is sure and the one that is careful → the message.
 _SURER = {("ja", "en"): "languages-differ.ja-surer", ("en", "ja"): "languages-differ.en-surer"}
-_SENTENCES = ("answer", "appraisal", "unknown", "would_change")
+_SENTENCES = ("short", "answer", "appraisal", "unknown", "would_change")
 
 
 @rule("absence-without-search", each="claim")
@@ -140,21 +130,22 @@ def languages_are_equally_sure(claim: Claim) -> Findings:
     for at, text in [(("statement",), claim.statement), *_texts(claim)]:
         if at == ("appraisal",):
             continue  # too long for a word to speak for the whole
-        for (sure, careful), name in _SURER.items():
-            strong, weak = _hedge("strong", sure, text[sure]), _hedge("weak", careful, text[careful])
-            if strong and weak and not _hedge("strong", careful, text[careful]):
-                yield at, say(name, strong=strong, weak=weak)
+        for (sure, other), name in _SURER.items():
+            for told, same in _pairs(text, sure, other):
+                found, weak = strong(told, sure), careful(same, other)
+                if found and weak and not careful(told, sure) and not strong(same, other):
+                    yield at, say(name, strong=found[0].words, weak=weak)
+                    break
+
+
+def _pairs(text: Text, one: str, other: str) -> list[tuple[str, str]]:
+    """The sentences of two languages side by side, where there are as many of them; otherwise the two texts."""
+    ours, theirs = sentences(text[one], one), sentences(text[other], other)
+    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else [(text[one], text[other])]
 
 
 def _says_that_studies_are_missing(statement: str, language: str) -> bool:
     return bool(_FEW[language].search(statement) and _STUDIES[language].search(statement))
-
-
-@lru_cache(maxsize=2**15)
-def _hedge(strength: str, language: str, text: str) -> str:
-    """The first word of that strength in a text, or ""."""
-    found = _HEDGES[strength][language].search(text)
-    return found.group() if found else ""
 
 
 def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:

@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # IL-6 and HAMD17 are names; 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
 _NAME = re.compile(r"(?<![A-Za-z])[A-Za-z]+-?\d+[A-Za-z0-9-]*")
 _INTERVAL = 95.0
-_FIELDS = ("answer", "appraisal")
+_FIELDS = ("short", "answer", "appraisal")
 
 
 @rule("number-not-in-evidence", each="claim", linked=("reference", "search"))

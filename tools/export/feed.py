@@ -27,7 +27,9 @@ class _Entry:
 
 
 def feed(review: Review, language: str, site_url: str = "") -> str:
-    """`<language>/feed.xml`: one entry for each version of each claim, newest first; that of the current version holds the claim's `short`.
+    """`<language>/feed.xml`: one entry for each version of each claim, newest first.
+
+    The entry of the current version holds the claim's `short`.
 
     Args:
         site_url: the site's public address with a trailing slash, or "" for a local build. Without it, links are relative
