@@ -34,7 +34,7 @@ _ASKED = re.compile("^[^、]{0,28}?か(?:どうか|[はがもを、」）)]|$)")
 # “That it works has not been shown”; what stands behind an “and” is said of something else.
 _TAKEN_BACK = re.compile(
     r"^(?:(?!\band (?!that|whether)).)*?\b(?:"
-    r"not (?:yet )?(?:been )?(?:known|shown|established|proven|settled|clear|confirmed|demonstrated|tested|certain|found|seen|observed)"
+    r"not (?:yet )?(?:been )?(?:known|shown|established|proven|settled|clear|confirmed|demonstrated|tested|certain|found|seen)"
     r"|unknown|unclear|uncertain|unproven|untested|unsettled|an open question|hypothetical|disputed|doubtful|in doubt"
     r"|(?:is|are|remains?) (?:only |just )?an? (?:hypothesis|idea)|be (?:called|said)|remains? to be)\b",
     re.I,

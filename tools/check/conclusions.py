@@ -1,16 +1,17 @@
-"""Rules on what a claim answers: no more than its level bears, in one line as in two sentences, under a title that asserts nothing."""
+"""Rules on what a claim answers: no more than its level bears, in one line as in two, under a title that asserts nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tools.appraisal.assess import Judged
+from tools.appraisal.levels import is_below
 from tools.appraisal.strength import Strong, leaves_open, sentences, strong
 from tools.appraisal.wording import bears
-from tools.check import judged
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.sources import Article
-from tools.records.words import LANGUAGES, LEVELS, Level, Text
+from tools.records.words import LANGUAGES, LEVELS, Language, Level, Text
 from tools.text.messages import say
 from tools.text.titles import asserting
 
@@ -19,30 +20,29 @@ _ANSWERS = ("short", "answer")
 
 
 @rule("answer-above-level", each="claim", linked=("reference", "absence"))
-def answers_stay_below_their_level(claim: Claim, review: Review) -> Findings:
+def answers_stay_below_their_level(claim: Claim, judged: Judged) -> Findings:
     """What a claim answers uses no words that are stronger than its level bears, in either language.
 
     Bad: {level: hypothetical, answer: {ja: お茶を加えるとよく効きます。, en: Adding tea works better.}}
     Good: {level: hypothetical, answer: {ja: よく効くかは分かっていません。, en: Whether it works better is not known.}}
     """
-    may_deny = judged.is_contradicted(claim, review)
     for field in _CONCLUSIONS:
         text: Text | None = getattr(claim, field)
-        for language in LANGUAGES if text else ():
-            for found in _too_strong(text[language], language, claim.level):
-                if not (found.denies and may_deny):
+        for language in LANGUAGES:
+            for found in _too_strong(text[language] if text else "", language, claim.level):
+                if not (found.denies and judged.contradicted):
                     yield (field, language), say("answer-above-level", words=found.words, level=claim.level)
                     break
 
 
 @rule("answer-above-level", each="claim", linked=("reference", "absence"))
-def open_claims_are_answered_as_open(claim: Claim, review: Review) -> Findings:
+def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
     """The answer to a claim that is inconclusive or weaker says what is not known, not found or disputed.
 
     Bad: {level: hypothetical, answer: {ja: お茶を加えると結果が二倍になります。, en: Adding tea doubles the result.}}
     Good: {level: hypothetical, answer: {ja: 研究は見つかりませんでした。, en: No study of it was found.}}
     """
-    if not judged.is_below(claim.level, "supported") or judged.is_contradicted(claim, review):
+    if not is_below(claim.level, "supported") or judged.contradicted:
         return
     for field in _ANSWERS:
         for language in LANGUAGES:
@@ -61,10 +61,10 @@ def the_plain_statement_stays_below_its_levels(article: Article, review: Review)
     """
     claims = [review.claims[i] for i in article.plain_statement.levels if i in review.claims]
     claims.sort(key=lambda claim: LEVELS.index(claim.level))
-    for language in LANGUAGES:
+    for language in LANGUAGES if claims else ():
         for sentence in sentences(article.plain_statement.text[language], language):
             about = _subject(sentence, language, claims, review)
-            for found in _too_strong(sentence, language, about.level) if about else ():
+            for found in _too_strong(sentence, language, about.level):
                 at = ("plain_statement", "text", language)
                 yield at, say("answer-above-level.statement", words=found.words, code=about.code, level=about.level)
                 break
@@ -95,7 +95,7 @@ def titles_assert_nothing(claim: Claim) -> Findings:
             yield ("title", language), say("title-asserts", words=words)
 
 
-def _too_strong(text: str, language: str, level: Level) -> Iterator[Strong]:
+def _too_strong(text: str, language: Language, level: Level) -> Iterator[Strong]:
     """The words of a text that the level does not bear."""
     for found in strong(text, language, studied=_studied(level)):
         if not bears(level, found.wording):
@@ -106,10 +106,8 @@ def _studied(level: Level) -> bool:
     return level != "hypothetical"
 
 
-def _subject(sentence: str, language: str, claims: list[Claim], review: Review) -> Claim | None:
-    """The weakest claim that a sentence is about: by a name in its title that is in no stronger one's; otherwise the strongest."""
-    if not claims:
-        return None
+def _subject(sentence: str, language: Language, claims: list[Claim], review: Review) -> Claim:
+    """The weakest claim that a sentence is about, by a name that no stronger one has in its title; otherwise the strongest."""
     about, known = claims[0], _named(claims[0].title[language], language, review)
     for claim in claims[1:]:
         named = _named(claim.title[language], language, review)
@@ -119,7 +117,7 @@ def _subject(sentence: str, language: str, claims: list[Claim], review: Review) 
     return about
 
 
-def _named(title: str, language: str, review: Review) -> set[str]:
+def _named(title: str, language: Language, review: Review) -> set[str]:
     """The names of terms that are in a title, but those that say how well something works."""
     names = {name.casefold() for term in review.vocabulary.term.values() for name in term[language]}
     return {name for name in names if name in title.casefold() and not strong(name, language)}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from tools.appraisal.strength import careful, sentences, strong
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath
-from tools.records.words import LANGUAGES, Text
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.marks import CITATION, cited_keys
 from tools.text.messages import say
 
@@ -45,7 +45,10 @@ _NUMBER_WORDS = {
 }
 _SPELLED = re.compile(rf"\b({'|'.join(_NUMBER_WORDS)})s?\b")
 # The language that is sure and the one that is careful → the message.
-_SURER = {("ja", "en"): "languages-differ.ja-surer", ("en", "ja"): "languages-differ.en-surer"}
+_SURER: Mapping[tuple[Language, Language], str] = {
+    ("ja", "en"): "languages-differ.ja-surer",
+    ("en", "ja"): "languages-differ.en-surer",
+}
 _SENTENCES = ("short", "answer", "appraisal", "unknown", "would_change")
 
 
@@ -138,13 +141,13 @@ def languages_are_equally_sure(claim: Claim) -> Findings:
                     break
 
 
-def _pairs(text: Text, one: str, other: str) -> list[tuple[str, str]]:
+def _pairs(text: Text, one: Language, other: Language) -> list[tuple[str, str]]:
     """The sentences of two languages side by side, where there are as many of them; otherwise the two texts."""
     ours, theirs = sentences(text[one], one), sentences(text[other], other)
     return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else [(text[one], text[other])]
 
 
-def _says_that_studies_are_missing(statement: str, language: str) -> bool:
+def _says_that_studies_are_missing(statement: str, language: Language) -> bool:
     return bool(_FEW[language].search(statement) and _STUDIES[language].search(statement))
 
 

@@ -14,6 +14,7 @@ from tools.records.authors import Author
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
 from tools.records.sources import Reference
+from tools.records.words import Language
 from tools.text.labels import labels, write_date
 
 Item = Mapping[str, Any]
@@ -21,7 +22,7 @@ _TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter
 _PAGES = ("registry-entry", "website", "news")  # they live on a site, and a site is no journal
 
 
-def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, overdue: bool = False) -> Item:
+def claim_csl(review: Review, facts: Frozen, language: Language, address: str, *, overdue: bool = False) -> Item:
     """A version of a claim's page, as a section of an online book.
 
     Args:
@@ -47,12 +48,12 @@ def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, ove
     return {name: value for name, value in item.items() if value}
 
 
-def abstract(review: Review, facts: Frozen, language: str) -> str:
+def abstract(review: Review, facts: Frozen, language: Language) -> str:
     """What a citation says of a version: what it stands at, and the answer."""
     return f"{standing_line(review, facts, language)} {facts.answer[language]}"
 
 
-def standing_line(review: Review, facts: Frozen, language: str) -> str:
+def standing_line(review: Review, facts: Frozen, language: Language) -> str:
     """Level and certainty of a version; of a description, which is no effect, the day on which the facts were checked."""
     t, words = labels(language), review.vocabulary
     if facts.is_description:

@@ -9,12 +9,14 @@ from importlib.resources import files
 
 import yaml
 
+from tools.text.locale import Language
+
 _ASIDE = re.compile(r"\s*[（(\[【][^）)\]】]*[）)\]】]\s*$")
 _TOKEN = re.compile(r"[A-Za-z][\w’'-]*|[^\w\s]")
 
 
 @lru_cache(maxsize=2**12)
-def asserting(title: str, language: str) -> str:
+def asserting(title: str, language: Language) -> str:
     """The words by which a title asserts something, or ""."""
     bare = title
     while (shorter := _ASIDE.sub("", bare)) and shorter != bare:
@@ -104,7 +106,7 @@ def _list(name: str) -> frozenset[str]:
 
 
 @cache
-def _pattern(language: str, group: str) -> re.Pattern[str]:
+def _pattern(language: Language, group: str) -> re.Pattern[str]:
     inside = "".join(part.strip() for part in _data()[language][group].splitlines()) if language == "ja" else _data()["en"][group]
     inside = inside.replace("| ", "|") if language == "en" else inside.replace(" ", "")
     return re.compile(rf"\b(?:{inside})\b", re.I) if language == "en" else re.compile(rf"(?:{inside})$")
