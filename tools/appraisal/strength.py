@@ -105,7 +105,7 @@ def _left_open_in_english(sentence: str, found: re.Match[str], studied: bool) ->
         or careful(before, "en")
         or _words("negation", "en").search(near)
         or _TAKEN_BACK.search(after)
-        or (studied and _words("reported", "en").search(f"{before} {after}"))
+        or (studied and _is_report(f"{before} {after}", "en"))
     )
 
 
@@ -119,12 +119,16 @@ def _left_open_in_japanese(sentence: str, found: re.Match[str], studied: bool) -
         or careful(after, "ja")
         or _NEGATED.search(after)
         or _ASKED.search(after)
-        or (studied and _words("reported", "ja").search(before + after))
+        or (studied and _is_report(before + after, "ja"))
     )
 
 
+def _is_report(clause: str, language: Language) -> bool:
+    """True where a clause tells what was reported, and not of people what was seen in animals."""
+    return bool(_words("reported", language).search(clause) and not _words("people", language).search(clause))
+
+
 @lru_cache(maxsize=2**14)
-def leaves_open(text: str, language: Language, *, studied: bool = True) -> bool:
-    """True where a text says of anything that it is not known, not found, not so, possible or, if it was studied, reported."""
-    groups = ("open", "negation", "possible", *(["reported"] if studied else []))
-    return any(_words(group, language).search(text) for group in groups)
+def leaves_open(text: str, language: Language) -> bool:
+    """True where a text says of anything that it is not known, not found, not so, possible or only reported."""
+    return any(_words(group, language).search(text) for group in ("open", "negation", "possible", "reported"))

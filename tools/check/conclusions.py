@@ -26,13 +26,11 @@ def answers_stay_below_their_level(claim: Claim, judged: Judged) -> Findings:
     Bad: {level: hypothetical, answer: {ja: お茶を加えるとよく効きます。, en: Adding tea works better.}}
     Good: {level: hypothetical, answer: {ja: よく効くかは分かっていません。, en: Whether it works better is not known.}}
     """
-    for field in _CONCLUSIONS:
-        text: Text | None = getattr(claim, field)
-        for language in LANGUAGES:
-            for found in _too_strong(text[language] if text else "", language, claim.level):
-                if not (found.denies and judged.contradicted):
-                    yield (field, language), say("answer-above-level", words=found.words, level=claim.level)
-                    break
+    for field, language, text in _conclusions(claim):
+        for found in _too_strong(text, language, claim.level):
+            if not (found.denies and judged.contradicted):
+                yield (field, language), say("answer-above-level", words=found.words, level=claim.level)
+                break
 
 
 @rule("answer-above-level", each="claim", linked=("reference", "absence"))
@@ -48,7 +46,7 @@ def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
         for language in LANGUAGES:
             text = getattr(claim, field)[language]
             above = any(_too_strong(text, language, claim.level))
-            if not above and not leaves_open(text, language, studied=_studied(claim.level)):
+            if not above and not leaves_open(text, language):
                 yield (field, language), say("answer-above-level.not-open", field=field, level=claim.level)
 
 
@@ -93,6 +91,14 @@ def titles_assert_nothing(claim: Claim) -> Findings:
     for language in LANGUAGES:
         if words := asserting(claim.title[language], language):
             yield ("title", language), say("title-asserts", words=words)
+
+
+def _conclusions(claim: Claim) -> Iterator[tuple[str, Language, str]]:
+    """Field, language and text of what a claim concludes; not a title that asserts, which is a fault at any level."""
+    for field in _CONCLUSIONS:
+        text: Text | None = getattr(claim, field)
+        if text is not None:
+            yield from ((field, lang, text[lang]) for lang in LANGUAGES if not (field == "title" and asserting(text[lang], lang)))
 
 
 def _too_strong(text: str, language: Language, level: Level) -> Iterator[Strong]:

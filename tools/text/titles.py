@@ -26,7 +26,7 @@ def asserting(title: str, language: Language) -> str:
 
 def _in_japanese(title: str) -> str:
     title = title.rstrip("。.!！ ")
-    if title.endswith(("か", "？", "?", "うつ")):
+    if title.endswith(("か", "？", "?")):
         return ""
     for group in ("predicate", "headline", "presuming"):
         if found := _pattern("ja", group).search(title):
@@ -51,7 +51,7 @@ def _in_english(title: str) -> str:
 
 
 def _word(token: str, *, shouted: bool) -> str:
-    """A word in lower case; an abbreviation as it is, since the S of TMS is no ending."""
+    """A word in lower case; an abbreviation as it is, since its S is no ending."""
     return token if token.isupper() and not shouted else token.lower()
 
 
@@ -65,7 +65,7 @@ def _is_verb(token: str, before: str, after: str, joined: bool) -> bool:
         return _is_plural(before) or (joined and takes_object)
     if _stem(token, "ed") & _list("effects"):
         return after != "by"
-    if _stem(token, "ed") & verbs:
+    if _stem(token, "ed") & (verbs | _list("studying")):
         return after not in _list("joining")
     if token.endswith("ed") and after in _list("determiners"):
         return True
@@ -77,7 +77,7 @@ def _is_verb(token: str, before: str, after: str, joined: bool) -> bool:
 
 
 def _is_gerund(token: str, before: str) -> bool:
-    """True where an -ing form says what something does: “Protecting nerve cells”, “Exosomes protecting nerve cells”."""
+    """True where an -ing form says what something does: “Calming the mind”, “Teas calming the mind”."""
     return bool(_stem(token, "ing") & _list("effects")) and (not before or _is_plural(before))
 
 
