@@ -30,7 +30,7 @@ def _in_japanese(title: str) -> str:
         return ""
     for group in ("predicate", "headline", "presuming"):
         if found := _pattern("ja", group).search(title):
-            return found.group()
+            return title[max(0, found.start() - 4) :]  # an ending alone tells a reader little
     return ""
 
 
