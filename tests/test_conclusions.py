@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import REAL_ROOT, ROOT
+from tests.conftest import ROOT
 from tests.test_check import change, problems_of
-from tools.appraisal.strength import leaves_open, strong
-from tools.records.load import load
+from tools.appraisal.strength import strong
 from tools.records.words import LANGUAGES, Language
 from tools.text.titles import asserting
 
@@ -133,11 +132,3 @@ def test_hedges_match_sentence_by_sentence(ja: str, en: str, message: str, minia
     change(miniature, LAMP, "en: The lamp improved mood more than a sham light.", f"en: {en}")
     told = problems_of(miniature, capsys)
     assert (len(told) == 1 and ": languages-differ: " in told[0] and message in told[0]) if message else told == []
-
-
-def test_the_open_claims_of_the_real_review_say_that_they_are_open() -> None:
-    review, _ = load(REAL_ROOT)
-    assert review
-    for claim in review.claims.values():
-        if claim.level in ("preclinical", "hypothetical"):
-            assert all(leaves_open(claim.short[language], language) for language in LANGUAGES), claim.code
