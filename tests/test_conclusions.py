@@ -83,7 +83,10 @@ def test_a_level_bears_its_own_words(level: str, answer: str, refused: bool, min
 def test_a_report_of_animals_is_no_report_of_people() -> None:
     assert not strong("In mice, tea has been shown to calm.", "en")
     assert strong("In mice and in people, tea has been shown to calm.", "en")
-    assert strong("In mice, tea has been shown to calm.", "en", studied=False)
+    assert not strong("In mice, tea has been shown to calm.", "en", studied=False)
+    assert strong("In mice, tea is effective.", "en", studied=False)
+    assert not strong("Tea is reported to be effective.", "en")
+    assert strong("Tea is reported to be effective.", "en", studied=False)
 
 
 def test_the_sentence_on_every_page_is_held_to_the_claim_it_speaks_of(miniature: Path, capsys) -> None:

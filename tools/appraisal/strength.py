@@ -81,7 +81,8 @@ def strong(text: str, language: Language, *, studied: bool = True) -> tuple[Stro
     """The strong words of a text that are not negated, asked, supposed or put into somebody's mouth.
 
     Args:
-        studied: something was studied, so that a text may tell what was reported and what happened in animals.
+        studied: the thing itself was studied, so that there is something to report; what is said to have been shown in animals
+            may be told in any case.
     """
     back = _left_open_in_japanese if language == "ja" else _left_open_in_english
     return tuple(
@@ -89,11 +90,11 @@ def strong(text: str, language: Language, *, studied: bool = True) -> tuple[Stro
         for sentence in sentences(text, language)
         for group, wording in _GROUPS
         for found in _words(group, language).finditer(sentence)
-        if not back(sentence, found, studied)
+        if not back(sentence, found, ("animals", "reported") if studied else ("animals",) if wording == "likely" else ())
     )
 
 
-def _left_open_in_english(sentence: str, found: re.Match[str], studied: bool) -> bool:
+def _left_open_in_english(sentence: str, found: re.Match[str], reports: tuple[str, ...]) -> bool:
     if sentence.endswith("?"):
         return True
     plain = _words("not_negation", "en").sub(lambda match: "." * len(match.group()), sentence)
@@ -105,11 +106,11 @@ def _left_open_in_english(sentence: str, found: re.Match[str], studied: bool) ->
         or careful(before, "en")
         or _words("negation", "en").search(near)
         or _TAKEN_BACK.search(after)
-        or (studied and _is_report(f"{before} {after}", "en"))
+        or _is_report(f"{before} {after}", "en", reports)
     )
 
 
-def _left_open_in_japanese(sentence: str, found: re.Match[str], studied: bool) -> bool:
+def _left_open_in_japanese(sentence: str, found: re.Match[str], reports: tuple[str, ...]) -> bool:
     if sentence.endswith(("か", "？", "?")):
         return True
     before = _CLAUSES["ja"].split(sentence[: found.start()])[-1]
@@ -119,16 +120,16 @@ def _left_open_in_japanese(sentence: str, found: re.Match[str], studied: bool) -
         or careful(after, "ja")
         or _NEGATED.search(after)
         or _ASKED.search(after)
-        or (studied and _is_report(before + after, "ja"))
+        or _is_report(before + after, "ja", reports)
     )
 
 
-def _is_report(clause: str, language: Language) -> bool:
+def _is_report(clause: str, language: Language, reports: tuple[str, ...]) -> bool:
     """True where a clause tells what was reported, and not of people what was seen in animals."""
-    return bool(_words("reported", language).search(clause) and not _words("people", language).search(clause))
+    return not _words("people", language).search(clause) and any(_words(group, language).search(clause) for group in reports)
 
 
 @lru_cache(maxsize=2**14)
 def leaves_open(text: str, language: Language) -> bool:
     """True where a text says of anything that it is not known, not found, not so, possible or only reported."""
-    return any(_words(group, language).search(text) for group in ("open", "negation", "possible", "reported"))
+    return any(_words(group, language).search(text) for group in ("open", "negation", "possible", "reported", "animals"))
