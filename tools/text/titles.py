@@ -41,7 +41,7 @@ def _in_english(title: str) -> str:
     for at, token in enumerate(tokens):
         if token in _list("relative"):
             break
-        before = tokens[at - 1] if at else ""
+        before = next((word for word in reversed(tokens[:at]) if not word.endswith("ly")), "")
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
         joined = "and" in tokens[:at]
         if token in _list("auxiliaries") or (before and _is_verb(token, before, after, joined)) or _is_gerund(token, before):
