@@ -90,7 +90,7 @@ def reference_csl(key: str, source: Reference) -> Item:
         "DOI": source.doi,
         "PMID": source.pmid,
         "URL": source.url or (None if source.doi else source.link),
-        "language": {"japanese": "ja", "english": "en"}.get(source.langid or "", source.langid),
+        "language": source.langid,
         "note": "; ".join(notes),
     }
     return {name: value for name, value in item.items() if value}

@@ -85,7 +85,10 @@ class Rates:
 
 @record
 class Evidence:
-    """What one source says for or against the claim; `confirmed` is the day of a second reading, apart from the first."""
+    """What one source says for or against the claim.
+
+    `confirmed` is the day of a second reading, apart from the one in which `by` wrote the finding, and by another reader.
+    """
 
     ref: Key = Field(description="The key of the source in `references/*.bib`.")
     direction: Direction = Field(description="Which way the source points.")
@@ -96,7 +99,11 @@ class Evidence:
     locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
     effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
     rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
+    by: Id | None = Field(None, description="Who or what read the source and wrote the finding, a word of the vocabulary.")
     confirmed: Day | None = Field(None, description="The day of a second, separate reading that found it there again.")
+    confirmed_by: Id | None = Field(
+        None, description="Who or what read it then, a word of the vocabulary: never who wrote the finding."
+    )
 
 
 @record
