@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from tools.appraisal import argument
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
-from tools.records.explain import hint
+from tools.text.hints import hint
 from tools.text.messages import say
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
-from tools.records.explain import hint
 from tools.records.words import LANGUAGES
+from tools.text.hints import hint
 from tools.text.inserts import INSERT, insert_names
 from tools.text.messages import say
 

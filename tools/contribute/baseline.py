@@ -10,10 +10,15 @@ import zipfile
 from pathlib import Path
 
 from tools.records.load import CLAIMS, DOCS, REFERENCES, VOCABULARY
+from tools.text.messages import Message, say
 
 
 class NoBaseline(Exception):
     """The revision cannot be read; the message says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text("en"))
+        self.message = message
 
 
 def extract(root: Path, base: str, into: Path) -> None:
@@ -57,6 +62,6 @@ def _git(root: Path, *arguments: str) -> bytes:
     try:
         return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True).stdout
     except FileNotFoundError as error:
-        raise NoBaseline("git is not installed") from error
+        raise NoBaseline(say("part.no-git")) from error
     except subprocess.CalledProcessError as error:
-        raise NoBaseline(error.stderr.decode(errors="replace").strip()) from error
+        raise NoBaseline(say("part.git-says", said=error.stderr.decode(errors="replace"))) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -179,16 +179,3 @@ def _record_at(location: KeyPath, model: Any) -> Any:
 def _short(value: Any) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-def hint(word: str, known: Collection[str]) -> Message | None:
-    """A closing sentence that names the closest known word, where one is close."""
-    spelled = {name.lower(): name for name in known}
-    close = get_close_matches(word.lower(), list(spelled), n=1, cutoff=0.7)
-    return say("part.did-you-mean", word=spelled[close[0]]) if close else None
-
-
-def nearest(word: str, known: Collection[str]) -> str:
-    """The same in English, or ""."""
-    found = hint(word, known)
-    return found.text("en") if found else ""

@@ -38,7 +38,11 @@ Files = Iterable[tuple[str, str]]  # path and text
 
 
 class BuildFailed(Exception):
-    """The site generator failed; the message is what it printed."""
+    """The site generator failed for a language; `printed` is what it said."""
+
+    def __init__(self, language: Language, printed: str) -> None:
+        super().__init__(f"{language}: {printed}")
+        self.language, self.printed = language, printed
 
 
 def build_site(
@@ -143,9 +147,7 @@ def _run_builders(
             page_cache.keep(_cache(root, language))
         else:
             _beside(root, language).rename(out / language)
-        # A host serves only the 404 page at the site's root, which is ours and in both languages.
-        (out / language / "404.html").unlink(missing_ok=True)
-        for name in ("sitemap.xml", "sitemap.xml.gz"):  # the one at the root holds both languages
+        for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):  # those at the root, which are ours, serve both languages
             (out / language / name).unlink(missing_ok=True)
 
 
@@ -211,7 +213,7 @@ def _finish(root: Path, language: Language, process: subprocess.Popen[str]) -> N
             except subprocess.TimeoutExpired:
                 shown.update(done.stat().st_size - shown.n if done.is_file() else 0)
     if process.returncode:
-        raise BuildFailed(f"The {language} site was not built:\n{printed.strip()}")
+        raise BuildFailed(language, printed.strip())
 
 
 def _name_files(folder: Path) -> None:

@@ -15,6 +15,7 @@ from tools.records.problem import as_text
 from tools.records.words import LANGUAGES, Language
 from tools.site.preview import Preview
 from tools.site.server import Shown
+from tools.text.messages import say
 
 # Files with pages of their own: claims and hand-written pages. Any other file may be on every page.
 _OWN_PAGE = re.compile(r"claims/[a-z0-9-]+\.yml|docs/[a-z]+/[a-z0-9-]+\.md")
@@ -99,7 +100,7 @@ class Live:
             self._fault(self.told.read_text(encoding="utf-8"))
             return
         self.shown.built()
-        print("Rebuilt.", flush=True)
+        print(say("done.rebuilt").text(self.speaks), flush=True)
         if self.stale:
             self.prepare()
 

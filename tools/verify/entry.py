@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from tools.text.messages import Message, say
 from tools.verify import pubmed
 from tools.verify.doi import by_doi
 from tools.verify.names import fold
@@ -30,7 +31,11 @@ _SMALL_WORDS = {
 
 
 class NotKnown(Exception):
-    """No registry knows the identifier, or it is none. The message says which and what to do."""
+    """No registry knows the identifier, or it is none. `message` says which and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text("en"))
+        self.message = message
 
 
 def entry_from_doi(doi: str, web: Web, taken: Collection[str] = ()) -> str:
@@ -47,10 +52,10 @@ def entry_from_doi(doi: str, web: Web, taken: Collection[str] = ()) -> str:
     """
     bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", doi.strip(), flags=re.IGNORECASE)
     if not re.fullmatch(r"10\.[0-9]{4,9}/\S+", bare):
-        raise NotKnown(f"`{doi}` is no DOI. Write it as 10.1000/abc.")
+        raise NotKnown(say("command.no-doi", doi=doi))
     work = by_doi(web, bare)
     if work is None:
-        raise NotKnown(f"`{bare}` is unknown to Crossref and to doi.org. Look for a slip in it.")
+        raise NotKnown(say("command.unknown-doi", doi=bare))
     return _entry(*_seconded(replace(work, doi=bare), "PubMed", lambda: pubmed.with_doi(web, bare)), taken)
 
 
@@ -61,10 +66,10 @@ def entry_from_pmid(pmid: str, web: Web, taken: Collection[str] = ()) -> str:
     """
     found = re.fullmatch(r"(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)?([1-9][0-9]{0,8})/?", pmid.strip(), re.IGNORECASE)
     if not found:
-        raise NotKnown(f"`{pmid}` is no PMID. Write its digits.")
+        raise NotKnown(say("command.no-pmid", pmid=pmid))
     work = pubmed.by_pmid(web, found[1])
     if work is None:
-        raise NotKnown(f"PubMed has no record `{found[1]}`. Look for a slip in it.")
+        raise NotKnown(say("command.unknown-pmid", pmid=found[1]))
     ask = (lambda: by_doi(web, work.doi)) if work.doi else (lambda: None)
     return _entry(*_seconded(work, "the DOI’s agency", ask), taken)
 

@@ -1,0 +1,43 @@
+"""Reading a review for a command, which ends where it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tools.check.rules import check
+from tools.commands.outcome import Faulty, Refused
+from tools.records.claim import Review
+from tools.records.load import load
+from tools.records.problem import Problem
+from tools.text.hints import hint
+from tools.text.messages import say
+
+
+def read(root: Path) -> Review:
+    """The review, however many problems its records have. Raises Faulty where the article or the vocabulary cannot be read."""
+    review, problems = load(root)
+    if review is None:
+        raise Faulty(problems)
+    return review
+
+
+def problems_of(root: Path, original: Mapping[str, str] | None = None) -> tuple[Review | None, list[Problem]]:
+    """The review and every problem; `original` as for `check`."""
+    review, problems = load(root)
+    return review, problems + (check(review, original) if review else [])
+
+
+def read_sound(root: Path) -> Review:
+    """The review. Raises Faulty where there is any problem."""
+    review, problems = problems_of(root)
+    if review is None or problems:
+        raise Faulty(problems)
+    return review
+
+
+def find_claim(review: Review, claim_id: str) -> str:
+    """The id of a claim. Raises Refused where there is none."""
+    if claim_id not in review.claims:
+        raise Refused(say("command.no-claim", id=claim_id, hint=hint(claim_id, review.claims)))
+    return claim_id
