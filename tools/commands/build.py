@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.appraisal.assess import Assessed, assess
+from tools.appraisal.assess import Assessed
 from tools.commands.options import Common, argument, number
 from tools.commands.outcome import Refused
 from tools.commands.reading import read_sound
@@ -36,7 +36,7 @@ class Options(Common):
 
 def run(options: Options, settings: Settings) -> int:
     """Check, render and build."""
-    assessed = assess(read_sound(options.root))
+    assessed = read_sound(options.root)
     pages = {language: _language_files(settings, assessed, language) for language in LANGUAGES}
     try:
         build_site(

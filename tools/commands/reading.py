@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from tools.appraisal.assess import Assessed, assess
 from tools.check.rules import check
 from tools.commands.outcome import Faulty, Refused
 from tools.records.claim import Review
@@ -22,18 +23,19 @@ def read(root: Path) -> Review:
     return review
 
 
-def problems_of(root: Path, original: Mapping[str, str] | None = None) -> tuple[Review | None, list[Problem]]:
-    """The review and every problem; `original` as for `check`."""
+def problems_of(root: Path, original: Mapping[str, str] | None = None) -> tuple[Assessed | None, list[Problem]]:
+    """The judged review and every problem; `original` as for `check`."""
     review, problems = load(root)
-    return review, problems + (check(review, original) if review else [])
+    assessed = assess(review) if review else None
+    return assessed, problems + (check(assessed, original) if assessed else [])
 
 
-def read_sound(root: Path) -> Review:
-    """The review. Raises Faulty where there is any problem."""
-    review, problems = problems_of(root)
-    if review is None or problems:
+def read_sound(root: Path) -> Assessed:
+    """The judged review. Raises Faulty where there is any problem."""
+    assessed, problems = problems_of(root)
+    if assessed is None or problems:
         raise Faulty(problems)
-    return review
+    return assessed
 
 
 def find_claim(review: Review, claim_id: str) -> str:

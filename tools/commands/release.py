@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from tools.appraisal.assess import assess
 from tools.commands.options import Common, argument
 from tools.commands.outcome import Refused
 from tools.commands.reading import find_claim, read_sound
@@ -26,7 +25,7 @@ class Options(Common):
 
 def run(options: Options, settings: Settings) -> int:
     """Ask for the change where it is not given, and freeze the version."""
-    assessed = assess(read_sound(options.root))
+    assessed = read_sound(options.root)
     claim_id = find_claim(assessed.review, options.id)
     change: dict[Language, str] = {
         "ja": _asked(options.change_ja, say("ask.change-ja"), options.language),

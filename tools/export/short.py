@@ -44,14 +44,15 @@ _SECTION = Markup("""\
 
 
 def short_addresses(review: Review, site_url: str = "") -> Iterator[tuple[str, str]]:
-    """Path below the site's root to HTML, one page for each claim.
+    """Path below the site's root to HTML, one page for each claim, and the same where somebody types the code in small letters.
 
     Args:
         site_url: the site's public address with a trailing slash, or "" for a local build; it is used for the canonical link
             alone.
     """
     for claim_id, claim in review.claims.items():
-        yield f"c/{claim.code}/index.html", str(_page(claim_id, claim, site_url))
+        page = str(_page(claim_id, claim, site_url))
+        yield from ((f"c/{code}/index.html", page) for code in (claim.code, claim.code.lower()))
 
 
 def _page(claim_id: str, claim: Claim, site_url: str) -> Markup:

@@ -25,7 +25,7 @@ from tools.text.labels import labels
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
-DEPTHS = range(8)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
+DEPTHS = range(20)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
 
 
 def render(
