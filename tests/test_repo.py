@@ -17,6 +17,7 @@ TOOLS = ROOT / "tools"
 # Each step may import only what stands before it; within a line the modules are independent of each other.
 LAYERS = (
     {"text", "files", "progress"},
+    {"edition"},
     {"records"},
     {"appraisal", "cite"},
     {"check"},

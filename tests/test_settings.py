@@ -9,7 +9,8 @@ import pytest
 
 from tools.__main__ import main
 from tools.commands.outcome import Refused
-from tools.commands.settings import Settings, read_settings
+from tools.commands.settings import read_settings
+from tools.edition import Publication
 
 DAY = datetime.date(2026, 1, 1)
 EPOCH = {"SOURCE_DATE_EPOCH": "1767225600"}
@@ -21,7 +22,7 @@ EPOCH = {"SOURCE_DATE_EPOCH": "1767225600"}
 )
 def test_an_address_is_the_same_with_and_without_its_slash(address: str, slashes: str) -> None:
     found = read_settings({**EPOCH, "SITE_URL": address + slashes, "REPO_URL": address + slashes})
-    assert found == Settings(DAY, f"{address}/", address)
+    assert found == Publication(DAY, f"{address}/", address)
 
 
 def test_what_is_unset_or_empty_is_left_out() -> None:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import MINIATURE, ROOT
+from tests.conftest import MINIATURE, ROOT, TODAY
 from tools.__main__ import main
+from tools.edition import Publication
 from tools.pages.render import render_root
 from tools.records.load import load
 from tools.records.words import LANGUAGES
@@ -94,5 +95,5 @@ def test_it_is_styled_and_leads_on_without_a_script(path: str, root: str, site: 
 def test_a_review_without_a_page_for_patients_links_to_none() -> None:
     review, _ = load(MINIATURE)
     assert review
-    for name, text in render_root(review, "").items():
+    for name, text in render_root(review, Publication(TODAY)).items():
         assert "patients" not in text, name

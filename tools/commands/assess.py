@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tools.appraisal.assess import assess
 from tools.commands.options import Common, argument
 from tools.commands.reading import read
-from tools.commands.settings import Settings
+from tools.edition import Publication
 from tools.text.messages import say
 
 
@@ -19,7 +19,7 @@ class Options(Common):
     json: bool = argument("--json", say("help.json"), default=False)
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: Options, publication: Publication) -> int:
     """Print id, level and ceiling of every claim."""
     claims = assess(read(options.root)).claims
     print(json.dumps({claim_id: {"level": one.claim.level, "ceiling": one.ceiling} for claim_id, one in claims.items()}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,11 @@ from tools.appraisal.assess import Assessed
 from tools.commands.options import Common, argument, number
 from tools.commands.outcome import Refused
 from tools.commands.reading import read_sound
-from tools.commands.settings import Settings
+from tools.edition import Edition, Publication
 from tools.export import export, export_root
 from tools.pages.render import page_paths, render_pages, render_root
 from tools.progress import progress
 from tools.site.build import BUILDERS, BuildFailed, build_site
-from tools.text.locale import LANGUAGES, Language
 from tools.text.messages import say
 
 
@@ -34,15 +33,13 @@ class Options(Common):
         return self.out or self.root / "site"
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: Options, publication: Publication) -> int:
     """Check, render and build."""
     assessed = read_sound(options.root)
-    pages = {language: _language_files(settings, assessed, language) for language in LANGUAGES}
+    pages = {edition: _language_files(assessed, edition) for edition in publication.editions}
+    root_files = _root_files(assessed, publication)
     try:
-        build_site(
-            options.root, options.site, pages, _root_files(settings, assessed), settings.site_url,
-            builder=options.builder, jobs=options.jobs, offline=options.offline,
-        )  # fmt: skip
+        build_site(options.root, options.site, pages, root_files, options.builder, options.jobs, options.offline)
     except BuildFailed as error:
         raise Refused(say("command.not-built", language=error.language), code=1, output=error.printed) from error
     except OSError as error:
@@ -50,18 +47,12 @@ def run(options: Options, settings: Settings) -> int:
     return 0
 
 
-def pages_of(
-    settings: Settings, assessed: Assessed, language: Language, only: Collection[str] | None = None
-) -> Iterator[tuple[str, str]]:
-    """Path and text of the pages of one language; `only` as for `render_pages`."""
-    yield from render_pages(assessed, language, settings.today, settings.site_url, settings.repo_url, only)
+def _language_files(assessed: Assessed, edition: Edition) -> Iterator[tuple[str, str]]:
+    language = edition.language
+    yield from progress(f"pages, {language}", render_pages(assessed, edition), len(page_paths(assessed.review, language)))
+    yield from export(assessed.review, edition)
 
 
-def _language_files(settings: Settings, assessed: Assessed, language: Language) -> Iterator[tuple[str, str]]:
-    yield from progress(f"pages, {language}", pages_of(settings, assessed, language), len(page_paths(assessed.review, language)))
-    yield from export(assessed.review, language, settings.site_url)
-
-
-def _root_files(settings: Settings, assessed: Assessed) -> Iterator[tuple[str, str]]:
-    yield from render_root(assessed.review, settings.site_url).items()
-    yield from export_root(assessed, settings.today, settings.site_url)
+def _root_files(assessed: Assessed, publication: Publication) -> Iterator[tuple[str, str]]:
+    yield from render_root(assessed.review, publication).items()
+    yield from export_root(assessed, publication)

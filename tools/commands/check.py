@@ -9,7 +9,7 @@ from tools.check.article_text import split_article
 from tools.commands.options import Common, argument
 from tools.commands.outcome import Refused, report
 from tools.commands.reading import problems_of
-from tools.commands.settings import Settings
+from tools.edition import Publication
 from tools.text.messages import say
 
 
@@ -20,7 +20,7 @@ class Options(Common):
     article: Path | None = argument("--article", say("help.article"), default=None, read=Path)
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: Options, publication: Publication) -> int:
     """Print every problem."""
     original = None
     if options.article:

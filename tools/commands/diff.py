@@ -11,9 +11,9 @@ from tools.appraisal.assess import assess
 from tools.commands.options import Common, argument
 from tools.commands.outcome import Refused
 from tools.commands.reading import read
-from tools.commands.settings import Settings
 from tools.contribute import baseline
 from tools.contribute.impact import RULE, impact
+from tools.edition import Publication
 from tools.records.load import load
 from tools.text.messages import say
 
@@ -25,7 +25,7 @@ class Options(Common):
     base: str = argument("base", say("help.base"), default="main")
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: Options, publication: Publication) -> int:
     """Print what changes in meaning."""
     new = read(options.root)
     try:

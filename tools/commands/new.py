@@ -10,8 +10,8 @@ from tools import files
 from tools.commands.options import Common, argument
 from tools.commands.outcome import Refused
 from tools.commands.reading import read
-from tools.commands.settings import Settings
 from tools.contribute.new_record import new_record
+from tools.edition import Publication
 from tools.records.claim import Review
 from tools.records.load import CLAIMS
 from tools.records.words import ID_PATTERN
@@ -29,7 +29,7 @@ class Options(Common):
     from_pmid: str | None = argument("--from-pmid", say("help.from-pmid"), default=None)
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: Options, publication: Publication) -> int:
     """Write the record, or print the entry."""
     if options.from_doi or options.from_pmid:
         sys.stdout.write(_entry(options, read(options.root)))
@@ -45,7 +45,7 @@ def run(options: Options, settings: Settings) -> int:
     if options.topic not in review.vocabulary.topic:
         known = tuple(review.vocabulary.topic)
         raise Refused(say("usage.no-word", option="--topic", value=options.topic, known=known, hint=hint(options.topic, known)))
-    files.write(path, new_record(review, options.id, options.topic, settings.today))
+    files.write(path, new_record(review, options.id, options.topic, publication.today))
     print(say("done.new", path=str(path)).text(options.language))
     return 0
 

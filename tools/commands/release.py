@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tools.commands.options import Common, argument
 from tools.commands.outcome import Refused
 from tools.commands.reading import find_claim, read_sound
-from tools.commands.settings import Settings
 from tools.contribute.release import release
+from tools.edition import Publication
 from tools.text.locale import Language
 from tools.text.messages import Message, say
 
@@ -23,7 +23,7 @@ class Options(Common):
     change_en: str | None = argument("--change-en", say("help.change-en"), default=None)
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: Options, publication: Publication) -> int:
     """Ask for the change where it is not given, and freeze the version."""
     assessed = read_sound(options.root)
     claim_id = find_claim(assessed.review, options.id)
@@ -34,7 +34,7 @@ def run(options: Options, settings: Settings) -> int:
     if not all(change.values()):
         raise Refused(say("command.no-change"))
     try:
-        version = release(options.root, assessed, claim_id, change, settings.today)
+        version = release(options.root, assessed, claim_id, change, publication.today)
     except OSError as error:
         raise Refused(say("command.not-frozen", reason=str(error)), code=1) from error
     print(say("done.released", id=claim_id, frozen=version - 1, open=version).text(options.language))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tools.commands.outcome import Refused
+from tools.edition import Publication
 from tools.text.messages import say
 
 # An address below which pages can be named: without a query, a fragment, a password, or a character that must be escaped.
@@ -17,30 +17,15 @@ _ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What a run is given besides its arguments.
-
-    Attributes:
-        today: the day of the run (UTC): asked once, so that a build over midnight has one date.
-        site_url: the site's public address with a trailing slash, or "" for a local build.
-        repo_url: the repository's address without one, or "" where nobody can be sent there.
-    """
-
-    today: datetime.date
-    site_url: str = ""
-    repo_url: str = ""
-
-
-def read_settings(environ: Mapping[str, str]) -> Settings:
-    """The settings of SITE_URL, REPO_URL and SOURCE_DATE_EPOCH, each of which may be unset or empty.
+def read_settings(environ: Mapping[str, str]) -> Publication:
+    """What SITE_URL, REPO_URL and SOURCE_DATE_EPOCH, each of which may be unset or empty, say of this run.
 
     Raises:
         Refused: one of them cannot be used.
     """
     site = _address(environ, "SITE_URL", "https://example.org/review/")
     repository = _address(environ, "REPO_URL", "https://example.org/owner/review")
-    return Settings(_day(environ.get("SOURCE_DATE_EPOCH", "")), f"{site}/" if site else "", repository)
+    return Publication(_day(environ.get("SOURCE_DATE_EPOCH", "")), f"{site}/" if site else "", repository)
 
 
 def _address(environ: Mapping[str, str], name: str, example: str) -> str:

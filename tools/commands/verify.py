@@ -8,7 +8,7 @@ from tools import verify
 from tools.commands.options import Common, argument
 from tools.commands.outcome import Refused
 from tools.commands.reading import read
-from tools.commands.settings import Settings
+from tools.edition import Publication
 from tools.text.hints import hint
 from tools.text.messages import say
 
@@ -22,7 +22,7 @@ class Options(Common):
     no_cache: bool = argument("--no-cache", say("help.no-cache"), default=False)
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: Options, publication: Publication) -> int:
     """Ask, and print what is not confirmed."""
     review = read(options.root)
     for key in options.keys:

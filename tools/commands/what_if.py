@@ -11,8 +11,8 @@ from tools.appraisal.assess import assess
 from tools.commands.options import Common, argument, number
 from tools.commands.outcome import Refused
 from tools.commands.reading import find_claim, read
-from tools.commands.settings import Settings
 from tools.contribute.what_if import what_if
+from tools.edition import Publication
 from tools.records.words import Direction
 from tools.text.hints import hint
 from tools.text.messages import say
@@ -30,7 +30,7 @@ class Options(Common):
     n: int | None = argument("-n", say("help.n"), default=None, read=number)
 
 
-def run(options: Options, settings: Settings) -> int:
+def run(options: Options, publication: Publication) -> int:
     """Print the ceiling now, with the study, and what the next step asks for."""
     review = read(options.root)
     claim_id = find_claim(review, options.id)
