@@ -101,7 +101,7 @@ CONTROLS = [
     ("claims/lamp-lifts-mood.yml", "en: The effect of the lamp", 'en: "The effect of\\0 the lamp"', "U+0000"),
     ("claims/lamp-lifts-mood.yml", "level:", '"lev\\x07el":', "U+0007"),
     ("references/all.bib", "Lamps and mood", "Lamps\x1f and mood", "U+001F"),
-    ("docs/en/index.md", "# ", "# \x9b", "U+009B"),
+    ("docs/en/index.md", "A review", "A\x9b review", "U+009B"),
 ]
 
 

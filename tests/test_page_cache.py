@@ -30,7 +30,7 @@ def built(miniature: Path, tmp_path: Path) -> tuple[Path, Path]:
     with (miniature / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("validation: {anchors: warn}\n")
     for language in LANGUAGES:
-        (miniature / f"docs/{language}/about.md").write_text("# About\n", encoding="utf-8")
+        (miniature / f"docs/{language}/about.md").write_text("---\ntitle: About\ndescription: About.\n---\n", encoding="utf-8")
     (miniature / "overrides").mkdir()
     (miniature / "overrides/main.html").write_text(
         '{% extends "base.html" %}{% block announce %}A theme{% endblock %}', encoding="utf-8"
@@ -56,7 +56,7 @@ def edit(file: Path, old: str, new: str) -> None:
 EDITS = {
     "nothing": [],
     "one claim": [("claims/lamp-lifts-mood.yml", "en: The lamp improved mood more", "en: The lamp brightened mood more")],
-    "a title in the navigation": [("docs/en/index.md", "# ", "# New: ")],
+    "a title in the navigation": [("docs/en/index.md", "title: ", "title: New ")],
     "the configuration": [("mkdocs.yml", "toc: {}", "toc: {permalink: true}")],
     "the theme": [("overrides/main.html", "A theme", "Another theme")],
 }

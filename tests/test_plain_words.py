@@ -124,7 +124,7 @@ def test_the_limits_of_the_search_are_beside_the_statement(language: str, site: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_page_of_searches_the_statement_has_no_link(language: str, review: Review) -> None:
-    bare = dataclasses.replace(review, pages={lang: {"index.md": "# A"} for lang in LANGUAGES})
+    bare = dataclasses.replace(review, pages={lang: {} for lang in LANGUAGES})
     assert "\nlimits" in render(assess(review), Edition(TODAY, language=language))["argument.md"]
     assert "\nlimits" not in render(assess(bare), Edition(TODAY, language=language))["argument.md"]
 

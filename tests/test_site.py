@@ -171,7 +171,8 @@ def test_a_failing_builder_leaves_the_old_site(tmp_path: Path, miniature: Path, 
     arguments = ["build", "--root", str(miniature), "--out", str(out)]
     assert main(arguments) == 0
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    (miniature / "docs/en/index.md").write_text("# Title\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    text = "---\ntitle: Title\ndescription: Text.\n---\n\n[nowhere](nowhere.md)\n"
+    (miniature / "docs/en/index.md").write_text(text, encoding="utf-8")
     assert main(arguments) == 1
     assert "nowhere.md" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before

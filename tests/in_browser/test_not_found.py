@@ -20,7 +20,10 @@ from tools.pages.render import render_root
 from tools.records.load import load
 from tools.records.words import LANGUAGES
 
-PATIENTS = {"ja": "# 患者さんへ\n\n## 窓口 {#help}\n", "en": "# For patients\n\n## Help {#help}\n"}
+PATIENTS = {
+    "ja": "---\ntitle: 患者さんへ\ndescription: 相談窓口。\n---\n\n## 窓口 {#help}\n",
+    "en": "---\ntitle: For patients\ndescription: Help lines.\n---\n\n## Help {#help}\n",
+}
 
 
 @contextmanager

@@ -15,7 +15,6 @@ from tools.records.words import Language
 from tools.text.inserts import INSERT
 from tools.text.marks import CITATION
 
-_FRONT = re.compile(r"^# (.+)$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{#[a-z-]+\}|<!--.*?-->|[*_`#>|]")
 
@@ -57,11 +56,10 @@ def _people(review: Review, claim: Claim) -> Iterator[str]:
 
 
 def _prose(review: Review, language: Language, name: str) -> Page:
-    text = review.pages[language][name]
-    title = _FRONT.search(text)
-    body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
+    page = review.pages[language][name]
+    body = _plain(INSERT.sub("", page.body))
     names = _names_for_patients(review, language, body) if name == PAGE else ()
-    return Page(Shown(f"{name.removesuffix('.md')}/", title.group(1).strip() if title else name), names=tuple(names), text=body)
+    return Page(Shown(f"{name.removesuffix('.md')}/", page.front.title), names=tuple(names), text=body)
 
 
 def _names_for_patients(review: Review, language: Language, text: str) -> Iterator[str]:

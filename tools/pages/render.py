@@ -6,7 +6,6 @@ or made safe by `markup`, so that no text of a record is ever read as Markdown o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
@@ -18,11 +17,11 @@ from tools.pages.head import page_head
 from tools.pages.patients import HELP, title_of
 from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
+from tools.records.page import Page
 from tools.records.words import LANGUAGES, Language
 from tools.text.inserts import INSERT
 from tools.text.labels import labels
 
-_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
 DEPTHS = range(20)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
 
@@ -44,9 +43,9 @@ def render_pages(assessed: Assessed, edition: Edition, only: Collection[str] | N
             yield from claim_pages(templates, claim_id).items()
     for name in LISTS if only is None else ():
         yield f"{name}.md", _listing(templates, name)
-    for name, text in review.pages[language].items():
+    for name, page in review.pages[language].items():
         if only is None or f"docs/{language}/{name}" in only:
-            yield name, _prose_page(templates, name, text)
+            yield name, _prose_page(templates, name, page)
 
 
 def page_paths(review: Review, language: Language) -> list[str]:
@@ -63,14 +62,9 @@ def _listing(templates: Templates, name: str) -> str:
     return templates.page(t[word], intro, body, page_head(templates, address_of(f"{name}.md"), t[word], intro))
 
 
-def _prose_page(templates: Templates, name: str, text: str) -> str:
-    root = "" if name == "index.md" else "../"
-    heading = _HEADING.search(text)
-    title = heading.group(1).strip() if heading else name
-    body = _HEADING.sub("", text, count=1)
-    first = next((line for line in body.splitlines() if line.strip() and line[0] not in "#<!-|{"), title)
-    description = re.sub(r"[*_`\[\]]|\([^)]*\.md[^)]*\)", "", first)
-    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), body)
+def _prose_page(templates: Templates, name: str, page: Page) -> str:
+    root, title, description = "" if name == "index.md" else "../", page.front.title, page.front.description
+    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), page.body)
     return templates.page(title, description, body, page_head(templates, address_of(name), title, description))
 
 

@@ -33,7 +33,7 @@ def plain_statement(review: Review, language: Language) -> str:
 
 def limits_of_search(review: Review, language: Language) -> str:
     """Where the search behind that sentence is described with its limits, below the language's root; "" where no page does."""
-    pages = (name for name, text in review.pages[language].items() if "searches" in INSERT.findall(text))
+    pages = (name for name, page in review.pages[language].items() if "searches" in INSERT.findall(page.body))
     found = next((address_of(name) for name in pages), None)
     return "" if found is None else f"{found}#search-{review.article.plain_statement.search}"
 
