@@ -12,8 +12,6 @@ from tools.text.hints import hint
 from tools.text.inserts import INSERT, insert_names
 from tools.text.messages import say
 
-# Code and comments, in which nothing is a heading.
-_UNREAD = re.compile(r"^ *(`{3,}|~{3,}).*?(?:^ *\1[`~]* *$|\Z)|<!--.*?-->", re.MULTILINE | re.DOTALL)
 # As Python-Markdown reads it: `# x`, `#x`, a line underlined with `=`, or HTML.
 _TITLE = re.compile(r"^#(?!#).*|^\S.*(?=\n=+ *$)|<h1\b.*", re.MULTILINE | re.IGNORECASE)
 
@@ -51,7 +49,6 @@ def a_page_has_one_title(page: Page) -> Findings:
     Bad: # Method
     Good: ## Searches {#searches}
     """
-    shown = _UNREAD.sub(lambda found: "\n" * found.group().count("\n"), page.body)
-    first = page.text.count("\n", 0, page.start) + 1
-    for heading in _TITLE.finditer(shown):
-        yield (first + shown.count("\n", 0, heading.start()),), say("second-title", heading=heading.group().strip())
+    for heading in _TITLE.finditer(page.read):
+        line = page.read.count("\n", 0, heading.start()) + 1
+        yield (line,), say("second-title", heading=heading.group().strip())

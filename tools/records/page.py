@@ -13,6 +13,8 @@ from tools.text.messages import say
 
 _FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
 
+_UNREAD = re.compile(r"^ *(`{3,}|~{3,}).*?(?:^ *\1[`~]* *$|\Z)|<!--.*?-->", re.MULTILINE | re.DOTALL)
+
 
 @record
 class FrontMatter:
@@ -40,6 +42,11 @@ class Page:
         """Its Markdown."""
         return self.text[self.start :]
 
+    @property
+    def read(self) -> str:
+        """Its Markdown without code and comments, in which nothing is a heading; every line has its number in the file."""
+        return _blank(self.text[: self.start]) + _UNREAD.sub(lambda found: _blank(found.group()), self.body)
+
 
 def read_page(path: str, text: str) -> tuple[Page | None, list[Problem]]:
     """A page; on a fault in its front matter, no page and its problems."""
@@ -57,3 +64,7 @@ def read_page(path: str, text: str) -> tuple[Page | None, list[Problem]]:
         return None, problems
     front, problems = validate(FrontMatter, document.data, document.source)
     return (Page(front, text, end.end()) if front else None), problems
+
+
+def _blank(text: str) -> str:
+    return "\n" * text.count("\n")
