@@ -96,12 +96,15 @@ def test_a_link_to_an_anchor_that_went_is_found_on_a_page_taken_over(
     there: str, elsewhere: str, built: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     root, out = built
-    with (root / "docs/en/about.md").open("a", encoding="utf-8") as file:
-        file.write(f"\n{there}\n")
+    titles = {"en": "A place", "ja": "場所"}  # both languages of a page have the same headings
+    for language, title in titles.items():
+        with (root / f"docs/{language}/about.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{there.replace('A place', title)}\n")
     with (root / "docs/en/index.md").open("a", encoding="utf-8") as file:
         file.write("\n[There](about.md#place)\n")
     assert build(root, out) == 0
-    edit(root / "docs/en/about.md", there, elsewhere)
+    for language, title in titles.items():
+        edit(root / f"docs/{language}/about.md", *(text.replace("A place", title) for text in (there, elsewhere)))
     for _ in range(2):  # what a failed build says is not taken over either
         assert build(root, out) == 1
         assert "does not contain an anchor '#place'" in capsys.readouterr().err
