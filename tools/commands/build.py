@@ -41,7 +41,7 @@ def run(options: Options, publication: Publication) -> int:
     try:
         build_site(options.root, options.site, pages, root_files, options.builder, options.jobs, options.offline)
     except BuildFailed as error:
-        raise Refused(say("command.not-built", language=error.language), code=1, output=error.printed) from error
+        raise Refused(error.message, code=1, output=error.printed) from error
     except OSError as error:
         raise Refused(say("command.not-replaced", reason=str(error)), code=1) from error
     return 0

@@ -12,8 +12,8 @@ from tools.commands.outcome import Refused
 from tools.commands.reading import read
 from tools.contribute.new_record import new_record
 from tools.edition import Publication
+from tools.records.beside import CLAIMS
 from tools.records.claim import Review
-from tools.records.load import CLAIMS
 from tools.records.words import ID_PATTERN
 from tools.text.hints import hint
 from tools.text.messages import say

@@ -9,6 +9,7 @@ from tools.appraisal.assess import Assessed, assess
 from tools.check.rules import check
 from tools.commands.outcome import Faulty, Refused
 from tools.records.claim import Review
+from tools.records.links import claim_named
 from tools.records.load import load
 from tools.records.problem import Problem
 from tools.text.hints import hint
@@ -38,8 +39,9 @@ def read_sound(root: Path) -> Assessed:
     return assessed
 
 
-def find_claim(review: Review, claim_id: str) -> str:
-    """The id of a claim. Raises Refused where there is none."""
-    if claim_id not in review.claims:
-        raise Refused(say("command.no-claim", id=claim_id, hint=hint(claim_id, review.claims)))
+def find_claim(review: Review, written: str) -> str:
+    """The id of the claim that is named by its id or its code. Raises Refused where there is none."""
+    claim_id = claim_named(written, review)
+    if claim_id is None:
+        raise Refused(say("command.no-claim", id=written, hint=hint(written, review.claims)))
     return claim_id

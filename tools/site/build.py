@@ -6,7 +6,6 @@ previous site as it was.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -26,6 +25,7 @@ from tools.progress import bar
 from tools.records.words import Language
 from tools.site.hooks import page_cache, raw_html
 from tools.text.labels import labels
+from tools.text.messages import Message, say
 
 CONFIGS: Mapping[Language, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
@@ -39,11 +39,11 @@ Files = Iterable[tuple[str, str]]  # path and text
 
 
 class BuildFailed(Exception):
-    """The site generator failed for a language; `printed` is what it said."""
+    """There is no new site; `message` says why, and `printed` is what the site generator said, or ""."""
 
-    def __init__(self, language: Language, printed: str) -> None:
-        super().__init__(f"{language}: {printed}")
-        self.language, self.printed = language, printed
+    def __init__(self, message: Message, printed: str = "") -> None:
+        super().__init__(message.text("en"), printed)
+        self.message, self.printed = message, printed
 
 
 def build_site(
@@ -89,6 +89,10 @@ def _lock(folder: Path) -> Iterator[int]:
 
     The builders are given the open file, so that it stays locked while one of them writes, even if this process was killed.
     """
+    try:
+        import fcntl  # here, since Windows has none and everything but a build runs there
+    except ImportError as error:
+        raise BuildFailed(say("command.windows")) from error
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -153,8 +157,7 @@ def _run_builders(
 def _start(root: Path, out: Path, edition: Edition, builder: str, lock: int) -> subprocess.Popen[str]:
     config = derived_config(root, edition.language, builder)
     command = [sys.executable, "-m", builder, "build", "--strict", "--clean", "-f", str(config)]  # no --quiet: warnings count
-    if builder == "mkdocs":
-        command += ["-d", str(out)]
+    command += ["-d", str(out)] if builder == "mkdocs" else []
     environment = os.environ | builder_environment(root, edition)
     return subprocess.Popen(
         command, cwd=root, env=environment, pass_fds=[lock], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -211,7 +214,7 @@ def _finish(root: Path, language: Language, process: subprocess.Popen[str]) -> N
             except subprocess.TimeoutExpired:
                 shown.update(done.stat().st_size - shown.n if done.is_file() else 0)
     if process.returncode:
-        raise BuildFailed(language, printed.strip())
+        raise BuildFailed(say("command.not-built", language=language), printed.strip())
 
 
 def _name_files(folder: Path) -> None:
