@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_check import problems_of
-from tools.records.page import read_page
+from tools.records.handwritten import read_page
 
 FRONT = "---\ntitle: Tea\ndescription: About tea.\n---\n"
 PAGE = "docs/en/index.md"

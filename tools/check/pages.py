@@ -6,7 +6,7 @@ import re
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
-from tools.records.page import Page
+from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES
 from tools.text.hints import hint
 from tools.text.inserts import INSERT, insert_names

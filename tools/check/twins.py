@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
-from tools.records.page import Page
+from tools.records.handwritten import Page
 from tools.records.words import Language
 from tools.text.messages import say
 

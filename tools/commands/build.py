@@ -35,7 +35,7 @@ class Options(Common):
 
 def run(options: Options, publication: Publication) -> int:
     """Check, render and build."""
-    assessed = read_sound(options.root)
+    assessed = read_sound(options.root, publication.today)
     pages = {edition: _language_files(assessed, edition) for edition in publication.editions}
     root_files = _root_files(assessed, publication)
     try:

@@ -28,4 +28,4 @@ def run(options: Options, publication: Publication) -> int:
             original = split_article(options.article.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             raise Refused(say("command.unreadable", path=str(options.article), reason=str(error))) from error
-    return report(problems_of(options.root, original)[1], options.format, options.language)
+    return report(problems_of(options.root, publication.today, original)[1], options.format, options.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,16 +25,18 @@ def read(root: Path) -> Review:
     return review
 
 
-def problems_of(root: Path, original: Mapping[str, str] | None = None) -> tuple[Assessed | None, list[Problem]]:
-    """The judged review and every problem; `original` as for `check`."""
+def problems_of(
+    root: Path, today: datetime.date, original: Mapping[str, str] | None = None
+) -> tuple[Assessed | None, list[Problem]]:
+    """The judged review and every problem; `today` and `original` as for `check`."""
     review, problems = load(root)
     assessed = assess(review) if review else None
-    return assessed, problems + (check(assessed, original) if assessed else [])
+    return assessed, problems + (check(assessed, today, original) if assessed else [])
 
 
-def read_sound(root: Path) -> Assessed:
+def read_sound(root: Path, today: datetime.date) -> Assessed:
     """The judged review. Raises Faulty where there is any problem."""
-    assessed, problems = problems_of(root)
+    assessed, problems = problems_of(root, today)
     if assessed is None or problems:
         raise Faulty(problems)
     return assessed

@@ -25,7 +25,7 @@ class Options(Common):
 
 def run(options: Options, publication: Publication) -> int:
     """Ask for the change where it is not given, and freeze the version."""
-    assessed = read_sound(options.root)
+    assessed = read_sound(options.root, publication.today)
     claim_id = find_claim(assessed.review, options.id)
     change: dict[Language, str] = {
         "ja": _asked(options.change_ja, say("ask.change-ja"), options.language),

@@ -29,8 +29,8 @@ class _Entry:
 def feed(review: Review, edition: Edition) -> str:
     """`<language>/feed.xml`: one entry for each version of each claim, newest first.
 
-    In a local build, links are relative to the feed, and ids are made from what the entry is about, so that two builds agree
-    on them.
+    The entry of the current version holds the claim's `short`. In a local build, links are relative to the feed, and ids are made
+    from what the entry is about, so that two builds agree on them.
     """
     entries = sorted(_entries(review), key=lambda entry: _newest_first(review, entry))
     language, imprint, t = edition.language, review.article.review, labels(edition.language)
@@ -73,6 +73,8 @@ def _entry(review: Review, entry: _Entry, edition: Edition) -> ET.Element:
     _add(element, "title", f"{claim.code} {claim.title[language]} ({version})")
     _add(element, "updated", _moment(revision.date))
     _add(element, "summary", revision.change[language])
+    if revision.version == claim.version:
+        _add(element, "content", claim.short[language])
     href = address if edition.site_url else address.removeprefix(f"{language}/")
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": href})
     return element

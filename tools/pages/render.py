@@ -17,7 +17,7 @@ from tools.pages.head import page_head
 from tools.pages.patients import HELP, title_of
 from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
-from tools.records.page import Page
+from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
 from tools.text.inserts import INSERT
 from tools.text.labels import labels

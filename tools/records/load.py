@@ -13,7 +13,7 @@ from tools.records.beside import ARTICLE, CLAIMS, DOCS, REFERENCES, SEARCHES, fi
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
-from tools.records.page import Page, read_page
+from tools.records.handwritten import Page, read_page
 from tools.records.problem import Problem, Source, control_characters
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Mark, Unread

@@ -51,7 +51,7 @@ class Live:
         review, _ = load(self.root)
         if review:
             assessed = assess(review)
-            check(assessed)
+            check(assessed, self.publication.today)
             for edition, preview in self.previews.items():
                 preview.build(dict(self.render(assessed, edition, [f"claims/{next(iter(review.claims), '')}.yml"])))
 
@@ -86,7 +86,7 @@ class Live:
         review, problems = load(self.root)
         assessed = assess(review) if review else None
         if assessed:
-            problems = [*problems, *check(assessed)]
+            problems = [*problems, *check(assessed, self.publication.today)]
         if problems or assessed is None:
             self._fault(as_text(problems, self.speaks))
             return
