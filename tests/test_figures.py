@@ -14,7 +14,7 @@ from tests.conftest import REAL_ROOT
 from tools.appraisal.argument import premise_tree
 from tools.appraisal.assess import assess
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
-from tools.appraisal.wording import ALLOWED_WORDING, strongest_wording
+from tools.appraisal.wording import strongest_wording
 from tools.pages.figures.argument_map import _in_order
 from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
 from tools.records.claim import Claim, Review
@@ -174,7 +174,8 @@ def test_the_strength_of_wording(language: str, real: Review, rendered: dict[str
     assert sorted(drawn) == sorted(f"{code} {article} {word}" for (code, article), word in said.items() if word)
     allowed = [part.get("data-allowed") for svg in svgs for part in marked(svg, "data-allowed")]
     spoken = [claim for topic in real.vocabulary.topic for claim in real.claims.values() if claim.topic == topic and claim.said]
-    assert allowed == [ALLOWED_WORDING[claim.level] for claim in spoken]
+    fits = {judged.claim.code: judged.allowed_wording for judged in assess(real).claims.values()}
+    assert allowed == [fits[claim.code] for claim in spoken]
 
 
 def test_hostile_text_stays_text() -> None:
