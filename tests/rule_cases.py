@@ -21,6 +21,8 @@ UNUSED = (
     "\n@misc{kawa2020tea, title = {Tea}, year = {2020}, url = {https://example.org/tea}, design = {rct}, species = {human},\n"
 )
 UNUSED += "  checked = {2026-01-02 https://example.org/tea},\n}\n"
+SHORT = "short: {ja: 偽の光より気分を良くしました。, en: It improved mood more than sham light did.}"
+ANSWER = "answer: {ja: ランプは偽の光より気分を良くしました。, en: The lamp improved mood more than a sham light.}"
 ITEM = "    finding: {ja: マウスが静かになった。, en: Mice became calm.}\n    locator: abstract\n"
 AGAIN = "  - ref: mori2019mice\n    direction: supports\n    direct: true\n" + ITEM
 
@@ -77,12 +79,19 @@ CASES: dict[str, list[Change]] = {
     "cycle": [(LAMP, "related: [lamp-and-tea]", "requires: [lamp-and-tea]")],
     # evidence
     "level-above-evidence": [(TEA, "level: preclinical", "level: supported")],
+    "answer-above-level": [(TEA, "en: It has been tested in mice only.", "en: It works in people as in mice.")],
+    "short-not-one-sentence": [(TEA, "en: It was studied in mice only.", "en: It was studied in mice. Not in people.")],
+    "title-asserts": [(TEA, "en: The effect of tea", "en: Tea calms the mind")],
     "level-note-missing": [(TEA, "level: preclinical", "level: hypothetical")],
     "level-note-needless": [(TEA, "terms: [tea]", "terms: [tea]\nlevel_note: {ja: 注, en: Note}")],
     "certainty-without-estimate": [(TEA, "certainty: none", "certainty: low")],
     "certainty-above-level": [
         (LAMP, "level: established", "level: inconclusive\nlevel_note: {ja: 注, en: Note}"),
+        (LAMP, SHORT, "short: {ja: 結論は出ていません。, en: This is unsettled.}"),
+        (LAMP, ANSWER, "answer: {ja: 結論は出ていません。, en: This is unsettled.}"),
         (ARTICLE, "lamp-lifts-mood: established", "lamp-lifts-mood: inconclusive"),
+        (ARTICLE, "確立した方法", "方法"),
+        (ARTICLE, "The lamp is established", "The lamp is a method"),
     ],
     "duplicate-evidence": [(TEA, "evidence:\n", f"evidence:\n{AGAIN}")],
     "duplicate-source": [(BIB, "{12345678}", "{12345678},\n  doi = {10.5555/MICE.2019}")],

@@ -51,6 +51,7 @@ ITEM = {
     "finding": {"ja": "架空の試験。100人で差がありました。", "en": "An invented trial. There was a difference in 100 people."},
     "locator": "abstract",
 }
+SHORT = {"ja": "架空の一つの試験が差を報告しています。", "en": "A single invented trial reports a difference."}
 ANSWER = {
     "ja": "架空の試験が差を報告しています。まだ一つの試験です。",
     "en": "An invented trial reports a difference. It is still a single trial.",
@@ -97,7 +98,7 @@ def with_a_trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     search = review.article.plain_statement.search
 
     def judge(claim: dict[str, Any]) -> None:
-        claim |= {"level": level, "certainty": "low", "answer": ANSWER}
+        claim |= {"level": level, "certainty": "low", "short": SHORT, "answer": ANSWER}
         for gone in ("would_change_if", "level_note"):
             claim.pop(gone, None)
 

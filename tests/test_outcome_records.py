@@ -62,7 +62,8 @@ def test_an_outcome_as_people_write_it() -> None:
             [
                 "`reasons.imprecision.weighs.1` is `Hikari`. Write it in the form `surname2020word`.",
                 "`reasons.imprecision.weighs.2.outcome` is not a field of the record. Did you mean `outcomes`?",
-                "`reasons.imprecision.weighs.3` is a number, not text. Write text (in quotes if it looks like a number or `true`, or begins with `[` or `{`).",
+                "`reasons.imprecision.weighs.3` is a number, not text. Write text (in quotes if it looks like a number or "
+                "`true`, or begins with `[` or `{`).",
             ],
         ),
         (

@@ -32,6 +32,7 @@ from tools.records.words import (
     Kind,
     Language,
     Level,
+    Line,
     Locator,
     Passage,
     Position,
@@ -145,7 +146,7 @@ class Claim:
     )
     topic: Id = Field(description="What the claim is about, a word of the vocabulary.")
     kind: Kind = Field(description="What kind of claim it is, which decides what its levels ask for.")
-    title: Text = Field(description="A short noun phrase for lists.")
+    title: Text = Field(description="A short noun phrase or a question, which asserts nothing.")
     statement: Text = Field(description="What the article claims, restated neutrally, with its own strength.")
     said: list[Said] = Field([], description="The sentences of the article that make the claim, and how strongly each does.")
     context: Text | None = Field(
@@ -153,6 +154,7 @@ class Claim:
     )
     level: Level = Field(description="The evidence level, which cannot be above what the direct evidence allows.")
     certainty: Certainty = Field(description="How far the estimate can be trusted (GRADE); `none` where there is no estimate.")
+    short: Line = Field(description="The answer in one sentence, for lists; at most 60 characters in Japanese, 110 in English.")
     answer: Text = Field(description="What the evidence says, in at most two plain sentences.")
     appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
     unknown: Text = Field(description="What is not known, and which harms are unknown.")

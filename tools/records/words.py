@@ -101,6 +101,14 @@ class Text:
         return self.ja if language == "ja" else self.en
 
 
+@record
+class Line(Text):
+    """One sentence in both languages, short enough for a line of a list."""
+
+    ja: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110)]
+
+
 def rank_of(level: Level) -> int:
     """How far down a level is: 0 for the highest. A documented fact ranks with what is established, a reported one below it."""
     return _RANKS[level]
