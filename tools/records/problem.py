@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tools.records.words import Language
+from tools.text.locale import Language
 from tools.text.messages import Message, say
 from tools.text.rulebook import stage_of
 
