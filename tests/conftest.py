@@ -7,6 +7,7 @@ import datetime
 import fcntl
 import functools
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ import pytest
 
 from tools.__main__ import main
 from tools.appraisal.assess import assess
+from tools.commands.settings import read_settings
+from tools.edition import Edition
 from tools.pages.render import render
 from tools.records.claim import Review
 from tools.records.load import load
@@ -33,6 +36,7 @@ ROOT = Path(__file__).parent.parent
 REAL_ROOT = Path(os.environ.get("REVIEW", ROOT))
 MINIATURE = ROOT / "tests/review"
 TODAY = datetime.date(2026, 3, 4)
+NOW = read_settings(os.environ).today  # the real records are younger than that day
 RECORDS = ("claims", "references", "vocabulary.yml", "docs")
 SITE_URL = "https://example.org/review/"
 NOT_QUICK = {"browser", "build", "proof"}
@@ -93,7 +97,16 @@ def miniature(tmp_path: Path) -> Path:
 @pytest.fixture
 def judged(miniature: Path) -> Path:
     """A copy of the invented review with the claims that are judged by outcomes."""
-    return Path(shutil.copytree(ROOT / "tests/judged", miniature, dirs_exist_ok=True))
+    words = (miniature / "vocabulary.yml").read_text(encoding="utf-8")
+    shutil.copytree(ROOT / "tests/judged", miniature, dirs_exist_ok=True)
+    more = (miniature / "vocabulary.yml").read_text(encoding="utf-8")
+    for group, added in re.findall(r"^([a-z-]+):\n((?:  .*\n)+)", more, re.MULTILINE):
+        for word in re.findall(r"^  ([A-Za-z-]+):", added, re.MULTILINE) if group == "outcome" else ():
+            words = re.sub(rf"^  {word}: {{.*label.*\n", "", words, flags=re.MULTILINE)
+        head = f"\n{group}:\n"
+        words = words.replace(head, head + added) if head in words else f"{words}{group}:\n{added}"
+    (miniature / "vocabulary.yml").write_text(words, encoding="utf-8")
+    return miniature
 
 
 @pytest.fixture
@@ -125,7 +138,7 @@ def rendered() -> dict[str, str]:
     review, problems = load(REAL_ROOT)
     assert review and not problems, problems
     assessed = assess(review)
-    pages = {language: render(assessed, language, TODAY) for language in LANGUAGES}
+    pages = {language: render(assessed, Edition(TODAY, language=language)) for language in LANGUAGES}
     return {f"{language}/{path}".removesuffix(".md"): text for language in LANGUAGES for path, text in pages[language].items()}
 
 

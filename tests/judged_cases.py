@@ -45,10 +45,10 @@ JUDGED: dict[str, list[list[Change]]] = {
     "unknown-scale": [[(EFFECT, "scale: blue", "scale: bleu")]],
     "unknown-set-aside": [[(SAFETY, OVERLAPS, ASIDE.replace("same-people", "too-small"))]],
     "unknown-outcome": [
-        [(HARM, "harms: [burn]", "harms: [burns]"), (HARM, "level: established", "level: inconclusive")],
         [(EFFECT, "outcome: mood", "outcome: moood")],
         [(EFFECT, "reports: [response]\n    finding: {ja: 'この資料の7", "reports: [respond]\n    finding: {ja: 'この資料の7")],
         [(HARM, "harm: burn\n    causal: shown", "harm: burnt\n    causal: shown")],
+        [(HARM, "harms: [burn]", "harms: [burns]")],
     ],
     "unknown-reference": [
         [(EFFECT, "rated: [{by: kiri2023lamps", "rated: [{by: kiri2023lampe")],

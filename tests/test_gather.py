@@ -11,6 +11,7 @@ from tests.judged_cases import COURSE, EFFECT, FEWER, HARM, MARKER, NO_WORSE, OV
 from tests.rule_cases import Change, spoil
 from tools.appraisal.assess import Judged, assess
 from tools.check.rules import check
+from tools.edition import Edition, Publication
 from tools.export import export_root
 from tools.pages.render import render
 from tools.records.load import load
@@ -56,9 +57,9 @@ def test_judged_claims_have_pages_and_files(judged: Path) -> None:
     assert review
     assessed = assess(review)
     for language in LANGUAGES:
-        pages = render(assessed, language, TODAY)
+        pages = render(assessed, Edition(TODAY, language=language))
         assert all(f"claims/{Path(path).stem}.md" in pages for path in (EFFECT, SAFETY, COURSE, HARM, MARKER, RULE))
-    assert dict(export_root(assessed, TODAY, ""))["data/claims.json"]
+    assert dict(export_root(assessed, Publication(TODAY)))["data/claims.json"]
 
 
 def test_the_numbers_and_the_sentences_of_an_outcome(judged: Path) -> None:
@@ -109,7 +110,7 @@ def test_what_is_weighed_and_holds_more_people_lowers_by_two(judged: Path) -> No
     assert (found.judgement.level, found.judgement.certainty) == ("supported", "low")
     review, _ = load(judged)
     assert review
-    rules = {problem.rule for problem in check(assess(review))}
+    rules = {problem.rule for problem in check(assess(review), TODAY)}
     assert {"floor-unmet", "certainty-not-computed", "level-above-evidence"} <= rules
 
 

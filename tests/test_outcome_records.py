@@ -46,7 +46,7 @@ def test_an_outcome_as_people_write_it() -> None:
         ({"outcomes": [OUTCOME | {"at": "m9"}]}, ["`outcomes.1.at` is `m9`. Use one of: `end`, `m3`, `m6`, `m12`."]),
         (
             {"outcomes": [OUTCOME | {"participants": "many"}]},
-            ["`outcomes.1.participants` is text, not a whole number. Write digits without quotes."],
+            ["`outcomes.1.participants` is `many`, not a whole number. Write digits."],
         ),
         ({"outcomes": [OUTCOME | {"studies": 0}]}, ["`outcomes.1.studies` is `0`. It must be at least 1."]),
         (
@@ -62,7 +62,8 @@ def test_an_outcome_as_people_write_it() -> None:
             [
                 "`reasons.imprecision.weighs.1` is `Hikari`. Write it in the form `surname2020word`.",
                 "`reasons.imprecision.weighs.2.outcome` is not a field of the record. Did you mean `outcomes`?",
-                "`reasons.imprecision.weighs.3` is a number, not text. Write text (in quotes if it looks like a number).",
+                "`reasons.imprecision.weighs.3` is a number, not text. Write text (in quotes if it looks like a number or "
+                "`true`, or begins with `[` or `{`).",
             ],
         ),
         (

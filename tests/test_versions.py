@@ -11,6 +11,7 @@ import pytest
 
 from tools.__main__ import main
 from tools.appraisal.assess import assess
+from tools.edition import Edition
 from tools.pages.render import render
 from tools.records.load import load
 from tools.records.words import LANGUAGES
@@ -33,7 +34,7 @@ def content(page: str) -> str:
 def pages(root: Path, language: str = "en") -> dict[str, str]:
     review, problems = load(root)
     assert review and not problems, problems
-    return render(assess(review), language, TODAY, "https://example.org/review/")
+    return render(assess(review), Edition(TODAY, "https://example.org/review/", language=language))
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -89,7 +90,10 @@ def test_an_old_version_names_the_newest_and_what_changed_in_meaning(miniature: 
         encoding="utf-8",
     )
     edit(miniature / "references/searches.yml", "kept: [", "kept: [kage2022null, ")
-    edit(miniature / "references/article.yml", "lamp-lifts-mood: established", "lamp-lifts-mood: supported")
+    article = miniature / "references/article.yml"
+    edit(article, "lamp-lifts-mood: established", "lamp-lifts-mood: supported")
+    edit(article, "確立した方法", "方法")
+    edit(article, "The lamp is established", "The lamp is a method")
     assert main(["check", "--root", str(miniature)]) == 0
     now = pages(miniature)
     old, live = now[f"claims/{CLAIM}/v1.md"], now[f"claims/{CLAIM}.md"]
@@ -150,6 +154,12 @@ def test_a_published_claim_is_not_removed_nor_its_number_lowered(miniature: Path
     assert "has frozen versions but no record" in capsys.readouterr().err
 
 
+def test_release_takes_the_code_of_a_claim(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "LMP-01", "--root", str(miniature), "--change-ja", "x", "--change-en", "x"]) == 0
+    assert (miniature / f"claims/archive/{CLAIM}/v1.yml").is_file()
+    assert f"edit claims/{CLAIM}.yml" in capsys.readouterr().out
+
+
 def test_release_asks_and_refuses(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", CLAIM, "--root", str(miniature)]) == 2
     assert "Say in both languages" in capsys.readouterr().err
@@ -165,5 +175,5 @@ def test_a_page_past_its_date_says_so_on_old_versions_too(miniature: Path) -> No
     released(miniature)
     review, _ = load(miniature)
     assert review
-    late = render(assess(review), "en", datetime.date(2026, 7, 3))
+    late = render(assess(review), Edition(datetime.date(2026, 7, 3), language="en"))
     assert all("The next review is overdue." in late[f"claims/{CLAIM}{page}.md"] for page in ("", "/v1", "/v2"))

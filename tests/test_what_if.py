@@ -36,6 +36,8 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
     [
         (["lamp-and-tea", "--design", "rct", "--direct"], "human that supports it: inconclusive (higher)"),
         (["lamp-and-tea", "--design", "rct"], "not direct evidence"),
+        (["TEA-01", "--design", "rct"], "TEA-01 "),
+        (["ｔea-01", "--design", "rct"], "TEA-01 "),
         (["lamp-and-tea", "--design", "rct", "--direct", "--species", "mouse"], "preclinical (higher)"),
         (["lamp-and-tea", "--design", "rct", "--direct", "-n", "200"], "participants (200) does not enter the rule"),
         (["lamp-lifts-mood", "--design", "meta-analysis", "--direct", "--direction", "contradicts"], "inconclusive (lower)"),
@@ -50,7 +52,7 @@ def test_unknown_words_are_wrong_usage(miniature: Path, capsys: pytest.CaptureFi
     assert main(["what-if", "lamp-and-tee", "--design", "rct", "--root", str(miniature)]) == 2
     assert "Did you mean `lamp-and-tea`?" in capsys.readouterr().err
     assert main(["what-if", "lamp-and-tea", "--design", "rtc", "--root", str(miniature)]) == 2
-    assert "`rtc` is no design." in capsys.readouterr().err
+    assert "`rtc` cannot be the value of `--design`." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,14 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)])
     record = miniature / "claims/tea-at-night.yml"
     text = record.read_text(encoding="utf-8")
-    text = re.sub(r"^( *(?:ja|en):)$", r"\1 x", text, flags=re.MULTILINE)  # an answer to each question …
+    answers = {
+        "ja:": "夜の研究は見つかりませんでした。",
+        "en:": "No study of the night was found.",
+    }  # an answer to each question …
+    title, rest = text.split("\nstatement:")
+    title = re.sub(r"^( *(?:ja|en):)$", r"\1 x", title, flags=re.MULTILINE)
+    rest = re.sub(r"^( *)(ja:|en:)$", lambda line: f"{line[1]}{line[2]} {answers[line[2]]}", rest, flags=re.MULTILINE)
+    text = f"{title}\nstatement:{rest}"
     text = re.sub(r"^( *(?:ja|en): \|)$", r"\1\n    x", text, flags=re.MULTILINE)
     text = re.sub(r"^said:\n(?:  .*\n)+", "context: {ja: 要る, en: Needed}\n", text, flags=re.MULTILINE)
     text = text.replace("searches: []", "searches: [lamp-and-tea-in-people]")  # … and the search behind `hypothetical`

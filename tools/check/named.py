@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.explain import hint
 from tools.records.outcome import Awaited, Outcome
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
+from tools.text.hints import hint
 from tools.text.messages import Message, say
 
 Named = Iterator[tuple[KeyPath, str]]

@@ -60,8 +60,9 @@ def _sentences(assessed: Assessed) -> Iterator[Target]:
 
 def _pages(assessed: Assessed) -> Iterator[Target]:
     for language in LANGUAGES:
-        for name, text in assessed.review.pages[language].items():
-            yield Target(f"page:{language}/{name}", (), {"language": language, "name": name, "text": text})
+        for name, page in assessed.review.pages[language].items():
+            gives = {"language": language, "name": name, "page": page, "text": page.text}
+            yield Target(f"page:{language}/{name}", (), gives)
 
 
 def _published(assessed: Assessed) -> Iterator[Target]:

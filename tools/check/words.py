@@ -6,11 +6,11 @@ from typing import get_args
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Condition, Evidence, Review
-from tools.records.explain import hint
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import Certainty, Direction, Kind, Level, State, Wording
+from tools.text.hints import hint
 from tools.text.messages import say
 
 # The words of the record model, by the group of the vocabulary that says what they mean to a reader.
@@ -80,6 +80,19 @@ def locators_are_defined(item: Evidence, review: Review) -> Findings:
     word, known = item.locator.split()[0], review.vocabulary.locator
     if word not in known:
         yield ("locator",), say("unknown-locator", word=word, hint=hint(word, known))
+
+
+@rule("unknown-reader", each="evidence")
+def readers_are_defined(item: Evidence, review: Review) -> Findings:
+    """Who wrote a finding, and who confirmed it, is said in words of the vocabulary, which tells what they are.
+
+    Bad: by: somebody
+    Good: by: hikari
+    """
+    known = review.vocabulary.reader
+    for field, word in (("by", item.by), ("confirmed_by", item.confirmed_by)):
+        if word is not None and word not in known:
+            yield (field,), say("unknown-reader", word=word, hint=hint(word, known))
 
 
 @rule("unknown-measure", each="evidence")

@@ -6,7 +6,6 @@ says what the controlled words mean to a reader.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +15,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
+from tools.records.handwritten import Page
 from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
@@ -26,12 +26,14 @@ from tools.records.words import (
     At,
     Causal,
     Certainty,
+    Day,
     Direction,
     Id,
     Key,
     Kind,
     Language,
     Level,
+    Line,
     Locator,
     Passage,
     Position,
@@ -60,7 +62,10 @@ class Said:
 
 @record
 class Evidence:
-    """What one source says for or against the claim; `confirmed` is the day of a second reading, apart from the first."""
+    """What one source says for or against the claim.
+
+    `confirmed` is the day of a second reading, apart from the one in which `by` wrote the finding, and by another reader.
+    """
 
     ref: Key = Field(description="The key of the source in `references/*.bib`.")
     direction: Direction = Field(description="Which way the source points.")
@@ -80,7 +85,11 @@ class Evidence:
     effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
     reports: list[str] = Field([], description="The outcomes on which it bears, where neither `effect` nor `rates` says so.")
     rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
-    confirmed: datetime.date | None = Field(None, description="The day of a second, separate reading that found it there again.")
+    by: Id | None = Field(None, description="Who or what read the source and wrote the finding, a word of the vocabulary.")
+    confirmed: Day | None = Field(None, description="The day of a second, separate reading that found it there again.")
+    confirmed_by: Id | None = Field(
+        None, description="Who or what read it then, a word of the vocabulary: never who wrote the finding."
+    )
 
 
 @record
@@ -108,7 +117,7 @@ class Signoff:
 
     name: Sentence = Field(description="Who signs.")
     role: Text = Field(description="What makes the person competent to sign.")
-    date: datetime.date = Field(description="The day of the signature.")
+    date: Day = Field(description="The day of the signature.")
     interests: Text = Field(description="What the person declares, or that there is nothing to declare.")
 
 
@@ -117,7 +126,7 @@ class Revision:
     """What changed with one version."""
 
     version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the version.")
-    date: datetime.date = Field(description="The day on which it was published.")
+    date: Day = Field(description="The day on which it was published.")
     change: Text = Field(description="What it changed.")
 
 
@@ -125,8 +134,8 @@ class Revision:
 class Valid:
     """From when until when a rule, a fee or a licence holds; either end may be open."""
 
-    begin: datetime.date | None = Field(None, alias="from", description="The first day.")
-    until: datetime.date | None = Field(None, description="The last day.")
+    begin: Day | None = Field(None, alias="from", description="The first day.")
+    until: Day | None = Field(None, description="The last day.")
 
 
 @record
@@ -138,7 +147,7 @@ class Claim:
     )
     topic: Id = Field(description="What the claim is about, a word of the vocabulary.")
     kind: Kind = Field(description="What kind of claim it is, which decides what its levels ask for.")
-    title: Text = Field(description="A short noun phrase for lists.")
+    title: Text = Field(description="A short noun phrase or a question, which asserts nothing.")
     statement: Text = Field(description="What the article claims, restated neutrally, with its own strength.")
     said: list[Said] = Field([], description="The sentences of the article that make the claim, and how strongly each does.")
     context: Text | None = Field(
@@ -146,6 +155,7 @@ class Claim:
     )
     level: Level = Field(description="The evidence level, which cannot be above what the direct evidence allows.")
     certainty: Certainty = Field(description="How far the estimate can be trusted (GRADE); `none` where there is no estimate.")
+    short: Line = Field(description="The answer in one sentence, for lists; at most 60 characters in Japanese, 110 in English.")
     answer: Text = Field(description="What the evidence says, in at most two plain sentences.")
     appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
     unknown: Text = Field(description="What is not known, and which harms are unknown.")
@@ -161,7 +171,7 @@ class Claim:
     reasons: dict[ReasonFor, Reason] = Field({}, description="Why the certainty of outcomes is lowered, by domain.")
     considered: Considered | None = Field(None, description="What became of each direct study in people that is no source.")
     also: list[Id] = Field([], description="The ids of claims whose outcomes stand in this page's table without counting.")
-    as_of: datetime.date | None = Field(None, description="Of a description: the day of which it speaks.")
+    as_of: Day | None = Field(None, description="Of a description: the day of which it speaks.")
     valid: Valid | None = Field(None, description="Of a description: from when until when the thing itself holds.")
     requires: list[Id] = Field([], description="The ids of the claims that must all hold for this one to hold.")
     related: list[Id] = Field([], description="The ids of other claims worth reading.")
@@ -172,8 +182,8 @@ class Claim:
     )
     terms: list[Id] = Field([], description="The ids of the vocabulary's terms that the claim itself is about.")
     level_note: Text | None = Field(None, description="Why the declared level is below what the evidence allows, where it is.")
-    reviewed: datetime.date = Field(description="The day on which the evidence was last checked.")
-    review_by: datetime.date = Field(description="The day by which it is to be checked again.")
+    reviewed: Day = Field(description="The day on which the evidence was last checked.")
+    review_by: Day = Field(description="The day by which it is to be checked again.")
     signoff: list[Signoff] = Field([], description="Who has read the page and answers for it.")
     version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the current version.")
     history: Annotated[list[Revision], Field(min_length=1)] = Field(
@@ -203,7 +213,7 @@ class Review:
         article: the reviewed article.
         searches: id to documented search.
         vocabulary: the controlled words.
-        pages: language to {file name: Markdown} of the hand-written pages.
+        pages: language to {file name: page} of the hand-written pages.
         archive: id to {version: what it said}.
         sources: where each record is, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary",
             "page:<language>/<file name>", "archive:<id>".
@@ -215,7 +225,7 @@ class Review:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
     searches: Mapping[str, Search] = field(default_factory=dict)
-    pages: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    pages: Mapping[Language, Mapping[str, Page]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     unread: Unread = field(default_factory=Unread)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field, FiniteFloat
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import At, Body, Id, Key, Level, Sentence, Text, record
+from tools.records.words import At, Body, Id, Key, Level, Number, Sentence, Text, record
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
@@ -18,7 +18,7 @@ PLACED: tuple[Placed, ...] = get_args(Placed)
 Rated = Literal["high", "moderate", "low", "very-low"]
 Steps = Annotated[int, Field(strict=True, ge=0, le=3)]
 Count = Annotated[int, Field(strict=True, ge=1)] | Literal["not-reported"]
-Share = Annotated[float, Field(ge=0, le=100)]
+Share = Annotated[Number, Field(ge=0, le=100)]
 _NUMBER = r"[-−]?\d+(?:\.\d+)?"
 _HETEROGENEITY = re.compile(rf"(?:I² (?P<i2>{_NUMBER}) ?%)?(?:; )?(?:PI (?P<low>{_NUMBER}) to (?P<high>{_NUMBER}))?")
 
@@ -43,9 +43,9 @@ class Effect:
     """
 
     measure: str = Field(description="What kind of number the estimate is, a word of the vocabulary.")
-    value: FiniteFloat = Field(description="The estimate as the source prints it.")
-    low: FiniteFloat = Field(description="The lower end of the 95 % interval.")
-    high: FiniteFloat = Field(description="The upper end of the 95 % interval.")
+    value: Number = Field(description="The estimate as the source prints it.")
+    low: Number = Field(description="The lower end of the 95 % interval.")
+    high: Number = Field(description="The upper end of the 95 % interval.")
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
     at: At = Field("end", description="When: at the end of treatment, or months after.")
     against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
@@ -57,8 +57,8 @@ class Rates:
     """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
 
     outcome: str = Field(description="What was counted, a word of the vocabulary.")
-    treated: Annotated[float, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
-    compared: Annotated[float, Field(ge=0, le=100)] | None = Field(
+    treated: Annotated[Number, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
+    compared: Annotated[Number, Field(ge=0, le=100)] | None = Field(
         None, description="How many of 100 people in the comparison group reached it."
     )
 

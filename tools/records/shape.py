@@ -1,69 +1,65 @@
-"""The shape of records as people write them: the type at a place, and the place of an error. Pure.
-
-Of a field that may hold one of several things pydantic reports why none of them fits; a reader wants one reason.
-"""
+"""The type that a key path of a record leads to, and whether it is for sentences or for a code. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable
 from dataclasses import is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
+
+from pydantic import StringConstraints
 
 from tools.records.problem import KeyPath
+from tools.records.words import Locator
 
-_ABSENT = object()
-
-
-@cache
-def hints(record: Any) -> dict[str, Any]:
-    """The keys of a record as they are written, with their types."""
-    types = get_type_hints(record)
-    return {field.alias or name: types[name] for name, field in record.__pydantic_fields__.items()}
+# Fields whose words are those of the vocabulary's list of the same name.
+WORDS = ("topic", "design", "species", "locator", "measure", "outcome")
 
 
-def record_at(location: KeyPath, model: Any) -> Any:
-    """The type of record that a key path leads to; lists and mappings lead to what they hold, of several things to a record."""
+def type_at(location: KeyPath, model: Any) -> Any:
+    """The type at a key path: lists and mappings lead to what they hold, of several things to a record, or to the first.
+
+    Raises:
+        KeyError, IndexError: the model has nothing there.
+    """
     for part in location:
-        model = hints(cast(Hashable, model))[str(part)] if is_dataclass(model) else get_args(model)[-1]
-        if isinstance(model, UnionType) or get_origin(model) is Union:
-            model = next(filter(is_dataclass, get_args(model)), get_args(model)[0])
+        model = _bare(model)
+        model = _chosen(keys_of(cast(Hashable, model))[str(part)] if is_dataclass(model) else get_args(model)[-1])
     return model
 
 
-def settled(errors: Iterable[Any], data: Any) -> Iterator[tuple[Any, KeyPath]]:
-    """Each error with its place in the data, at most one a place, and of nested ones only those of the closest fit.
-
-    Where a field may hold one of several things, pydantic puts the name of the one that it tried into the place.
-    """
-    placed = [(detail, _place(detail, data)) for detail in errors]
-    tried = {place for detail, place in placed if len(place) < len(detail["loc"])}
-    seen: set[KeyPath] = set()
-    for detail, place in placed:
-        deeper = any(other[: len(place)] == place and len(other) > len(place) for _, other in placed)
-        if place in seen or (place in tried and deeper):
-            continue
-        seen.add(place)
-        yield detail, place
+@cache
+def keys_of(record: Any) -> dict[str, Any]:
+    """The keys of a record as they are written, with their types."""
+    types = get_type_hints(record, include_extras=True)
+    return {field.alias or name: types[name] for name, field in record.__pydantic_fields__.items()}
 
 
-def _place(detail: Any, data: Any) -> KeyPath:
-    """The parts of an error's location that are in the data, and the last one of a key that is missing."""
-    location = detail["loc"]
-    place: list[str | int] = []
-    for number, part in enumerate(location):
-        below = _below(data, part)
-        if below is not _ABSENT:
-            data = below
-        elif not (number == len(location) - 1 and detail["type"] == "missing"):
-            continue
-        place.append(part)
-    return tuple(place)
+def _chosen(held: Any) -> Any:
+    """Of several things that a field may hold, a record, or else the first."""
+    while get_origin(_bare(held)) in (UnionType, Union):
+        members = get_args(_bare(held))
+        held = next((member for member in members if is_dataclass(_bare(member))), members[0])
+    return held
 
 
-def _below(data: Any, part: str | int) -> Any:
+def record_at(location: KeyPath, model: Any) -> Any:
+    """The same without what narrows the type."""
+    return _bare(type_at(location, model))
+
+
+def holds_sentences(location: KeyPath, model: Any) -> bool:
+    """True where text with spaces may be written: a sentence, a name, a locator; False for codes, words, numbers and days."""
     try:
-        return data[part]
-    except (KeyError, IndexError, TypeError):
-        return _ABSENT
+        found = type_at(location, model)
+    except (KeyError, IndexError):
+        return False
+    if _bare(found) is not str or (location[-1] in WORDS and found != Locator):
+        return False
+    forms = [part.pattern for part in getattr(found, "__metadata__", ()) if isinstance(part, StringConstraints)]
+    return found == Locator or not any(forms)
+
+
+def _bare(found: Any) -> Any:
+    return get_args(found)[0] if get_origin(found) is Annotated else found

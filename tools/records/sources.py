@@ -10,7 +10,10 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from tools.records.authors import Author
-from tools.records.words import Id, Key, Level, Passage, Sentence, State, Text, record
+from tools.records.identifiers import doi_address
+from tools.records.langid import language_code
+from tools.records.pages import one_form
+from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
 
 
 @record
@@ -23,7 +26,7 @@ class Search:
     """
 
     question: Text
-    date: datetime.date
+    date: Day
     sources: Text
     words: Annotated[list[Sentence], Field(min_length=1)]
     pubmed: Sentence | None = None
@@ -83,7 +86,7 @@ class Article:
     title: Text
     publisher: Text
     url: str
-    seen: datetime.date
+    seen: Day
     plain_statement: PlainStatement
     sections: dict[Id, Text]
     sentences: dict[Passage, ArticleSentence]
@@ -115,7 +118,7 @@ class Notice:
     """A retraction, correction or expression of concern, with its date."""
 
     kind: Literal["retraction", "expression-of-concern", "correction"]
-    date: datetime.date
+    date: Day
 
 
 Issuer = Literal["regulator", "public-body", "society", "providers"]
@@ -144,6 +147,7 @@ class Reference:
     An author or a year that nobody could confirm is left out, and the page names the source by its title. `registration` is the
     number of the trial that it reports; reports with one number count as one study. `distinct` names sources that look like this
     one, by their address or by title and year, and are others. `et_al` says that the list of authors ends in `and others`.
+    `pages` is in one form, and `langid` the code of the language (BCP 47).
 
     `pools` are the trials that a synthesis pools, where its list was seen, and `updates` what it replaces. A document of an
     authority says whose it is (`authority`, `issuer`, `country`), what has taken its place (`supersededby`), when it holds
@@ -155,24 +159,24 @@ class Reference:
     title: Sentence
     author: list[Author] = Field([])
     et_al: bool = False
-    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
-    titleen: str | None = None
-    journal: str | None = None
-    publisher: str | None = None
-    volume: str | None = None
-    number: str | None = None
-    pages: str | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s\"<>{}\\^`|]+$")] | None = None
-    pmid: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,8}$")] | None = None
+    year: Annotated[Digits, Field(ge=1800, le=2100)] | None = None
+    titleen: Sentence | None = None
+    journal: Sentence | None = None
+    publisher: Sentence | None = None
+    volume: Sentence | None = None
+    number: Sentence | None = None
+    pages: Annotated[Sentence, AfterValidator(one_form)] | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$")] | None = None
+    pmid: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,7}$")] | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")] | None = None
-    langid: str | None = None
-    note: str | None = None
+    langid: Annotated[Sentence, AfterValidator(language_code)] | None = None
+    note: Sentence | None = None
     design: str
     species: str
-    participants: Annotated[int, Field(ge=1)] | None = None
-    population: str | None = None
-    funding: str | None = None
-    registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]*[0-9][0-9A-Za-z/-]*$")] | None = None
+    participants: Annotated[Digits, Field(ge=1)] | None = None
+    population: Sentence | None = None
+    funding: Sentence | None = None
+    registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z/-]*[0-9][0-9A-Za-z/-]*$")] | None = None
     distinct: list[Key] = Field([])
     pools: list[Key] = Field([])
     updates: list[Key] = Field([])
@@ -181,10 +185,10 @@ class Reference:
     issuer: list[Issuer] = Field([])
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
     valid: Interval | None = None
-    inforce: datetime.date | None = None
-    centres: Annotated[int, Field(ge=1)] | None = None
+    inforce: Day | None = None
+    centres: Annotated[Digits, Field(ge=1)] | None = None
     sponsor: Literal["maker", "seller", "independent"] | None = None
-    interests: str | None = None
+    interests: Sentence | None = None
     appraisal: list[PublishedAppraisal] = Field([])
     notice: Notice | None = None
     checked: Looked
@@ -225,5 +229,5 @@ class Reference:
     def link(self) -> str | None:
         """Where a reader reaches the source: the DOI, then PubMed, then the official page."""
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            return doi_address(self.doi)
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url

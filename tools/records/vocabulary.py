@@ -136,6 +136,7 @@ class Vocabulary:
     scale: dict[str, Word] = Field({})
     set_aside: dict[Id, Word] = Field({}, alias="set-aside")
     locator: dict[str, Place]
+    reader: dict[Id, Word] = Field({})
     term: dict[Id, Names]
     crisis: Crisis | None = None
     examples: Names | None = None

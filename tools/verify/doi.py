@@ -14,6 +14,8 @@ from typing import Any
 from urllib.parse import quote
 
 from tools.records.authors import Author, read_suffix
+from tools.records.identifiers import doi_address
+from tools.text.messages import say
 from tools.verify.cache import Answer
 from tools.verify.web import NoAnswer, Web
 from tools.verify.work import Work, with_retracted_title
@@ -69,7 +71,7 @@ def _content(answer: Answer, doi: str) -> Work | None:
     if answer.status == 404 and not answer.moved:
         return None
     if answer.status == 404 or "json" not in answer.content_type:
-        raise NoAnswer("the DOI exists, and its agency gives no metadata")
+        raise NoAnswer(say("part.no-metadata"))
     return _from_csl("doi.org", json.loads(answer.body), doi, answer.date)
 
 
@@ -81,7 +83,7 @@ def _from_csl(service: str, item: Mapping[str, Any], doi: str, day: datetime.dat
     kind = item.get("type") or ""
     return Work(
         service=service,
-        page=f"https://doi.org/{doi}",
+        page=doi_address(doi),
         day=day,
         titles=tuple(dict.fromkeys([*joined, *titles])),
         authors=tuple(_author(author) for author in item.get("author") or []),
@@ -136,7 +138,7 @@ def _jalc(answer: Answer, doi: str) -> Work | None:
     journals = [j.get("journal_title_name") or "" for j in data.get("journal_title_name_list") or []]
     return Work(
         service="JaLC",
-        page=f"https://doi.org/{doi}",
+        page=doi_address(doi),
         day=answer.date,
         titles=tuple(ordered),
         title_en=titles.get("en", "") if len(ordered) > 1 else "",
