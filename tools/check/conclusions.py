@@ -35,7 +35,7 @@ def answers_stay_below_their_level(claim: Claim, judged: Judged) -> Findings:
             if not (found.denies and judged.contradicted):
                 by_level = not bears(claim.level, found.wording)
                 name = "answer-above-level" if by_level else "answer-above-level.certainty"
-                yield (field, language), say(name, words=found.words, level=claim.level, certainty=judged.judgement.certainty)
+                yield (field, language), say(name, words=found.words, level=claim.level, certainty=claim.certainty)
                 break
 
 
@@ -71,8 +71,13 @@ def the_plain_statement_stays_below_its_levels(article: Article, assessed: Asses
             about = _subject(sentence, language, claims, assessed.review)
             told = _ESTABLISHED[language].sub("", sentence) if _is_established(about, facts) else sentence
             for found in _too_strong(told, language, about):
-                at, level = ("plain_statement", "text", language), about.claim.level
-                yield at, say("answer-above-level.statement", words=found.words, code=about.claim.code, level=level)
+                claim, words = about.claim, found.words
+                yield (
+                    ("plain_statement", "text", language),
+                    say(
+                        "answer-above-level.statement", words=words, code=claim.code, level=claim.level, certainty=claim.certainty
+                    ),
+                )
                 break
 
 
