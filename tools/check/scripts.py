@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from tools.check.bilingual import names_of, texts_of
+from tools.check.bilingual import names_of
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim
-from tools.records.problem import KeyPath
-from tools.records.sources import Article, Search
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import Language, Text
 from tools.text.messages import Message, say
@@ -27,44 +23,33 @@ _PROSE = 8
 _SENTENCE = 12
 
 
-@rule("wrong-language", each="claim")
-def texts_of_claims_are_in_their_language(claim: Claim) -> Findings:
+@rule("wrong-language", each="text")
+def texts_are_in_their_language(text: Text) -> Findings:
     """The Japanese of a text is Japanese, and the English English; a name or a term in brackets or quotes may be in the other.
 
     Bad: answer: {ja: It may work., en: 効くかもしれません。}
     Good: answer: {ja: 効くかもしれません。, en: It may work.}
     """
-    yield from _in_texts(claim)
-
-
-@rule("wrong-language", each="search")
-def texts_of_searches_are_in_their_language(search: Search) -> Findings:
-    """The same of a documented search.
-
-    Bad: question: {ja: Is there a trial?, en: Is there a trial?}
-    Good: question: {ja: 試験はありますか。, en: Is there a trial?}
-    """
-    yield from _in_texts(search)
-
-
-@rule("wrong-language", each="article")
-def texts_on_the_article_are_in_their_language(article: Article) -> Findings:
-    """The same of what is said of the article.
-
-    Bad: note: {ja: 英語だけが述べる。, en: 英語だけが述べる。}
-    Good: note: {ja: 英語だけが述べる。, en: Only the English says it.}
-    """
-    yield from _in_texts(article)
+    no_japanese = not (_KANA.search(text.ja) or _HAN.search(text.ja))
+    if text.ja == text.en and _ENGLISH_WORD.search(text.en) and no_japanese:
+        yield (), say("wrong-language.copy")
+    elif no_japanese and _JAPANESE.search(text.en):
+        yield (), say("wrong-language.swapped")
+    elif no_japanese and len(_ENGLISH_WORD.findall(text.ja)) > 1:
+        yield ("ja",), say("wrong-language.no-japanese")
+    elif message := _wrong(text.ja, "ja"):
+        yield ("ja",), message
+    if message := _wrong(text.en, "en"):
+        yield ("en",), message
 
 
 @rule("wrong-language", each="vocabulary")
-def words_are_in_their_language(vocabulary: Vocabulary) -> Findings:
-    """The same of labels and definitions, and of the names of a term.
+def names_are_in_their_language(vocabulary: Vocabulary) -> Findings:
+    """The same of the names of a term.
 
     Bad: tea: {ja: [お茶], en: [お茶]}
     Good: tea: {ja: [お茶], en: [tea]}
     """
-    yield from _in_texts(vocabulary)
     for at, names in names_of(vocabulary):
         for index, name in enumerate(names.en):
             if found := _JAPANESE.search(name):
@@ -87,25 +72,6 @@ def pages_are_in_their_language(language: Language, text: str) -> Findings:
             fenced = not fenced
         elif not fenced and (message := _wrong(re.sub(r"<[^>]*>|\[[^]]*\]\([^)]*\)|\*\*[^*]*\*\*", "", line), language)):
             yield (number,), message
-
-
-def _in_texts(record: object) -> Findings:
-    for at, text in texts_of(record):
-        yield from (((*at, *place), message) for place, message in _in_text(text))
-
-
-def _in_text(text: Text) -> Iterator[tuple[KeyPath, Message]]:
-    no_japanese = not (_KANA.search(text.ja) or _HAN.search(text.ja))
-    if text.ja == text.en and _ENGLISH_WORD.search(text.en) and no_japanese:
-        yield (), say("wrong-language.copy")
-    elif no_japanese and _JAPANESE.search(text.en):
-        yield (), say("wrong-language.swapped")
-    elif no_japanese and len(_ENGLISH_WORD.findall(text.ja)) > 1:
-        yield ("ja",), say("wrong-language.no-japanese")
-    elif message := _wrong(text.ja, "ja"):
-        yield ("ja",), message
-    if message := _wrong(text.en, "en"):
-        yield ("en",), message
 
 
 @lru_cache(maxsize=2**15)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tools.appraisal.assess import Assessed
+from tools.check.bilingual import texts_of
 from tools.check.registry import Scope
 from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES
@@ -70,6 +71,16 @@ def _published(assessed: Assessed) -> Iterator[Target]:
         yield Target(f"archive:{claim_id}", (), {"claim_id": claim_id, "versions": versions})
 
 
+def _texts(assessed: Assessed) -> Iterator[Target]:
+    """What is said in both languages, wherever it is; a rule on texts need not know what they are of."""
+    review = assessed.review
+    records: dict[str, object] = {f"claim:{claim_id}": claim for claim_id, claim in review.claims.items()}
+    records |= {"searches": review.searches, "article": review.article, "vocabulary": review.vocabulary}
+    for record, held in records.items():
+        for at, text in texts_of(held):
+            yield Target(record, at, {"text": text})
+
+
 TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {
     "claim": _claims,
     "evidence": _evidence,
@@ -81,5 +92,6 @@ TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {
     "vocabulary": lambda assessed: iter([Target("vocabulary", (), {"vocabulary": assessed.review.vocabulary})]),
     "page": _pages,
     "published": _published,
+    "text": _texts,
     "review": lambda assessed: iter([Target("", (), {})]),
 }
