@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tools.check.bilingual import names_of
 from tools.check.registry import Findings, rule
@@ -18,9 +18,13 @@ _JAPANESE = re.compile("[ぁ-ゖァ-ヺｦ-ﾟ々〇㐀-䶿一-鿿豈-﫿。、�
 # A name or a term may be given in its own language in quotes or brackets.
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|\([^()]*\)|（[^（）]*）|`[^`]*`|https?://\S+")
 _ENGLISH_WORD = re.compile(r"\b[a-z]{2,}\b")
+_SENTENCE_END = re.compile("[。\n]")
+# What a Chinese sentence hardly does without.
+_CHINESE = re.compile("[的是在了有不为這这]")
 # So many of them in a row are a sentence, or a part of one.
 _PROSE = 8
 _SENTENCE = 12
+_WORDS_IN_A_ROW = re.compile(rf"(?:\b[A-Za-z][A-Za-z’'-]*[,;:]? ){{{_PROSE},}}")
 
 
 @rule("wrong-language", each="text")
@@ -88,19 +92,16 @@ def _wrong(text: str, language: Language) -> Message | None:
 
 def _not_japanese(text: str) -> Message | None:
     """Characters that no Japanese standard has, and sentences of Chinese characters alone."""
-    strange = "".join(dict.fromkeys(c for c in _HAN.findall(text) if not _is_japanese(c)))
+    strange = "".join(sign for sign in dict.fromkeys(_HAN.findall(text)) if not _is_japanese(sign))
     if strange:
         return say("wrong-language.chinese", words=strange)
-    for sentence in re.split("[。\n]", text):
-        if (
-            len(_HAN.findall(sentence)) >= _SENTENCE
-            and not _KANA.search(sentence)
-            and re.search("[的是在了有不为這这]", sentence)
-        ):
+    for sentence in _SENTENCE_END.split(text):
+        if not _KANA.search(sentence) and len(_HAN.findall(sentence)) >= _SENTENCE and _CHINESE.search(sentence):
             return say("wrong-language.chinese", words=sentence[:_SENTENCE])
     return None
 
 
+@cache
 def _is_japanese(character: str) -> bool:
     for standard in ("shift_jisx0213", "cp932"):
         try:
@@ -112,7 +113,7 @@ def _is_japanese(character: str) -> bool:
 
 def _english_prose(text: str) -> Message | None:
     """A run of words that only an English sentence has."""
-    found = re.search(rf"(?:\b[A-Za-z][A-Za-z’'-]*[,;:]? ){{{_PROSE},}}", text)
+    found = _WORDS_IN_A_ROW.search(text)
     if found and len(_ENGLISH_WORD.findall(found.group())) >= _PROSE:
         return say("wrong-language.english", words=found.group().strip()[:60])
     return None
