@@ -54,7 +54,7 @@ _BEFORE = re.compile(
 )
 _DAY = re.compile(rf" (?:{_MONTH})\b")
 # 2012 is a year but for a noun straight after it.
-_YEARS = range(1900, 2100)
+_YEARS = frozenset(range(1900, 2100))
 _COUNTED = re.compile(
     r"[\s-]?(?:[A-Za-z-]+ )?(?:%|people|patients|participants|adults|points|trials|studies|articles|publications|yen)\b"
 )
