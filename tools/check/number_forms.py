@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # Groups of thousands are parted by a comma or a space of any width; a text may leave out the zero before the point.
 DIGITS = (
@@ -18,8 +19,7 @@ _DASHES = "-‐‑–—−﹣"
 _MINUS = re.compile(r"(?:マイナス|minus|negative)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text.
 
     Attributes:

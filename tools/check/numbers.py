@@ -95,7 +95,7 @@ def numbers_are_in_the_evidence(claim: Claim, review: Review) -> Findings:
             yield (field,), say("number-not-in-evidence", numbers=tuple(stated[value].lstrip("−") for value in missing))
 
 
-def _known(claim: Claim, review: Review) -> frozenset[float]:
+def _known(claim: Claim, review: Review) -> set[float]:
     known = _values("; ".join((claim.code, str(claim.reviewed), *(said.words for said in claim.said))))
     for item in claim.evidence:
         known |= _values(item.finding.ja, "ja") | _values(item.finding.en)
@@ -111,6 +111,6 @@ def _known(claim: Claim, review: Review) -> frozenset[float]:
     return known
 
 
-def _values(text: str, language: Language = "en") -> frozenset[float]:
+def _values(text: str, language: Language = "en") -> set[float]:
     """The numbers in a text as values without signs, and what else they may mean."""
-    return frozenset(abs(value) for number in numbers_of(text, language) for value in (number.value, *number.also))
+    return {abs(value) for number in numbers_of(text, language) for value in (number.value, *number.also)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from tools.check.number_forms import Number, scan
@@ -45,11 +44,11 @@ def _scaled(numbers: list[Number], text: str) -> list[Number]:
     """`2〜3割` is 20 to 30: the scale of a range is said once, at its end; 5‰ is 0.5%."""
     for index, number in enumerate(numbers):
         if _PER_MILLE.match(text, number.end):
-            numbers[index] = replace(number, value=number.value / 10, unit="%")
+            numbers[index] = number._replace(value=number.value / 10, unit="%")
         scale = _SCALES.get(number.written[-1])
         if index and scale and text[numbers[index - 1].end : number.start] in _RANGES:
             below = numbers[index - 1]
-            numbers[index - 1] = replace(below, value=below.value * scale, unit=number.unit)
+            numbers[index - 1] = below._replace(value=below.value * scale, unit=number.unit)
     return numbers
 
 
@@ -60,7 +59,7 @@ def _without_glosses(numbers: Sequence[Number], text: str) -> list[Number]:
         before = found[-1]
         same = number.value in (before.value, *before.also)
         again = same and _GLOSS.fullmatch(text, before.end, number.start)
-        found.append(replace(number, firm=False) if again else number)
+        found.append(number._replace(firm=False) if again else number)
     return found
 
 
@@ -71,5 +70,5 @@ def _wholes_first(numbers: list[Number], text: str, language: Language) -> tuple
             continue
         whole, part = (first, second) if language == "ja" else (second, first)
         if whole.unit != "year" and part.unit in ("", whole.unit):
-            numbers[index : index + 2] = whole, replace(part, unit=whole.unit, whole=whole.value)
+            numbers[index : index + 2] = whole, part._replace(unit=whole.unit, whole=whole.value)
     return tuple(numbers)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from tools.check.number_forms import Number
@@ -73,7 +72,7 @@ def with_units(numbers: Sequence[Number], text: str, language: str) -> tuple[Num
         unit = number.unit or (_japanese(number, text) if language == "ja" else _english(number, text))
         if not unit and following and _shares(number, following, text):
             unit = following.unit
-        following = replace(number, unit=unit) if unit else number
+        following = number._replace(unit=unit) if unit else number
         found.append(following)
     return tuple(reversed(found))
 
