@@ -16,6 +16,7 @@ from tools.text.marks import CITATION
 _LANGUAGES = {"ja": JAPANESE, "en": ENGLISH}
 # Full-width forms as ordinary ones, one for one, so that places stay.
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_WIDE = re.compile("[\uff01-\uff5e]")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _PER_MILLE = re.compile("‰| ?per mille", re.IGNORECASE)
 _SCALES = {"割": 10.0, "千": 1e3, "万": 1e4, "億": 1e8}
@@ -33,7 +34,7 @@ _PART = {
 @lru_cache(maxsize=2**15)  # most texts are as they were when a preview checks again; of 5,000 claims not all are kept
 def numbers_of(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text in their order, a part after its whole; those in citation keys and addresses are left out."""
-    plain = text.translate(_NARROW)
+    plain = text.translate(_NARROW) if _WIDE.search(text) else text
     for hidden in (CITATION, _ADDRESS):
         plain = hidden.sub(lambda match: " " * len(match.group()), plain)
     numbers = with_units(_scaled(list(scan(_LANGUAGES[language], plain)), plain), plain, language)
