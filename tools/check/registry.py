@@ -27,10 +27,22 @@ SCOPES = {
     "vocabulary": {"vocabulary"},
     "page": {"language", "name", "text"},
     "published": {"claim_id", "versions"},
+    "text": {"text", "field"},
     "review": set(),
 }
 Scope = Literal[
-    "claim", "evidence", "said", "reference", "search", "sentence", "article", "vocabulary", "page", "published", "review"
+    "claim",
+    "evidence",
+    "said",
+    "reference",
+    "search",
+    "sentence",
+    "article",
+    "vocabulary",
+    "page",
+    "published",
+    "text",
+    "review",
 ]
 # A place in the record; of a rule over the whole review, the name of the record in `Review.sources`, then the place.
 Finding = tuple[KeyPath, Message]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import chain
 
 from tools.check.registry import Scope
 from tools.records.claim import Review
@@ -69,6 +70,35 @@ def _published(review: Review) -> Iterator[Target]:
         yield Target(f"archive:{claim_id}", (), {"claim_id": claim_id, "versions": versions})
 
 
+def _texts(review: Review) -> Iterator[Target]:
+    """Every text of every record, with the kind of record and the field that it stands in, such as `claim.title`."""
+    records: Iterator[tuple[str, str, KeyPath, object]] = chain(
+        (("claim", f"claim:{name}", (), claim) for name, claim in review.claims.items()),
+        (("reference", f"reference:{key}", (), reference) for key, reference in review.references.items()),
+        (("search", "searches", (name,), search) for name, search in review.searches.items()),
+        [("article", "article", (), review.article), ("vocabulary", "vocabulary", (), review.vocabulary)],
+    )
+    for kind, record, start, value in records:
+        for at, text in _strings(value, start):
+            field = next((part for part in reversed(at) if isinstance(part, str) and part not in LANGUAGES), "")
+            yield Target(record, at, {"text": text, "field": f"{kind}.{field}"})
+
+
+def _strings(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """What is text in a value, however deep; the keys of a mapping are ids, and none."""
+    if isinstance(value, str):
+        yield at, value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name), (*at, field.name))
+    elif isinstance(value, Mapping):
+        for key, held in value.items():
+            yield from _strings(held, (*at, key))
+    elif isinstance(value, (list, tuple)):
+        for index, held in enumerate(value):
+            yield from _strings(held, (*at, index))
+
+
 TARGETS: Mapping[Scope, Callable[[Review], Iterator[Target]]] = {
     "claim": _claims,
     "evidence": _evidence,
@@ -80,5 +110,6 @@ TARGETS: Mapping[Scope, Callable[[Review], Iterator[Target]]] = {
     "vocabulary": lambda review: iter([Target("vocabulary", (), {"vocabulary": review.vocabulary})]),
     "page": _pages,
     "published": _published,
+    "text": _texts,
     "review": lambda review: iter([Target("", (), {})]),
 }

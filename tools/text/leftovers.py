@@ -1,0 +1,103 @@
+"""What is left in a text that a reader should not see: markup that nothing reads, and notes for whoever has to finish it.
+
+Every function gives what it found as it is written. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from html.entities import html5
+
+# Emphasis, code, headings, links and images, as Markdown has them; `CYP2D6*4` and `2 * 3` are none.
+_MARKDOWN = re.compile(
+    r"!?\[[^\[\]\n]*\]\([^()\s]*\)"  # a link or an image
+    r"|\[\^?[^\[\]\n]+\]:? ?(?:\[[^\[\]\n]*\]|(?<=:) ?https?://\S+)"  # a link that is explained elsewhere
+    r"|\[\^[^\[\]\n]+\]|<https?://[^<>\s]+>"
+    r"|\*{2,}|~~|`+|(?<!\w)__?(?=\w)[^_\n]*\w__?(?!\w)"
+    r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\d*]|$)|(?<=[^\sA-Z0-9*])\*"
+    r"|^ {0,3}(?:\#{1,6} |> |[*-] |\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
+    re.MULTILINE,
+)
+_TAG = re.compile(
+    r"</[a-z][\w:-]*\s*>|<!--|<!doctype\b|<\?\w"
+    r"|<(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|embed|font|form|h[1-6]|hr|i|iframe|img|inf|input|"
+    r"ins|kbd|li|link|mark|meta|object|ol|p|pre|q|s|samp|scp|script|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|"
+    r"td|tfoot|th|thead|title|tr|tt|u|ul|var|video|(?:jats|mml|m|xhtml):[a-z]+)(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>]+))*\s*/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
+_TEX = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})?|\\.|\$[^$\n]*[\\^_][^$\n]*\$|\$[A-Za-z]\$|\{\\|(?<=\w)[_^]\{|``|(?<![\w'])''(?=\w)")
+# pandoc's citations with a prefix, a suffix or no brackets, in either width, and a key that stands alone in brackets.
+_CITATION = re.compile(
+    r"[\[［][^\[\]［］\n]*(?<![\w.])[@＠][A-Za-z_{][^\[\]［］\n]*[\]］]|[\[［][a-z]+[0-9]{4}[a-z0-9]+[\]］]"
+    r"|(?<![\w.])-?[@＠]\{?[a-z]+[0-9]{4}[a-z0-9]+|\\[a-z]*cite[a-z]*\{[^}]*\}?"
+)
+_NOTE = re.compile(
+    r"(?<![\w,])(?:TODO|FIXME|XXX+|TBD|TBA|TKTK)(?!\w)|(?i:\blorem ipsum\b|\bto be (?:written|filled in|translated|added)\b"
+    r"|\[(?:insert|citation needed|needs? |your )[^\[\]]*\]|<(?:insert|your|fill)\b[^<>]*>)"
+    r"|(?:要確認|未記入|要修正|要追記|要出典|要翻訳)(?![のがをはもに])|(?:後で|あとで)(?:書く|記入|追記|書きます)|ここに(?:記入|入力|追記)"
+    r"|ダミー(?:テキスト|文)|[〇○◯●×]{2,}(?!\w)|[?？]{3,}"
+)
+_EMPTY = re.compile(r"(?i:x+|n/?a|tba|tbc|wip|todo|fixme|foo|foobar|asdf|dummy|placeholder|untitled)|仮題|未定|同上")
+# fi, fl and the like; half-width kana and marks, with the marks of voice behind them.
+_COMPATIBLE = re.compile("[ﬀ-ﬆ]+|[｡-ﾟ]+")
+_LATIN = dict(zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijsdhABEZHIKMNOPTYXo", strict=True))
+_LOOKS = "".join(_LATIN)
+_MIXED = re.compile(rf"[A-Za-z][{_LOOKS}]+(?=[A-Za-z])|(?<=[a-z])[{_LOOKS}]+|\b[{_LOOKS}](?=[A-Za-z]{{2}})")
+_EMOJI = re.compile("[\U0001f000-\U0001faff☀-☄☎☔☕☝☠☢☣☮☯☹-☻♠-♧♨♻♿⚒-⚠⚡⚪⚫⚽⚾⛄⛅⛔⛪⛲⛳⛵⛺⛽✂✅✈-✒✔✖✨✳✴❄❇❌❎❓-❕❗❣❤➕-➗➡➰➿⬛⬜⭐⭕\ufe0e\ufe0f\u20e3]+")  # fmt: skip
+_LOOSE = re.compile(r"[^\W\d_][\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]+|[ᄀ-ᇿ]{2,3}|[\u2126\u212a\u212b]")
+
+
+def unread_markdown(text: str) -> str:
+    """The first mark of Markdown in a text that is no Markdown, or ""."""
+    return _first(_MARKDOWN, text)
+
+
+def unread_html(text: str) -> str:
+    """The first tag or character reference of HTML, or "". A name with an ampersand and a semicolon that HTML lacks is none."""
+    if tag := _first(_TAG, text):
+        return tag
+    return next((name for name in _ENTITY.findall(text) if name[1] == "#" or name[1:] in html5), "")
+
+
+def unread_tex(text: str) -> str:
+    """The first command or formula of TeX, or ""."""
+    return _first(_TEX, text)
+
+
+def unread_citation(text: str) -> str:
+    """The first citation in a form that is not read here, or ""; those that are read have been taken out before."""
+    return _first(_CITATION, text)
+
+
+def unfinished(text: str) -> str:
+    """What says that a text is still to be written, or "": a note in it, or a text that is nothing but a stand-in."""
+    bare = text.strip(" \t\n.…。、!！?？-–—―_*#・/()（）[]【】「」")
+    if not bare or _EMPTY.fullmatch(bare):
+        return text.strip()[:40]
+    return _first(_NOTE, text)
+
+
+def odd_character(text: str) -> tuple[str, str]:
+    """The first sign that looks like what was meant and is another, and what to write for it ("" where nothing stands for it).
+
+    A ligature or half-width kana, letters with loose marks, a letter of another script inside a Latin word, an emoji.
+    """
+    if text.isascii():
+        return "", ""
+    if found := _COMPATIBLE.search(text) or _MIXED.search(text):
+        return found[0], "".join(_LATIN.get(sign, unicodedata.normalize("NFKC", sign)) for sign in found[0])
+    if found := _EMOJI.search(text):
+        return found[0], ""
+    if not unicodedata.is_normalized("NFC", text):
+        for found in _LOOSE.finditer(text):
+            if (joined := unicodedata.normalize("NFC", found[0])) != found[0]:
+                return found[0], joined
+    return "", ""
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[0].strip() if found else ""
