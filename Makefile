@@ -40,6 +40,7 @@ proof: $(PROVED)  ## run what takes long: citation programs, every width, both b
 style: $(QUICK)
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check --quiet .
+	@$(RUN) -m mypy
 
 format: $(QUICK)  ## format the code
 	@$(RUN) -m ruff check --fix .

@@ -22,7 +22,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.invented import ROOT, write_review
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Language
 from tools.site.build import CONFIGS, builder_environment
 
 MEGABYTE = 1024  # ru_maxrss is in kilobytes
@@ -101,7 +101,7 @@ class Review:
             environment=builder_environment(self.root, language, ""),
         ))  # fmt: skip
 
-    def _each(self, run: Callable[[str, Path], Cost]) -> Cost:
+    def _each(self, run: Callable[[Language, Path], Cost]) -> Cost:
         one, other = (run(language, self._fresh()) for language in LANGUAGES)
         return one + other
 

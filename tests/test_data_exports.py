@@ -78,7 +78,7 @@ def rows() -> dict[str, dict[str, str]]:
 @pytest.mark.parametrize("site_url", ["", SITE])
 def test_files_of_the_invented_review(site_url: str, review: Review, golden) -> None:
     folder = "golden/data" if site_url else "golden/data-local"
-    files = {f"c/{path.split('/')[1]}.html": text for path, text in short_addresses(review, site_url)}
+    files = {f"c/{path.split('/')[1]}.html": text for path, text in short_addresses(review, site_url) if path != path.lower()}
     files |= {path.removeprefix("data/"): text for path, text in data_files(assess(review), TODAY, site_url)}
     files |= {f"{language}/feed.xml": feed(review, language, site_url) for language in LANGUAGES}
     files["claims.csv"] = claims_csv(assess(review), TODAY, site_url).replace("\r\n", "\n")  # git keeps LF
@@ -366,6 +366,7 @@ def test_short_address(claim_id: str) -> None:
     assert "noindex" in page.all("meta", "content")
     assert f"{SITE}ja/claims/{claim_id}/" in page.all("link", "href")
     assert not page.all("script", "src") and "script" not in {tag for tag, _ in page.found}
+    assert SHORT[path.lower()] == SHORT[path]  # for whoever types the code in small letters
 
 
 def test_a_local_short_page_has_no_canonical_address(review: Review) -> None:

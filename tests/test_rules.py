@@ -29,7 +29,7 @@ OF_VERIFY = {rule for rule, demand in catalogue().items() if demand.section.id =
 def test_the_smallest_fault_is_reported_as_what_it_is_and_as_nothing_else(rule: str, miniature: Path) -> None:
     spoil(miniature, CASES[rule])
     review, problems = load(miniature)
-    run = Run(review, split_article((miniature / "article.txt").read_text(encoding="utf-8"))) if review else None
+    run = Run(assess(review), split_article((miniature / "article.txt").read_text(encoding="utf-8"))) if review else None
     for function in RULES if run else ():
         found = list(run.apply(function))
         assert {problem.rule for problem in found} <= set(function.names)
@@ -67,7 +67,7 @@ def test_rules_report_what_the_catalogue_holds() -> None:
 def test_every_scope_has_its_targets(review: Review) -> None:
     assert TARGETS.keys() == SCOPES.keys()
     for scope, targets in TARGETS.items():
-        found = list(targets(review))
+        found = list(targets(assess(review)))
         assert all(target.gives.keys() == SCOPES[scope] for target in found), scope
         assert all(target.record in review.sources for target in found if target.record), scope
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.rule_cases import LAMP, TEA, spoil
+from tools.appraisal.assess import assess
 from tools.check.rules import check
 from tools.records.load import load
 from tools.records.yamlfile import read_yaml
@@ -57,5 +58,5 @@ def test_what_was_typed_is_named_where_it_was_typed(text: str, line: int, name: 
 def test_the_message_says_what_to_type(path: str, old: str, new: str, name: str, told: str, miniature: Path) -> None:
     spoil(miniature, [(path, old, new)])
     review, problems = load(miniature)
-    found = [problem for problem in [*problems, *(check(review) if review else ())] if problem.message.name == name]
+    found = [problem for problem in [*problems, *(check(assess(review)) if review else ())] if problem.message.name == name]
     assert found and told in found[0].message.text("en")

@@ -11,13 +11,14 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
 from tools import commands
 from tools.records.problem import FORMATS
 from tools.records.words import LANGUAGES, Direction
-from tools.settings import BadSetting, read_settings
+from tools.settings import BadSetting, Settings, read_settings
 from tools.site import build as site
 from tools.text.locale import language_of
 
@@ -33,14 +34,15 @@ def main(arguments: list[str] | None = None) -> int:
     except BadSetting as error:
         print(f"tools: {error}", file=sys.stderr)
         return 2
-    return options.run(options, settings)
+    code: int = options.run(options, settings)
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools", description="Check and build an evidence review.")
     found, spoken = parser.add_subparsers(dest="command", required=True), language_of(os.environ)
 
-    def command(name: str, run, help_text: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace, Settings], int], help_text: str) -> argparse.ArgumentParser:
         added = found.add_parser(name, help=help_text)
         added.set_defaults(run=run)
         added.add_argument("--root", type=Path, default=Path(), help="the review's folder (default: here)")

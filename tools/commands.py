@@ -47,10 +47,9 @@ def run_check(options: argparse.Namespace, settings: Settings) -> int:
 
 def run_build(options: argparse.Namespace, settings: Settings) -> int:
     """The site; a failed build leaves the previous one as it was."""
-    review, problems = _read(options.root)
-    if problems or review is None:
+    assessed, problems = _read(options.root)
+    if problems or assessed is None:
         return _report(problems, options)
-    assessed = assess(review)
     pages = {language: _language_files(settings, assessed, language) for language in LANGUAGES}
     try:
         site.build_site(
@@ -100,16 +99,16 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
 
 def run_release(options: argparse.Namespace, settings: Settings) -> int:
     """Freeze the current version of a claim and open the next."""
-    review, problems = _read(options.root)
-    if problems or review is None:
+    assessed, problems = _read(options.root)
+    if problems or assessed is None:
         return _report(problems, options)
-    if options.id not in review.claims:
-        return _no_claim(options.id, review)
+    if options.id not in assessed.claims:
+        return _no_claim(options.id, assessed.review)
     change = {language: release.asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
     if not all(change.values()):
         return _wrong("nothing was frozen. Say in both languages what the next version changes.")
     try:
-        version = release.release(options.root, assess(review), options.id, change, settings.today)
+        version = release.release(options.root, assessed, options.id, change, settings.today)
     except OSError as error:
         print(f"tools: the version was not frozen: {error}", file=sys.stderr)
         return 1
@@ -225,13 +224,15 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _read(root: Path, original: Mapping[str, str] | None = None) -> tuple[Review | None, list[Problem]]:
+def _read(root: Path, original: Mapping[str, str] | None = None) -> tuple[Assessed | None, list[Problem]]:
     review, problems = load(root)
-    return review, problems + (check(review, original) if review else [])
+    assessed = assess(review) if review else None
+    return assessed, problems + (check(assessed, original) if assessed else [])
 
 
 def _out(options: argparse.Namespace) -> Path:
-    return options.out or options.root / "site"
+    out: Path = options.out or options.root / "site"
+    return out
 
 
 def _report(problems: list[Problem], options: argparse.Namespace) -> int:

@@ -64,7 +64,16 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.mark.parametrize(("root", "site"), [("host", ""), ("below", "review/")])
-@pytest.mark.parametrize("path", ["missing", "one/two/three/missing", "ja/claims/lamp-lifts-mood/v9/", "a/b/c/d/e/f/missing"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "missing",
+        "one/two/three/missing",
+        "ja/claims/lamp-lifts-mood/v9/",
+        "a/b/c/d/e/f/missing",
+        "a/b/c/d/e/f/g/h/i/j/k/l/m/n/missing",
+    ],
+)
 def test_it_is_styled_and_leads_on_without_a_script(path: str, root: str, site: str, built: Path, chromium: Browser) -> None:
     with hosted(built / root, site) as address, chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tools.appraisal import argument, levels, wording
 from tools.appraisal.load_bearing import Support, ceiling_promised, load_bearing
-from tools.appraisal.tally import Tally, tally_of
+from tools.appraisal.tally import Rank, Tally, tally_of
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
@@ -81,6 +81,11 @@ class Judged:
         """The rest, in the order of its directions."""
         items = [item for item in self.items if not item.evidence.direct]
         return sorted(items, key=lambda item: DIRECTIONS.index(item.evidence.direction))
+
+    @property
+    def tested_in_people(self) -> bool:
+        """True where the evidence holds a direct study in people, whichever way it came out."""
+        return max(self.counts.tested, default=Rank.NONE) >= Rank.CASES
 
     @property
     def verdicts(self) -> list[str]:

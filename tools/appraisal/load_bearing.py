@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tools.appraisal import levels
 from tools.appraisal.tally import Study, searches_of, studies_of, study_of, tally
 from tools.records.claim import Claim, Review
-from tools.records.words import Kind, Level
+from tools.records.words import Kind, Language, Level
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,11 @@ def ceiling_promised(claim: Claim, review: Review) -> Level | None:
     return ceiling_with(claim, review, [study] * wanted.count)
 
 
-def next_rung(claim: Claim, ceiling: Level, language: str) -> tuple[Level, str] | None:
+def next_rung(claim: Claim, ceiling: Level, language: Language) -> tuple[Level, str] | None:
     """The level above a ceiling and its condition in words; None at the top."""
     rungs = levels.ladder(claim.kind)
     above = [rung for rung in rungs if levels.is_below(ceiling, rung.level)]
-    return (above[-1].level, above[-1].words[language]) if above else None  # type: ignore[index]
+    return (above[-1].level, above[-1].words[language]) if above else None
 
 
 def _ceiling(claim: Claim, studies: list[Study], review: Review) -> Level:

@@ -52,7 +52,7 @@ class Meaning:
 
 
 @cache
-def _templates() -> Mapping[str, Any]:
+def _templates() -> Any:  # nested mappings, of which every end is a sentence
     text = files("tools").joinpath("appraisal/sentences.yml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.CSafeLoader)
 
@@ -64,7 +64,7 @@ def sentence(meaning: Meaning, phrases: Phrases, language: Language) -> str:
     size = "little-harm" if meaning.size == "little" and meaning.side == "harm" else "some" if other else meaning.size
     told = words["people" if meaning.counts else "score"][size][meaning.rating]
     way = words["ways"]["people" if meaning.counts else "score"]["more" if meaning.more != other else "less"]
-    text = told.format(
+    text: str = told.format(
         X=phrases.treatment,
         C=phrases.against,
         P=phrases.outcome,
@@ -81,14 +81,14 @@ def sentence(meaning: Meaning, phrases: Phrases, language: Language) -> str:
 def share_sentence(rating: Rating, numbers: Absolute, phrases: Phrases, language: Language) -> str:
     """The sentence for a share of people."""
     form = "course" if numbers.low is not None else "course-bare"
-    return _templates()[language][form][rating].format(
-        P=phrases.people, Q=phrases.outcome, n=numbers.treated, A=numbers.low, B=numbers.high, per=numbers.per
-    )
+    told: str = _templates()[language][form][rating]
+    return told.format(P=phrases.people, Q=phrases.outcome, n=numbers.treated, A=numbers.low, B=numbers.high, per=numbers.per)
 
 
 def not_measured(language: Language) -> str:
     """The sentence where nobody measured an outcome."""
-    return _templates()[language]["none"]
+    told: str = _templates()[language]["none"]
+    return told
 
 
 def counted(numbers: Absolute, phrases: Phrases, language: Language) -> str:
@@ -98,14 +98,15 @@ def counted(numbers: Absolute, phrases: Phrases, language: Language) -> str:
         return ""
     ends = [end for end in (numbers.low, numbers.high) if end is not None]
     interval = words["interval"].format(*(_signed(end, words) for end in ends)) if ends else ""
-    return words["counted"].format(
+    told: str = words["counted"]
+    return told.format(
         per=numbers.per, without=numbers.without, treated=numbers.treated, X=phrases.treatment, C=phrases.against,
         difference=_signed(numbers.difference, words), interval=interval,
     )  # fmt: skip
 
 
 def _signed(number: int, words: Mapping[str, Any]) -> str:
-    form = words["difference"]["more" if number > 0 else "fewer" if number < 0 else "same"]
+    form: str = words["difference"]["more" if number > 0 else "fewer" if number < 0 else "same"]
     return form.format(n=abs(number))
 
 

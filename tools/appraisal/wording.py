@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tools.records.claim import Claim
-from tools.records.words import WORDINGS, Level, Wording
+from tools.records.words import WORDINGS, Language, Level, Wording
 
 ALLOWED_WORDING: Mapping[Level, Wording] = {
     "established": "asserted",
@@ -22,7 +22,7 @@ def compare_wording(wording: Wording, level: Level) -> int:
     return _STRENGTH[wording] - _STRENGTH[ALLOWED_WORDING[level]]
 
 
-def strongest_wording(claim: Claim, language: str) -> Wording | None:
+def strongest_wording(claim: Claim, language: Language) -> Wording | None:
     """The strongest wording in which one language of the article makes the claim; None where it does not."""
     said = [item.wording for item in claim.said if item.language == language]
     return max(said, key=_STRENGTH.__getitem__, default=None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tools.check import judged
+from tools.appraisal.assess import Assessed
+from tools.appraisal.levels import is_below
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review, Said
 from tools.records.explain import hint
@@ -107,33 +108,33 @@ def plain_statement_rests_on_what_exists(article: Article, review: Review) -> Fi
 
 
 @rule("statement-out-of-date", each="article")
-def plain_statement_names_the_levels(article: Article, review: Review) -> Findings:
+def plain_statement_names_the_levels(article: Article, assessed: Assessed) -> Findings:
     """The sentence on every page holds only while its claims are at the levels that it names.
 
     Bad: article.yml: levels: {tea-calms-mice: supported}; tea-calms-mice.yml: level: preclinical
     Good: article.yml: levels: {tea-calms-mice: preclinical}; tea-calms-mice.yml: level: preclinical
     """
     for claim_id, wanted in article.plain_statement.levels.items():
-        claim = review.claims.get(claim_id)
+        judged = assessed.claims.get(claim_id)
         # a level above its evidence is refused as such; one line is enough
-        if claim and claim.level != wanted and not judged.is_below(judged.ceiling(claim, review), claim.level):
-            message = say("statement-out-of-date.level", id=claim_id, wanted=wanted, level=claim.level)
+        if judged and judged.claim.level != wanted and not is_below(judged.ceiling, judged.claim.level):
+            message = say("statement-out-of-date.level", id=claim_id, wanted=wanted, level=judged.claim.level)
             yield ("plain_statement", "levels", claim_id), message
 
 
 @rule("statement-out-of-date", each="search")
-def plain_statement_counts_what_came(name: str, search: Search, review: Review) -> Findings:
+def plain_statement_counts_what_came(name: str, search: Search, assessed: Assessed) -> Findings:
     """Where the sentence on every page counts no study in people, its claims have none either.
 
     Bad: searches.yml: found: 0; lamp-and-tea.yml: evidence: [{ref: kage2022null, direct: true, …}]
     Good: searches.yml: found: 1; lamp-and-tea.yml: evidence: [{ref: kage2022null, direct: true, …}]
     """
-    statement = review.article.plain_statement
+    statement = assessed.review.article.plain_statement
     if name != statement.search or search.found:
         return
     for claim_id in statement.levels:
-        claim = review.claims.get(claim_id)
-        if claim and name in claim.searches and judged.is_tested_in_people(claim, review):
+        judged = assessed.claims.get(claim_id)
+        if judged and name in judged.claim.searches and judged.tested_in_people:
             yield ("found",), say("statement-out-of-date.found", id=claim_id)
 
 

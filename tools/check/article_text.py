@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from tools.check.registry import Findings, rule
 from tools.records.claim import Said
 from tools.records.sources import Article, ArticleSentence
+from tools.records.words import LANGUAGES, Language
 from tools.text.messages import say
 
 _KANA_OR_KANJI = re.compile("[ぁ-ゖァ-ヺ一-龠]")
@@ -28,19 +29,19 @@ def split_article(text: str) -> dict[str, str]:
     A paragraph is a line with text; its language is told by its script.
     """
     sentences: dict[str, str] = {}
-    paragraphs = {"ja": 0, "en": 0}
+    paragraphs = dict.fromkeys(LANGUAGES, 0)
     for line in text.splitlines():
         paragraph = line.strip()
         if not paragraph:
             continue
-        language = "ja" if _KANA_OR_KANJI.search(paragraph) else "en"
+        language: Language = "ja" if _KANA_OR_KANJI.search(paragraph) else "en"
         paragraphs[language] += 1
         for number, sentence in enumerate(_split_paragraph(language, paragraph), 1):
             sentences[f"{language}-{paragraphs[language]:02}.{number}"] = sentence
     return sentences
 
 
-def _split_paragraph(language: str, paragraph: str) -> list[str]:
+def _split_paragraph(language: Language, paragraph: str) -> list[str]:
     if language == "ja":
         return _JAPANESE_END.split(paragraph)
     numbering = match.group() if (match := _NUMBERING.match(paragraph)) else ""

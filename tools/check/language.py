@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath
-from tools.records.words import LANGUAGES, Text
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.marks import CITATION, cited_keys
 from tools.text.messages import say
 
@@ -55,7 +55,10 @@ _HEDGES = {
     },
 }
 # The language that is sure and the one that is careful → the message.
-_SURER = {("ja", "en"): "languages-differ.ja-surer", ("en", "ja"): "languages-differ.en-surer"}
+_SURER: Mapping[tuple[Language, Language], str] = {
+    ("ja", "en"): "languages-differ.ja-surer",
+    ("en", "ja"): "languages-differ.en-surer",
+}
 _SENTENCES = ("answer", "appraisal", "unknown", "would_change")
 
 
@@ -146,7 +149,7 @@ def languages_are_equally_sure(claim: Claim) -> Findings:
                 yield at, say(name, strong=strong, weak=weak)
 
 
-def _says_that_studies_are_missing(statement: str, language: str) -> bool:
+def _says_that_studies_are_missing(statement: str, language: Language) -> bool:
     return bool(_FEW[language].search(statement) and _STUDIES[language].search(statement))
 
 

@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-from tools.check import judged
+from tools.appraisal.assess import Judged
+from tools.appraisal.levels import is_below
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.text.messages import say
 
 
 @rule("level-above-evidence", each="claim", linked=("reference", "absence"))
-def levels_stay_below_their_ceiling(claim: Claim, review: Review) -> Findings:
+def levels_stay_below_their_ceiling(claim: Claim, judged: Judged) -> Findings:
     """A level is at most what the linked evidence allows.
 
     Bad: {level: supported, evidence: [{ref: mori2019mice, direct: true, …}]}
     Good: {level: preclinical, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
-    allowed = judged.ceiling(claim, review)
-    if judged.is_below(allowed, claim.level):
-        yield ("level",), say("level-above-evidence", level=claim.level, allowed=allowed)
+    if is_below(judged.ceiling, claim.level):
+        yield ("level",), say("level-above-evidence", level=claim.level, allowed=judged.ceiling)
 
 
 @rule("level-note-missing", each="claim", linked=("reference", "absence"))
-def lower_levels_say_why(claim: Claim, review: Review) -> Findings:
+def lower_levels_say_why(claim: Claim, judged: Judged) -> Findings:
     """A level below what the evidence allows says why.
 
     Bad: {level: hypothetical, evidence: [{ref: mori2019mice, direct: true, …}]}
     Good: {level: hypothetical, level_note: {ja: …, en: …}, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
-    allowed = judged.ceiling(claim, review)
-    if judged.is_below(claim.level, allowed) and claim.level_note is None:
-        yield ("level",), say("level-note-missing", level=claim.level, allowed=allowed)
+    if is_below(claim.level, judged.ceiling) and claim.level_note is None:
+        yield ("level",), say("level-note-missing", level=claim.level, allowed=judged.ceiling)
 
 
 @rule("level-note-needless", each="claim", linked=("reference", "absence"))
-def only_lower_levels_say_why(claim: Claim, review: Review) -> Findings:
+def only_lower_levels_say_why(claim: Claim, judged: Judged) -> Findings:
     """A level that is the highest allowed says nothing of a lower one.
 
     Bad: {level: preclinical, level_note: {ja: …, en: …}, evidence: [{ref: mori2019mice, direct: true, …}]}
     Good: {level: preclinical, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
-    if claim.level_note is not None and claim.level == judged.ceiling(claim, review):
+    if claim.level_note is not None and claim.level == judged.ceiling:
         yield ("level_note",), say("level-note-needless", level=claim.level)
 
 
@@ -55,19 +54,19 @@ def certainty_has_an_estimate(claim: Claim) -> Findings:
 
 
 @rule("certainty-above-level", each="claim", linked=("reference",))
-def open_claims_have_little_certainty(claim: Claim, review: Review) -> Findings:
+def open_claims_have_little_certainty(claim: Claim, judged: Judged) -> Findings:
     """Where the evidence is too weak or conflicts there is little certainty, unless it contradicts the claim.
 
     Bad: {level: inconclusive, certainty: high}
     Good: {level: inconclusive, certainty: low}
     """
     is_sure = claim.level == "inconclusive" and claim.certainty in ("high", "moderate")
-    if is_sure and not judged.is_contradicted(claim, review):
+    if is_sure and not judged.contradicted:
         yield ("certainty",), say("certainty-above-level", certainty=claim.certainty)
 
 
 @rule("would-change", each="claim", linked=("reference", "absence"))
-def awaited_studies_move_the_ceiling(claim: Claim, review: Review) -> Findings:
+def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged, review: Review) -> Findings:
     """The studies under `would_change_if` would bring the ceiling that the record says, and it is another than today's.
 
     Bad: would_change_if: {design: animal, species: mouse, direction: supports, ceiling: established}
@@ -76,7 +75,7 @@ def awaited_studies_move_the_ceiling(claim: Claim, review: Review) -> Findings:
     awaited, words = claim.would_change_if, review.vocabulary
     if awaited is None or awaited.design not in words.design or awaited.species not in words.species:
         return
-    then, now = judged.promised(claim, review), judged.ceiling(claim, review)
+    then, now = judged.promised, judged.ceiling
     if then != awaited.ceiling:
         yield ("would_change_if",), say("would-change.other", then=then, ceiling=awaited.ceiling)
     elif then == now:

@@ -1,7 +1,7 @@
 """How a rule is written: a function with a decorator that names what it reports and what it looks at.
 
-It takes by name what its scope gives, and the review if it needs it, and yields where in the record something is wrong, and a
-message. The runner adds the file, the line and the rule.
+It takes by name what its scope gives, and the review or what was judged of it if it needs that, and yields where in the record
+something is wrong, and a message. The runner adds the file, the line and the rule.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from tools.records.problem import KeyPath
 from tools.records.unread import Kind
 from tools.text.messages import Message
 
-# What a rule is called for once, and what it may take of it besides the review.
+# What a rule is called for once, and what it may take of it besides the review, as read or as judged.
 SCOPES = {
-    "claim": {"claim_id", "claim"},
+    "claim": {"claim_id", "claim", "judged"},
     "evidence": {"claim", "item"},
     "said": {"claim", "said"},
     "reference": {"key", "reference"},
@@ -80,7 +80,7 @@ def rule(
 
     def enter(find: Callable[..., Findings]) -> Callable[..., Findings]:
         takes = tuple(name for name in find.__annotations__ if name != "return")
-        if unknown := set(takes) - SCOPES[each] - {"review", "original"}:
+        if unknown := set(takes) - SCOPES[each] - {"review", "assessed", "original"}:
             raise TypeError(f"{find.__name__} takes {sorted(unknown)}, which no {each} gives")
         RULES.append(Rule(names, find, each, takes, whole, frozenset(linked)))
         return find

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from tools.appraisal.assess import Assessed
 from tools.check.registry import RULES, Rule, Scope
 from tools.check.targets import TARGETS, Target
-from tools.records.claim import Review
 from tools.records.links import unread_links
 from tools.records.problem import KeyPath, Problem
 from tools.text.messages import Message
 
 
-def check(review: Review, original: Mapping[str, str] | None = None) -> list[Problem]:
-    """Every problem that the rules find in a review.
+def check(assessed: Assessed, original: Mapping[str, str] | None = None) -> list[Problem]:
+    """Every problem that the rules find in a review whose claims have been judged.
 
     Args:
         original: position to sentence of the reviewed article, where its text is at hand.
     """
-    run = Run(review, original)
+    run = Run(assessed, original)
     return [problem for rule in RULES for problem in run.apply(rule)]
 
 
 class Run:
-    """One run of rules over a review; `original` as for `check`."""
+    """One run of rules over a judged review; `original` as for `check`."""
 
-    def __init__(self, review: Review, original: Mapping[str, str] | None = None) -> None:
-        self.review = review
+    def __init__(self, assessed: Assessed, original: Mapping[str, str] | None = None) -> None:
+        self.assessed, self.review = assessed, assessed.review
         self.original = original
         self._targets: dict[Scope, list[Target]] = {}
-        self._unread = {f"claim:{claim_id}": unread_links(claim, review) for claim_id, claim in review.claims.items()}
+        self._unread = {f"claim:{claim_id}": unread_links(claim, self.review) for claim_id, claim in self.review.claims.items()}
 
     def apply(self, rule: Rule) -> Iterator[Problem]:
         """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
@@ -43,8 +43,8 @@ class Run:
 
     def _of(self, scope: Scope) -> list[Target]:
         if scope not in self._targets:
-            shared = {"review": self.review, "original": self.original}
-            self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.review)]
+            shared = {"review": self.review, "assessed": self.assessed, "original": self.original}
+            self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.assessed)]
         return self._targets[scope]
 
     def _problem(self, target: Target, at: KeyPath, message: Message) -> Problem:

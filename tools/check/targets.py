@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
 
+from tools.appraisal.assess import Assessed
 from tools.check.registry import Scope
-from tools.records.claim import Review
 from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES
 
@@ -27,51 +27,52 @@ class Target:
     gives: Mapping[str, object]
 
 
-def _claims(review: Review) -> Iterator[Target]:
-    for claim_id, claim in review.claims.items():
-        yield Target(f"claim:{claim_id}", (), {"claim_id": claim_id, "claim": claim})
+def _claims(assessed: Assessed) -> Iterator[Target]:
+    for claim_id, judged in assessed.claims.items():
+        yield Target(f"claim:{claim_id}", (), {"claim_id": claim_id, "claim": judged.claim, "judged": judged})
 
 
-def _evidence(review: Review) -> Iterator[Target]:
-    for claim_id, claim in review.claims.items():
+def _evidence(assessed: Assessed) -> Iterator[Target]:
+    for claim_id, claim in assessed.review.claims.items():
         for index, item in enumerate(claim.evidence):
             yield Target(f"claim:{claim_id}", ("evidence", index), {"claim": claim, "item": item})
 
 
-def _said(review: Review) -> Iterator[Target]:
-    for claim_id, claim in review.claims.items():
+def _said(assessed: Assessed) -> Iterator[Target]:
+    for claim_id, claim in assessed.review.claims.items():
         for index, said in enumerate(claim.said):
             yield Target(f"claim:{claim_id}", ("said", index), {"claim": claim, "said": said})
 
 
-def _references(review: Review) -> Iterator[Target]:
-    for key, reference in review.references.items():
+def _references(assessed: Assessed) -> Iterator[Target]:
+    for key, reference in assessed.review.references.items():
         yield Target(f"reference:{key}", (), {"key": key, "reference": reference})
 
 
-def _searches(review: Review) -> Iterator[Target]:
-    for name, search in review.searches.items():
+def _searches(assessed: Assessed) -> Iterator[Target]:
+    for name, search in assessed.review.searches.items():
         yield Target("searches", (name,), {"name": name, "search": search})
 
 
-def _sentences(review: Review) -> Iterator[Target]:
-    for passage, sentence in review.article.sentences.items():
+def _sentences(assessed: Assessed) -> Iterator[Target]:
+    for passage, sentence in assessed.review.article.sentences.items():
         yield Target("article", ("sentences", passage), {"passage": passage, "sentence": sentence})
 
 
-def _pages(review: Review) -> Iterator[Target]:
+def _pages(assessed: Assessed) -> Iterator[Target]:
     for language in LANGUAGES:
-        for name, text in review.pages[language].items():
+        for name, text in assessed.review.pages[language].items():
             yield Target(f"page:{language}/{name}", (), {"language": language, "name": name, "text": text})
 
 
-def _published(review: Review) -> Iterator[Target]:
-    for claim_id, versions in review.archive.items():
+def _published(assessed: Assessed) -> Iterator[Target]:
+    for claim_id, versions in assessed.review.archive.items():
         yield Target(f"archive:{claim_id}", (), {"claim_id": claim_id, "versions": versions})
 
 
-def _texts(review: Review) -> Iterator[Target]:
+def _texts(assessed: Assessed) -> Iterator[Target]:
     """Every text of every record, with the kind of record and the field that it stands in, such as `claim.title`."""
+    review = assessed.review
     records: Iterator[tuple[str, str, KeyPath, object]] = chain(
         (("claim", f"claim:{name}", (), claim) for name, claim in review.claims.items()),
         (("reference", f"reference:{key}", (), reference) for key, reference in review.references.items()),
@@ -99,17 +100,17 @@ def _strings(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _strings(held, (*at, index))
 
 
-TARGETS: Mapping[Scope, Callable[[Review], Iterator[Target]]] = {
+TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {
     "claim": _claims,
     "evidence": _evidence,
     "said": _said,
     "reference": _references,
     "search": _searches,
     "sentence": _sentences,
-    "article": lambda review: iter([Target("article", (), {"article": review.article})]),
-    "vocabulary": lambda review: iter([Target("vocabulary", (), {"vocabulary": review.vocabulary})]),
+    "article": lambda assessed: iter([Target("article", (), {"article": assessed.review.article})]),
+    "vocabulary": lambda assessed: iter([Target("vocabulary", (), {"vocabulary": assessed.review.vocabulary})]),
     "page": _pages,
     "published": _published,
     "text": _texts,
-    "review": lambda review: iter([Target("", (), {})]),
+    "review": lambda assessed: iter([Target("", (), {})]),
 }

@@ -14,6 +14,7 @@ from tools.records.authors import Author
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
 from tools.records.sources import Reference
+from tools.records.words import Language
 from tools.text.labels import labels, write_date
 
 Item = Mapping[str, Any]
@@ -21,7 +22,7 @@ _TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter
 _PAGES = ("registry-entry", "website", "news")  # they live on a site, and a site is no journal
 
 
-def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, overdue: bool = False) -> Item:
+def claim_csl(review: Review, facts: Frozen, language: Language, address: str, *, overdue: bool = False) -> Item:
     """A version of a claim's page, as a section of an online book.
 
     Args:
@@ -47,7 +48,7 @@ def claim_csl(review: Review, facts: Frozen, language: str, address: str, *, ove
     return {name: value for name, value in item.items() if value}
 
 
-def abstract(review: Review, facts: Frozen, language: str) -> str:
+def abstract(review: Review, facts: Frozen, language: Language) -> str:
     """What a citation and the head of its page say of a version in one line: level, certainty and answer.
 
     A description is no effect: instead of level and certainty it has the day on which the facts were checked.

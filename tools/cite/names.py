@@ -8,23 +8,24 @@ import unicodedata
 from tools.records.authors import Author
 from tools.records.claim import Review
 from tools.records.sources import Reference
+from tools.records.words import Language
 from tools.text.labels import labels
 
 _HYPHENS = re.compile("[-‐‑–]")
 
 
-def short_name(review: Review, key: str, language: str) -> str:
+def short_name(review: Review, key: str, language: Language) -> str:
     """Author and year, as a citation in running text: `Brunoni et al. 2017`; without authors, the start of the title."""
     return f"{called(review.references[key], language)} {year(review, key, language)}"
 
 
-def called(reference: Reference, language: str) -> str:
+def called(reference: Reference, language: Language) -> str:
     """The authors as running text names them, without the year: `Mori & Kawa`, `Brunoni et al.`"""
     first, *more = reference.called
     return " ".join([first, *(f"& {name}" if name else labels(language)["authors_others"] for name in more)])
 
 
-def year(review: Review, key: str, language: str) -> str:
+def year(review: Review, key: str, language: Language) -> str:
     """The year of a source, or that none is known, with the letter that tells it from others: `2014a`, `n.d.-a`."""
     known, letter = review.references[key].year, review.letters.get(key, "")
     if known is None:
@@ -39,7 +40,7 @@ def sort_key(review: Review, key: str) -> tuple[str, int, str, str]:
     return author.casefold(), source.year or 0, review.letters.get(key, ""), key
 
 
-def author_list(reference: Reference, language: str) -> str:
+def author_list(reference: Reference, language: Language) -> str:
     """The authors as printed in a reference: the first three of a long list, initials after the family name."""
     names = [listed(author) for author in reference.author]
     if len(names) > 6 or reference.et_al:

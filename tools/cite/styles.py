@@ -13,13 +13,16 @@ from tools.cite.csl import reference_csl
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
 from tools.records.sources import Reference
+from tools.records.words import Language
 from tools.text.labels import labels
 from tools.text.sentences import closed
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def citation_texts(review: Review, facts: Frozen, language: str, address: str, *, overdue: bool = False) -> list[tuple[str, str]]:
+def citation_texts(
+    review: Review, facts: Frozen, language: Language, address: str, *, overdue: bool = False
+) -> list[tuple[str, str]]:
     """Style and reference, NLM/Vancouver first.
 
     Args:

@@ -17,10 +17,10 @@ from tools.files import digest, write
 from tools.pages.claim_page import frozen_content
 from tools.pages.versions import snapshot
 from tools.records.archive import FOLDER, SUMS
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Language
 
 
-def release(root: Path, assessed: Assessed, claim_id: str, change: Mapping[str, str], today: datetime.date) -> int:
+def release(root: Path, assessed: Assessed, claim_id: str, change: Mapping[Language, str], today: datetime.date) -> int:
     """Write the files of the current version, raise the number in the record and add the change to its history.
 
     Args:
@@ -48,7 +48,7 @@ def release(root: Path, assessed: Assessed, claim_id: str, change: Mapping[str, 
     return claim.version + 1
 
 
-def _next_version(text: str, version: int, change: Mapping[str, str], today: datetime.date) -> str:
+def _next_version(text: str, version: int, change: Mapping[Language, str], today: datetime.date) -> str:
     """The record with the next number and one more line of history; comments and layout stay."""
     text = re.sub(r"^version:.*$", f"version: {version}", text, count=1, flags=re.MULTILINE)
     told = "".join(f"\n      {language}: {json.dumps(change[language], ensure_ascii=False)}" for language in LANGUAGES)
@@ -60,7 +60,7 @@ def _next_version(text: str, version: int, change: Mapping[str, str], today: dat
     return text[: history.start()] + block + entry + (text[history.end() :])
 
 
-def asked(given: str | None, language: str) -> str:
+def asked(given: str | None, language: Language) -> str:
     """What was given on the command line, or what somebody types."""
     if given is None and sys.stdin.isatty():
         given = input({"ja": "次の版で変わること(日本語): ", "en": "What the next version changes (English): "}[language])

@@ -14,11 +14,12 @@ from tools.export.search import search_files
 from tools.export.short import short_addresses
 from tools.export.table import claims_csv
 from tools.records.claim import Review
+from tools.records.words import Language
 
 __all__ = ["editor_schema", "export", "export_root"]
 
 
-def export(review: Review, language: str, site_url: str = "") -> Iterator[tuple[str, str]]:
+def export(review: Review, language: Language, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The files of one language's site that are no pages."""
     yield from search_files(review, language).items()
     yield "feed.xml", feed(review, language, site_url)

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from tools.export.data import LICENCE
 from tools.pages.addresses import page_of, version_of
 from tools.records.claim import Review, Revision
+from tools.records.words import Language
 from tools.text.labels import labels
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -26,7 +27,7 @@ class _Entry:
     revision: Revision
 
 
-def feed(review: Review, language: str, site_url: str = "") -> str:
+def feed(review: Review, language: Language, site_url: str = "") -> str:
     """`<language>/feed.xml`: one entry for each version of each claim, newest first.
 
     Args:
@@ -61,7 +62,7 @@ def _newest_first(review: Review, entry: _Entry) -> tuple[int, str, int]:
     return -entry.revision.date.toordinal(), review.claims[entry.claim_id].code, -entry.revision.version
 
 
-def _entry(review: Review, entry: _Entry, language: str, site_url: str) -> ET.Element:
+def _entry(review: Review, entry: _Entry, language: Language, site_url: str) -> ET.Element:
     claim, revision = review.claims[entry.claim_id], entry.revision
     edition = labels(language)["edition"].format(version=revision.version)
     address = page_of(entry.claim_id, language, site_url)

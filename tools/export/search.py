@@ -11,6 +11,7 @@ from tools.export.terms import piece
 from tools.pages.patients import PAGE
 from tools.pages.views import standing
 from tools.records.claim import Claim, Review
+from tools.records.words import Language
 from tools.text.inserts import INSERT
 from tools.text.marks import CITATION
 
@@ -19,19 +20,19 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{#[a-z-]+\}|<!--.*?-->|[*_`#>|]")
 
 
-def search_files(review: Review, language: str, sizes: Mapping[str, int] = SIZES) -> dict[str, str]:
+def search_files(review: Review, language: Language, sizes: Mapping[str, int] = SIZES) -> dict[str, str]:
     """The scripts that a page loads when somebody uses its search box: path to text. `sizes` is for `index_files`."""
     files = index_files(found_pages(review, language), _identifiers(review), search_words(review, language), sizes)
     return {f"search-index/{name}": text for name, text in files.items()}
 
 
-def found_pages(review: Review, language: str) -> list[Page]:
+def found_pages(review: Review, language: Language) -> list[Page]:
     """The pages that can be found; those of the claims stand first."""
     pages = [_claim(review, claim_id, language) for claim_id in review.claims]
     return pages + [_prose(review, language, name) for name in review.pages[language] if name != "index.md"]
 
 
-def _claim(review: Review, claim_id: str, language: str) -> Page:
+def _claim(review: Review, claim_id: str, language: Language) -> Page:
     claim = review.claims[claim_id]
     said = [claim.appraisal, claim.unknown, claim.would_change, *(item.finding for item in claim.evidence)]
     said += [review.searches[name].question for name in claim.searches]
@@ -55,7 +56,7 @@ def _people(review: Review, claim: Claim) -> Iterator[str]:
     yield from sorted({str(year) for item in claim.evidence if (year := review.references[item.ref].year)})
 
 
-def _prose(review: Review, language: str, name: str) -> Page:
+def _prose(review: Review, language: Language, name: str) -> Page:
     text = review.pages[language][name]
     title = _FRONT.search(text)
     body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
@@ -63,7 +64,7 @@ def _prose(review: Review, language: str, name: str) -> Page:
     return Page(Shown(f"{name.removesuffix('.md')}/", title.group(1).strip() if title else name), names=tuple(names), text=body)
 
 
-def _names_for_patients(review: Review, language: str, text: str) -> Iterator[str]:
+def _names_for_patients(review: Review, language: Language, text: str) -> Iterator[str]:
     """The names of the terms that the page for patients is to answer, of each that its text holds by one name or another."""
     whole = f" {piece(text)} "
     for term in review.vocabulary.term.values():

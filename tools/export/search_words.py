@@ -7,7 +7,7 @@ from typing import Any
 from tools.export.terms import piece
 from tools.pages.patients import HELP, PAGE, help_lines
 from tools.records.claim import Review
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Language
 from tools.text.labels import labels
 
 # The page's address below a language, and from one language to another; how many of its help lines are shown at once.
@@ -15,7 +15,7 @@ _PATIENTS = "patients/"
 _SHOWN = 6
 
 
-def search_words(review: Review, language: str) -> dict[str, Any]:
+def search_words(review: Review, language: Language) -> dict[str, Any]:
     """What the head of the index holds for the box. Words of a crisis are the same in every language, as pieces of a query."""
     t, crisis, examples = labels(language), review.vocabulary.crisis, review.vocabulary.examples
     topics = (word.label[language] for word in review.vocabulary.topic.values())
@@ -31,7 +31,7 @@ def search_words(review: Review, language: str) -> dict[str, Any]:
     }
 
 
-def _help(review: Review, language: str) -> dict[str, Any]:
+def _help(review: Review, language: Language) -> dict[str, Any]:
     others = [other for other in LANGUAGES if other != language]
     return {
         "title": labels(language)["search_help"],

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from tools.pages.addresses import page_of
 from tools.records.claim import Claim, Review
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Language
 from tools.text.labels import labels
 
 # The page that a code leads to by itself. The article is Japanese, and so are most who are told a code.
-_FIRST = "ja"
+_FIRST: Language = "ja"
 _ROOT = "../../"  # from /c/<CODE>/ to the site's root
 
 # The links name the file, since a page that is read from disk has no server to find it. A refresh without delay counts as a
@@ -44,14 +44,15 @@ _SECTION = Markup("""\
 
 
 def short_addresses(review: Review, site_url: str = "") -> Iterator[tuple[str, str]]:
-    """Path below the site's root to HTML, one page for each claim.
+    """Path below the site's root to HTML, one page for each claim, and the same where somebody types the code in small letters.
 
     Args:
         site_url: the site's public address with a trailing slash, or "" for a local build; it is used for the canonical link
             alone.
     """
     for claim_id, claim in review.claims.items():
-        yield f"c/{claim.code}/index.html", str(_page(claim_id, claim, site_url))
+        page = str(_page(claim_id, claim, site_url))
+        yield from ((f"c/{code}/index.html", page) for code in (claim.code, claim.code.lower()))
 
 
 def _page(claim_id: str, claim: Claim, site_url: str) -> Markup:
@@ -67,7 +68,7 @@ def _page(claim_id: str, claim: Claim, site_url: str) -> Markup:
     )
 
 
-def _section(claim_id: str, claim: Claim, language: str) -> Markup:
+def _section(claim_id: str, claim: Claim, language: Language) -> Markup:
     return _SECTION.format(
         language=language,
         title=claim.title[language],
@@ -76,5 +77,5 @@ def _section(claim_id: str, claim: Claim, language: str) -> Markup:
     )
 
 
-def _file(claim_id: str, language: str) -> str:
+def _file(claim_id: str, language: Language) -> str:
     return f"{_ROOT}{page_of(claim_id, language)}index.html"

@@ -44,7 +44,7 @@ def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
     frozen = review.archive.get(claim_id, {})
     current = snapshot(templates.assessed, claim_id)
     content, record = _content(templates, claim_id), _record(templates, claim_id, current)
-    live, permanent = ([part.replace(_ROOT, root) for part in (content, record)] for root in (_LIVE, _VERSION))
+    live, permanent = ((content.replace(_ROOT, root), record.replace(_ROOT, root)) for root in (_LIVE, _VERSION))
     pages = {
         f"claims/{claim_id}.md": _page(
             templates, claim_id, current, *live, list(_live_notes(templates, claim_id)), versioned=False
@@ -110,7 +110,7 @@ def _page(
     return templates.page(title, facts.answer[language], "\n".join(parts), head)
 
 
-def _downloads(claim_id: str, language: str) -> dict[str, list[tuple[str, str]]]:
+def _downloads(claim_id: str, language: Language) -> dict[str, list[tuple[str, str]]]:
     return {
         "page": [(form, f"{claim_id}.{language}.{ending}") for form, ending in FORMATS.items()],
         "studies": [(form, f"{claim_id}.references.{ending}") for form, ending in FORMATS.items()],
@@ -119,7 +119,7 @@ def _downloads(claim_id: str, language: str) -> dict[str, list[tuple[str, str]]]
 
 def _live_notes(templates: Templates, claim_id: str) -> Iterator[Note]:
     t = labels(templates.language)
-    for version, old in reversed(templates.review.archive.get(claim_id, {}).items()):
+    for version, old in sorted(templates.review.archive.get(claim_id, {}).items(), reverse=True):
         link = f"{t['edition'].format(version=version)} ({_day(templates, old.facts.date)})"
         yield Note(t["version_earlier"], f"{_LIVE}claims/{claim_id}/v{version}/", link)
 

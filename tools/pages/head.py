@@ -20,7 +20,7 @@ from tools.pages.templating import Templates, environment
 from tools.pages.views import last_reviewed, standing
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Language
 from tools.text.labels import labels
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -120,7 +120,7 @@ def _hash(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _address(base: str, language: str, path: str) -> str:
+def _address(base: str, language: Language, path: str) -> str:
     return f"{base}{language}/{path}" if base else ""
 
 
@@ -204,7 +204,7 @@ def _review_of_the_claim(templates: Templates, claim_id: str, facts: Frozen, add
     }
 
 
-def _explanation(review: Review, facts: Frozen, language: str) -> str:
+def _explanation(review: Review, facts: Frozen, language: Language) -> str:
     """What the word of the rating means. It has no number: whoever reads ClaimReview takes the lowest of a scale for "false"."""
     t = labels(language)
     if facts.is_description:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.records.claim import Review
+from tools.records.words import Language
 
 PAGE = "patients.md"
 HELP = "#help"  # the section with the help lines
@@ -18,7 +19,7 @@ _MARK = re.compile(r"^[-*] |\*\*")
 Line = list[str | tuple[str, str]]
 
 
-def title_of(review: Review, language: str) -> str | None:
+def title_of(review: Review, language: Language) -> str | None:
     """What the page for patients is called; None where the review has none."""
     text = review.pages.get(language, {}).get(PAGE)
     title = _TITLE.search(text) if text else None

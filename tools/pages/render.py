@@ -25,7 +25,7 @@ from tools.text.labels import labels
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
-DEPTHS = range(8)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
+DEPTHS = range(20)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
 
 
 def render(
@@ -62,7 +62,7 @@ def render_pages(
             yield name, _prose_page(templates, name, text)
 
 
-def page_paths(review: Review, language: str) -> list[str]:
+def page_paths(review: Review, language: Language) -> list[str]:
     """The path of every page of one language, without rendering it."""
     claims = [path for claim_id in review.claims for path in claim_paths(review, claim_id)]
     return [*claims, *(f"{name}.md" for name in LISTS), *review.pages[language]]

@@ -24,7 +24,7 @@ from tools.text.markup import front_matter_text, heading, prose
 from tools.text.sentences import stop
 
 
-def plain_statement(review: Review, language: str) -> str:
+def plain_statement(review: Review, language: Language) -> str:
     """What every page says first."""
     article: Article = review.article
     search = review.searches[article.plain_statement.search]
@@ -32,7 +32,7 @@ def plain_statement(review: Review, language: str) -> str:
     return text.replace("{found}", str(search.found)).replace("{date}", write_date(search.date, language))
 
 
-def limits_of_search(review: Review, language: str) -> str:
+def limits_of_search(review: Review, language: Language) -> str:
     """Where the search behind that sentence is described with its limits, below the language's root; "" where no page does."""
     pages = (name for name, text in review.pages[language].items() if "searches" in INSERT.findall(text))
     found = next((address_of(name) for name in pages), None)

@@ -11,7 +11,7 @@ from tools.cite.names import short_name
 from tools.pages.views import standing
 from tools.records.claim import Claim, Review
 from tools.records.frozen import Frozen, FrozenEvidence
-from tools.records.words import LANGUAGES, Text
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.labels import labels
 
 
@@ -50,11 +50,11 @@ class Change:
     label: str
     values: Mapping[str, str]
 
-    def told(self, language: str) -> str:
+    def told(self, language: Language) -> str:
         return labels(language)[self.label].format(**self.values)
 
 
-def changes(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator[Change]:
+def changes(old: Frozen, new: Frozen, review: Review, language: Language) -> Iterator[Change]:
     """What the newer version says otherwise: level, ceiling, certainty, wording, evidence; not how it is put."""
     yield from _standing(old, new, review, language)
     for article in LANGUAGES:
@@ -67,7 +67,7 @@ def changes(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator
         yield Change("changed_answer", {})
 
 
-def _standing(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator[Change]:
+def _standing(old: Frozen, new: Frozen, review: Review, language: Language) -> Iterator[Change]:
     """Level, ceiling and certainty; of a description, which shows none of them, only that it is backed otherwise."""
     if old.is_description and new.is_description:
         if (old.level, old.ceiling) != (new.level, new.ceiling):
@@ -83,11 +83,11 @@ def _standing(old: Frozen, new: Frozen, review: Review, language: str) -> Iterat
             yield Change(f"changed_{name}", {"old": of[before].label[language], "new": of[after].label[language]})
 
 
-def _word(wording: str | None, review: Review, language: str) -> str:
+def _word(wording: str | None, review: Review, language: Language) -> str:
     return review.vocabulary.wording[wording].label[language] if wording else labels(language)["not_said"]  # type: ignore[index]
 
 
-def _evidence(old: Frozen, new: Frozen, review: Review, language: str) -> Iterator[Change]:
+def _evidence(old: Frozen, new: Frozen, review: Review, language: Language) -> Iterator[Change]:
     before = {item.ref: item for item in old.evidence}
     after = {item.ref: item for item in new.evidence}
     for label, items in (
@@ -103,7 +103,7 @@ def _evidence(old: Frozen, new: Frozen, review: Review, language: str) -> Iterat
             yield Change("evidence_changed", {"source": item.source[language], **kinds})
 
 
-def _kind(item: FrozenEvidence, review: Review, language: str) -> str:
+def _kind(item: FrozenEvidence, review: Review, language: Language) -> str:
     """`direct, contradicts`: what a reader must know of an item that came or went."""
     t = labels(language)
     directness = t["map_direct"] if item.direct else t["map_indirect"]

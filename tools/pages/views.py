@@ -16,7 +16,7 @@ from tools.cite import names
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
 from tools.records.claim import Claim, Effect, Evidence, Review
 from tools.records.frozen import Frozen
-from tools.records.words import LANGUAGES, LEVELS, Language, Level, Wording
+from tools.records.words import LANGUAGES, LEVELS, Kind, Language, Level, Wording
 from tools.text.labels import labels
 
 # (direction, direct) to how many items.
@@ -155,9 +155,9 @@ class SiteView:
         """The premises of a claim with their depth, in reading order."""
         return argument.premise_tree(claim_id, self._review.claims)
 
-    def ladder(self, kind: str) -> Sequence[Rung]:
+    def ladder(self, kind: Kind) -> Sequence[Rung]:
         """The rungs of the level rule for a kind of claim."""
-        return levels.LADDERS[kind]
+        return levels.ladder(kind)
 
     def allowed(self, level: Level) -> Wording:
         """The strongest wording that a level allows."""

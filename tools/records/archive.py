@@ -40,7 +40,7 @@ def read_archive(root: Path) -> tuple[dict[str, dict[int, FrozenVersion]], list[
 
 
 def _hash_problems(place: str, texts: Mapping[str, str]) -> Iterator[Problem]:
-    listed = dict(reversed(line.split("  ", 1)) for line in texts.get(SUMS, "").splitlines() if "  " in line)
+    listed = {name: sum_ for sum_, mark, name in (line.partition("  ") for line in texts.get(SUMS, "").splitlines()) if mark}
     for name, text in texts.items():
         if name == SUMS:
             continue

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ImplicitComment
 
 from tools.records.authors import Author, read_authors
@@ -30,7 +30,7 @@ def read_bibtex(path: str, text: str) -> tuple[References, list[Problem]]:
     """
     if not text.strip():
         return {}, [Problem(path, 1, say("empty-file.bib"))]
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     stray = [block for block in library.comments if isinstance(block, ImplicitComment)]
     problems = [Problem(path, _line(block), _fault(block)) for block in library.failed_blocks]
     cut = {_end(block) for block in library.failed_blocks}  # what follows an entry at once is the rest of it

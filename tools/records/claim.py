@@ -26,6 +26,7 @@ from tools.records.words import (
     Id,
     Key,
     Kind,
+    Language,
     Level,
     Locator,
     Passage,
@@ -194,7 +195,7 @@ class Review:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
     searches: Mapping[str, Search] = field(default_factory=dict)
-    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    pages: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     unread: Unread = field(default_factory=Unread)

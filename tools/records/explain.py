@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -83,13 +83,13 @@ T = TypeVar("T")
 def validate(model: type[T], data: Any, source: Source, at: KeyPath = ()) -> tuple[T | None, list[Problem]]:
     """Read data as a record; on faults, no record and every fault with its line."""
     try:
-        return _reader(model).validate_python(data), []
+        return cast(T, _reader(cast(Any, model)).validate_python(data)), []
     except ValidationError as error:
         return None, list(_problems(error, model, source, at))
 
 
 @cache
-def _reader(model: type[T]) -> TypeAdapter[T]:
+def _reader(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
@@ -170,7 +170,7 @@ def _form(location: KeyPath, pattern: str) -> tuple[str, ...]:
 def _record_at(location: KeyPath, model: Any) -> Any:
     """The type of record that a key path leads to; lists and mappings lead to what they hold, `X | None` to X."""
     for part in location:
-        model = get_type_hints(model)[part] if is_dataclass(model) else get_args(model)[-1]
+        model = get_type_hints(model)[str(part)] if is_dataclass(model) else get_args(model)[-1]
         if isinstance(model, UnionType):
             model = get_args(model)[0]
     return model

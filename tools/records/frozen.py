@@ -51,4 +51,4 @@ class FrozenVersion:
     """A frozen version: its facts, the content of its page in each language, as its files hold them."""
 
     facts: Frozen
-    content: Mapping[str, str]
+    content: Mapping[Language, str]

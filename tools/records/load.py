@@ -16,7 +16,7 @@ from tools.records.problem import Problem, Source, control_characters
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Mark, Unread
 from tools.records.vocabulary import Vocabulary
-from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES
+from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES, Language
 from tools.records.yamlfile import read_yaml
 from tools.text.messages import say
 
@@ -158,7 +158,7 @@ class _Loader:
                     self.unread.add(("reference", key))
         return references
 
-    def _pages(self, language: str) -> dict[str, str]:
+    def _pages(self, language: Language) -> dict[str, str]:
         folder = self.root / DOCS / language
         pages: dict[str, str] = {}
         for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from tools.records.words import Language
 from tools.text.messages import Message, say
 from tools.text.rulebook import stage_of
 
@@ -33,11 +34,11 @@ class Problem:
         """Kebab-case name of the rule that is broken."""
         return self.message.rule
 
-    def as_line(self, language: str) -> str:
+    def as_line(self, language: Language) -> str:
         """`path:line: rule: what is wrong. What to do.`"""
         return f"{self.path}:{self.line}: {self.rule}: {self.message.text(language)}"
 
-    def as_data(self, language: str) -> dict[str, str | int]:
+    def as_data(self, language: Language) -> dict[str, str | int]:
         """The same for other programs."""
         return {"path": self.path, "line": self.line, "rule": self.rule, "message": self.message.text(language)}
 
@@ -80,7 +81,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (stage_of(p.rule), p.path, p.line, p.rule, p.message.text("en")))
 
 
-def as_text(problems: Iterable[Problem], language: str) -> str:
+def as_text(problems: Iterable[Problem], language: Language) -> str:
     """All problems, one a line, with a closing count."""
     found = in_order(problems)
     if not found:
@@ -95,14 +96,14 @@ def as_text(problems: Iterable[Problem], language: str) -> str:
     return "\n".join([*(problem.as_line(language) for problem in found), count.text(language), ""])
 
 
-def as_github(problems: Iterable[Problem], language: str) -> str:
+def as_github(problems: Iterable[Problem], language: Language) -> str:
     """The problems as annotations of GitHub's workflow log."""
     return "".join(
         f"::error file={p.path},line={p.line},title={p.rule}::{_escape(p.message.text(language))}\n" for p in in_order(problems)
     )
 
 
-def as_json(problems: Iterable[Problem], language: str) -> str:
+def as_json(problems: Iterable[Problem], language: Language) -> str:
     """The problems as a JSON list of objects, for other programs."""
     return json.dumps([p.as_data(language) for p in in_order(problems)], ensure_ascii=False, indent=2) + "\n"
 
@@ -112,4 +113,4 @@ def _escape(message: str) -> str:
     return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Problem], str], str]] = {"text": as_text, "github": as_github, "json": as_json}
+FORMATS: Mapping[str, Callable[[Iterable[Problem], Language], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -12,6 +12,7 @@ from tools.records.words import (
     Direction,
     Id,
     Kind,
+    Language,
     Level,
     Sentence,
     SpeciesClass,
@@ -59,8 +60,8 @@ class Names:
     en: Annotated[list[Sentence], Field(min_length=1)]
     patients: Annotated[bool, Field(strict=True)] = False
 
-    def __getitem__(self, language: str) -> list[str]:
-        return getattr(self, language)
+    def __getitem__(self, language: Language) -> list[str]:
+        return self.ja if language == "ja" else self.en
 
 
 @record

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar, dataclass_transform, get_args
+from typing import Annotated, Literal, TypeVar, cast, dataclass_transform, get_args
 
 from pydantic import ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
+from tools.text.locale import LANGUAGES as LANGUAGES
+from tools.text.locale import Language as Language
+
 T = TypeVar("T")
-LANGUAGES = ("ja", "en")
-Language = Literal["ja", "en"]
 Level = Literal["established", "supported", "inconclusive", "preclinical", "hypothetical"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 Certainty = Literal["high", "moderate", "low", "very-low", "none"]
@@ -42,7 +43,8 @@ def record(cls: type[T]) -> type[T]:
 
     A dataclass with slots, and not pydantic's own base class, takes a seventh of the memory.
     """
-    return dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))(cls)
+    made = dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))(cls)
+    return cast(type[T], made)
 
 
 @record
@@ -52,5 +54,5 @@ class Text:
     ja: Sentence
     en: Sentence
 
-    def __getitem__(self, language: str) -> str:
-        return getattr(self, language)
+    def __getitem__(self, language: Language) -> str:
+        return self.ja if language == "ja" else self.en

@@ -74,6 +74,7 @@ class _Reader:
             return self._mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, _below(at, index)) for index, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)  # there is no other kind
         return self._scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, at: KeyPath) -> dict[str, Any]:
@@ -105,7 +106,8 @@ class _Reader:
     def _text(self, node: yaml.ScalarNode) -> str:
         if node.style == '"':  # only there can a control character be escaped; as it is, YAML refuses it
             self.problems += control_characters(self.path, node.value, node.start_mark.line + 1)
-        return node.value
+        text: str = node.value
+        return text
 
     def _fault(self, node: yaml.Node, message: Message) -> None:
         self.problems.append(Problem(self.path, node.start_mark.line + 1, message))

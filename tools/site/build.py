@@ -22,10 +22,11 @@ from itertools import chain
 from pathlib import Path
 
 from tools.progress import bar
+from tools.records.words import Language
 from tools.site.hooks import page_cache, raw_html
 from tools.text.labels import labels
 
-CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
+CONFIGS: Mapping[Language, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
 # A link inside the site whose path ends in a folder: ".", "..", "../", "../claims/"; its query and fragment stay.
 _TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)))/?((?:[?#][^"]*)?")')
@@ -43,7 +44,7 @@ class BuildFailed(Exception):
 def build_site(
     root: Path,
     out: Path,
-    pages: Mapping[str, Files],
+    pages: Mapping[Language, Files],
     root_files: Files,
     site_url: str,
     builder: str = "mkdocs",
@@ -116,9 +117,9 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _run_builders(
-    root: Path, out: Path, pages: Mapping[str, Files], root_files: Files, site_url: str, builder: str, jobs: int, lock: int
+    root: Path, out: Path, pages: Mapping[Language, Files], root_files: Files, site_url: str, builder: str, jobs: int, lock: int
 ) -> None:
-    running: list[tuple[str, subprocess.Popen[str]]] = []
+    running: list[tuple[Language, subprocess.Popen[str]]] = []
     try:
         for language, texts in pages.items():
             _stage(root, root / "build" / language, texts)
@@ -148,7 +149,7 @@ def _run_builders(
             (out / language / name).unlink(missing_ok=True)
 
 
-def _start(root: Path, out: Path, language: str, site_url: str, builder: str, lock: int) -> subprocess.Popen[str]:
+def _start(root: Path, out: Path, language: Language, site_url: str, builder: str, lock: int) -> subprocess.Popen[str]:
     config = derived_config(root, language, builder)
     command = [sys.executable, "-m", builder, "build", "--strict", "--clean", "-f", str(config)]  # no --quiet: warnings count
     if builder == "mkdocs":
@@ -159,7 +160,7 @@ def _start(root: Path, out: Path, language: str, site_url: str, builder: str, lo
     )
 
 
-def builder_environment(root: Path, language: str, site_url: str) -> dict[str, str]:
+def builder_environment(root: Path, language: Language, site_url: str) -> dict[str, str]:
     """The variables that the configuration and the hook read."""
     return {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; DESIGN.md deals with it
@@ -169,7 +170,7 @@ def builder_environment(root: Path, language: str, site_url: str) -> dict[str, s
     }
 
 
-def derived_config(root: Path, language: str, builder: str) -> Path:
+def derived_config(root: Path, language: Language, builder: str) -> Path:
     """The review's configuration with what a builder needs besides; zensical writes only beside it.
 
     The variant of zensical's look is that of the theme that the style sheet knows.
@@ -191,15 +192,15 @@ def derived_config(root: Path, language: str, builder: str) -> Path:
     return path
 
 
-def _cache(root: Path, language: str) -> Path:
+def _cache(root: Path, language: Language) -> Path:
     return root / "build/cache" / language
 
 
-def _beside(root: Path, language: str) -> Path:
+def _beside(root: Path, language: Language) -> Path:
     return root / "build" / f"site-{language}"
 
 
-def _finish(root: Path, language: str, process: subprocess.Popen[str]) -> None:
+def _finish(root: Path, language: Language, process: subprocess.Popen[str]) -> None:
     done = _cache(root, language) / page_cache.DONE
     pages = sum(1 for _ in (root / "build" / language).rglob("*.md"))
     with bar(f"site, {language}", total=page_cache.STEPS * pages) as shown:

@@ -32,7 +32,7 @@ class Live:
         speaks: the language of the problems.
     """
 
-    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str, speaks: str) -> None:
+    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str, speaks: Language) -> None:
         self.root, self.shown, self.render, self.build, self.site_url = root, shown, render, build, site_url
         self.speaks = speaks
         self.told = root / "build/told.txt"  # what the last build said
@@ -46,8 +46,8 @@ class Live:
         self.stale = False
         review, _ = load(self.root)
         if review:
-            check(review)
             assessed = assess(review)
+            check(assessed)
             for language, preview in self.previews.items():
                 preview.build(dict(self.render(assessed, language, [f"claims/{next(iter(review.claims), '')}.yml"])))
 
@@ -80,12 +80,12 @@ class Live:
         self.stop()
         self.stale |= not all(map(_OWN_PAGE.fullmatch, touched))
         review, problems = load(self.root)
-        if review:
-            problems = [*problems, *check(review)]
-        if problems or review is None:
+        assessed = assess(review) if review else None
+        if assessed:
+            problems = [*problems, *check(assessed)]
+        if problems or assessed is None:
             self._fault(as_text(problems, self.speaks))
             return
-        assessed = assess(review)
         pages: dict[str, bytes] = {}
         for language, preview in self.previews.items():
             pages |= preview.build(dict(self.render(assessed, language, touched)))

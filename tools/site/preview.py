@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from tools.records.words import Language
 from tools.site import build as site
 
 
@@ -25,7 +26,7 @@ class Preview:
         root: the review; its `build/<language>/` holds the pages of the last build.
     """
 
-    def __init__(self, root: Path, language: str, site_url: str) -> None:
+    def __init__(self, root: Path, language: Language, site_url: str) -> None:
         self.language = language
         os.environ.update(site.builder_environment(root, language, site_url))
         self.config = load_config(str(site.derived_config(root, language, "mkdocs")))

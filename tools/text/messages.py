@@ -11,6 +11,8 @@ from typing import Union
 
 import yaml
 
+from tools.text.locale import Language
+
 Value = Union[str, int, float, datetime.date, tuple[str, ...], "Message", None]
 
 
@@ -31,7 +33,7 @@ class Message:
         """The rule that it reports."""
         return self.name.partition(".")[0]
 
-    def text(self, language: str) -> str:
+    def text(self, language: Language) -> str:
         """The sentence in one language, on one line."""
         filled = {name: _written(value, language) for name, value in self.values}
         return sentences()[self.name][language].format(**filled)
@@ -50,7 +52,7 @@ def sentences() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _written(value: Value, language: str) -> str:
+def _written(value: Value, language: Language) -> str:
     if value is None:
         return ""
     if isinstance(value, Message):

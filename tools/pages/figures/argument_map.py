@@ -16,6 +16,7 @@ from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
 from tools.pages.figures.ladder import mark_at
 from tools.records.claim import Claim, Review
+from tools.records.words import Language
 from tools.text.labels import labels
 
 _BOX = 132.0  # width of a claim
@@ -25,7 +26,7 @@ _SIZE, _LINE, _HEAD = 10.5, 13.0, 32.0
 _GAP = 9.0
 
 
-def argument_map(assessed: Assessed, language: str, root: str) -> Markup:
+def argument_map(assessed: Assessed, language: Language, root: str) -> Markup:
     """Every claim that rests on another or is rested on, with its level, as links; see the module for how to read it."""
     review, claims = assessed.review, assessed.review.claims
     right = _in_order({i: c for i, c in claims.items() if c.requires})
@@ -61,7 +62,7 @@ def _named(review: Review) -> list[str]:
 class _Box:
     """One claim: where it stands and how high it is."""
 
-    def __init__(self, claim_id: str, claim: Claim, flagged: bool, language: str) -> None:
+    def __init__(self, claim_id: str, claim: Claim, flagged: bool, language: Language) -> None:
         self.claim_id, self.claim, self.flagged = claim_id, claim, flagged
         self.lines = wrap(claim.title[language], _BOX - 12, _SIZE)
         self.height = _HEAD + len(self.lines) * _LINE + (_LINE if flagged else 0) + 4
@@ -71,7 +72,7 @@ class _Box:
     def middle(self) -> float:
         return self.y + self.height / 2
 
-    def draw(self, review: Review, language: str, root: str) -> Element:
+    def draw(self, review: Review, language: Language, root: str) -> Element:
         x, y = self.x, self.y
         parts = [
             element("rect", x=x + 0.5, y=y + 0.5, width=_BOX - 1, height=self.height - 1, rx=3, class_="box"),
@@ -89,7 +90,7 @@ class _Box:
 def _in_order(resting: Mapping[str, Claim]) -> list[str]:
     """Claims on the right: a claim stands near those that rest on it, the deepest conclusions on top."""
     premises = {premise for claim in resting.values() for premise in claim.requires}
-    waiting = [claim_id for claim_id in reversed(resting) if claim_id not in premises]
+    waiting = [claim_id for claim_id in reversed(list(resting)) if claim_id not in premises]
     order: dict[str, None] = {}
     while waiting:
         claim_id = waiting.pop()

@@ -11,6 +11,7 @@ from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
 from tools.pages.figures.ladder import mark_at
 from tools.records.claim import Review
+from tools.records.words import Language
 from tools.text.labels import labels
 
 _COLUMN = WIDTH / len(EVIDENCE_KINDS)
@@ -23,7 +24,7 @@ MARKS = {
 }
 
 
-def evidence_map(review: Review, claim_ids: list[str], label: str, language: str, root: str) -> Markup:
+def evidence_map(review: Review, claim_ids: list[str], label: str, language: Language, root: str) -> Markup:
     """The map of some claims: a row each, a column for each kind of evidence."""
     t = labels(language)
     parts: list[Element] = []
@@ -38,7 +39,7 @@ def evidence_map(review: Review, claim_ids: list[str], label: str, language: str
     return drawing(y, *parts, label=label, class_="evidence-map")
 
 
-def _row(review: Review, claim_id: str, y: float, language: str, root: str) -> tuple[list[Element], float]:
+def _row(review: Review, claim_id: str, y: float, language: Language, root: str) -> tuple[list[Element], float]:
     claim, t = review.claims[claim_id], labels(language)
     title = wrap(f"{claim.code} {claim.title[language]}", WIDTH - 26, _SIZE, 3)
     name = [words(24, y + 11 + row * _LABEL, line, "title") for row, line in enumerate(title)]

@@ -13,6 +13,7 @@ from tools.cite import names as bibliography
 from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, width_of, words, wrap
 from tools.records.claim import Effect, Review
+from tools.records.words import Language
 from tools.text.labels import labels
 
 RATIOS = frozenset({"OR", "RR", "HR"})  # no difference is 1, and the axis is logarithmic; of other measures it is 0
@@ -40,7 +41,7 @@ class Panel:
     picture: Markup
 
 
-def forest_panels(review: Review, language: str, root: str) -> list[Panel]:
+def forest_panels(review: Review, language: Language, root: str) -> list[Panel]:
     """A panel for each outcome, measure and sign of which a comparison with sham is on record."""
     groups: dict[tuple[str, str, str], list[Estimate]] = {}
     for estimate in _estimates(review):
@@ -92,7 +93,7 @@ def _even_ticks(low: float, high: float) -> list[float]:
     return [round(n * step, 6) for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _draw(review: Review, key: tuple[str, str, str], rows: list[Estimate], language: str, root: str) -> Markup:
+def _draw(review: Review, key: tuple[str, str, str], rows: list[Estimate], language: Language, root: str) -> Markup:
     outcome, measure, better = key
     t, scale = labels(language), _Scale(measure, rows)
     height = _HEAD + len(rows) * _ROW + _AXIS
@@ -109,7 +110,7 @@ def _draw(review: Review, key: tuple[str, str, str], rows: list[Estimate], langu
     return drawing(height, *parts, label=name, class_="forest")
 
 
-def _row(review: Review, row: Estimate, scale: _Scale, y: float, language: str, root: str) -> Element:
+def _row(review: Review, row: Estimate, scale: _Scale, y: float, language: Language, root: str) -> Element:
     effect = row.effect
     numbers = views.write_interval(effect)
     middle = y + 28
@@ -131,7 +132,7 @@ def _row(review: Review, row: Estimate, scale: _Scale, y: float, language: str, 
     )
 
 
-def _name(review: Review, ref: str, language: str) -> str:
+def _name(review: Review, ref: str, language: Language) -> str:
     """A source's name, cut before the year where it is long: year and letter are what tells it from others."""
     year = f" {bibliography.year(review, ref, language)}"
     return wrap(bibliography.called(review.references[ref], language), 170 - width_of(year, _SIZE), _SIZE, 1)[0] + year

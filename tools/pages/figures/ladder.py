@@ -10,25 +10,25 @@ from markupsafe import Markup
 from tools.pages.figures.canvas import WIDTH, drawing, element, picture, words
 from tools.records.claim import Claim
 from tools.records.vocabulary import Vocabulary
-from tools.records.words import LEVELS, Level
+from tools.records.words import LEVELS, Language, Level
 from tools.text.labels import labels
 
 _ROW = 25
 _STAIR = 92  # the width of the highest step; the others are shorter, so that the shape says the rank without colour
 
 
-def ladder(level: Level, vocabulary: Vocabulary, language: str) -> Markup:
+def ladder(level: Level, vocabulary: Vocabulary, language: Language) -> Markup:
     """All five steps, the strongest on top, each with its word; the current one is filled and says so."""
     return _ladder(level, tuple(vocabulary.level[step].label[language] for step in LEVELS), language)
 
 
 @cache  # every claim page shows one of a few
-def _ladder(level: Level, names: tuple[str, ...], language: str) -> Markup:
+def _ladder(level: Level, names: tuple[str, ...], language: Language) -> Markup:
     steps = [_step(row, step, name, step == level, language) for row, (step, name) in enumerate(zip(LEVELS, names, strict=True))]
     return drawing(len(LEVELS) * _ROW + 2, *steps, label=labels(language)["ladder"], class_="ladder", role="list")
 
 
-def _step(row: int, step: Level, name: str, current: bool, language: str) -> Element:
+def _step(row: int, step: Level, name: str, current: bool, language: Language) -> Element:
     rank = len(LEVELS) - row
     y = row * _ROW + 2
     length = _STAIR * rank / len(LEVELS)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tools.cite import names as bibliography
 from tools.pages.figures.canvas import WIDTH, drawing, element, words
 from tools.records.claim import Rates, Review
+from tools.records.words import Language
 from tools.text.labels import labels
 
 _STEP, _RADIUS, _TOP = 9.0, 3.4, 34.0
@@ -25,7 +26,7 @@ class Frequency:
     picture: Markup
 
 
-def natural_frequencies(review: Review, language: str) -> list[Frequency]:
+def natural_frequencies(review: Review, language: Language) -> list[Frequency]:
     """Direct evidence that reports how many of the treated and of the others reached an outcome, each source once.
 
     The strongest designs come first, then the largest studies, so that one small trial does not stand for the whole.
@@ -45,7 +46,7 @@ def natural_frequencies(review: Review, language: str) -> list[Frequency]:
     return sorted(found.values(), key=weight)
 
 
-def _draw(review: Review, ref: str, rates: Rates, language: str) -> Markup:
+def _draw(review: Review, ref: str, rates: Rates, language: Language) -> Markup:
     t = labels(language)
     halves = [(t["rates_treated"], rates.treated, 2.0), (t["rates_compared"], rates.compared or 0.0, WIDTH / 2 + 6)]
     counted = [(name, round(rate), t["of_100"].format(count=round(rate)), x) for name, rate, x in halves]

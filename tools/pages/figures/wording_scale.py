@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
 from tools.appraisal.assess import Assessed, Judged
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
-from tools.records.words import LANGUAGES, WORDINGS
+from tools.records.words import LANGUAGES, WORDINGS, Language
 from tools.text.labels import labels
 
 _HEAD, _LABEL, _SCALE, _SIZE = 24.0, 14.0, 36.0, 11.0
@@ -16,7 +17,7 @@ _STEP = WIDTH / len(WORDINGS)
 _STRENGTHS = tuple(reversed(WORDINGS))  # from the most careful to the surest
 
 
-def wording_scale(assessed: Assessed, claim_ids: list[str], label: str, language: str, root: str) -> Markup:
+def wording_scale(assessed: Assessed, claim_ids: list[str], label: str, language: Language, root: str) -> Markup:
     """A scale a claim: the shaded part is what the evidence allows, the two marks are the two languages of the article."""
     names = [assessed.review.vocabulary.wording[word].label[language] for word in _STRENGTHS]
     parts = [
@@ -30,13 +31,13 @@ def wording_scale(assessed: Assessed, claim_ids: list[str], label: str, language
     return drawing(y, *parts, label=label, class_="wording-scale")
 
 
-def _row(judged: Judged, y: float, language: str, root: str) -> tuple[list[Element], float]:
+def _row(judged: Judged, y: float, language: Language, root: str) -> tuple[list[Element], float]:
     claim = judged.claim
     title = wrap(f"{claim.code} {claim.title[language]}", WIDTH - 4, _SIZE, 3)
     lines = [words(1, y + 12 + row * _LABEL, line, "title") for row, line in enumerate(title)]
     top = y + len(title) * _LABEL + 4
     allowed = _STRENGTHS.index(judged.allowed_wording)
-    reach = {"width": (allowed + 1) * _STEP - 1, "data_allowed": _STRENGTHS[allowed]}
+    reach: dict[str, Any] = {"width": (allowed + 1) * _STEP - 1, "data_allowed": _STRENGTHS[allowed]}
     parts = [
         link(f"{root}claims/{judged.id}/", *lines),
         element("rect", x=0.5, y=top, width=WIDTH - 1.0, height=24, rx=2, class_="range"),
