@@ -5,4 +5,16 @@ Importing a module of rules enters them in `registry.RULES`; this is where all a
 
 from tools.check import article, article_text, claims, duplicates, language, levels, markup, numbers, pages, references, words
 
-__all__ = ["article", "article_text", "claims", "duplicates", "language", "levels", "markup", "numbers", "pages", "references", "words"]
+__all__ = [
+    "article",
+    "article_text",
+    "claims",
+    "duplicates",
+    "language",
+    "levels",
+    "markup",
+    "numbers",
+    "pages",
+    "references",
+    "words",
+]

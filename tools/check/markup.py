@@ -103,5 +103,4 @@ def texts_hold_no_look_alikes(text: str, field: str) -> Findings:
     found, meant = odd_character(text)
     if found:
         code = " ".join(f"U+{ord(sign):04X}" for sign in found)
-        message = say("odd-character", found=found, code=code, meant=meant) if meant else say("odd-character.emoji", found=found, code=code)
-        yield (), message
+        yield (), say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ImplicitComment
 
 from tools.records.authors import Author, read_authors
+from tools.records.bibfields import decoded
 from tools.records.explain import validate
 from tools.records.problem import KeyPath, Problem, Source
 from tools.records.sources import Reference
@@ -38,11 +39,13 @@ def read_bibtex(path: str, text: str) -> tuple[References, list[Problem]]:
     references: References = {}
     for entry in library.entries:
         source = _source(path, entry)
-        authors, more, wrong = _authors(entry)
+        values, unread = decoded({field.key: str(field.value) for field in entry.fields})
+        problems += [source.problem((name,), message) for name, message in unread.items()]
+        authors, more, wrong = _authors(values) if "author" not in unread else ([], False, [])
         problems += [source.problem(("author",), message) for message in wrong]
-        reference, faults = validate(Reference, _data(entry) | {"author": authors, "et_al": more}, source)
+        reference, faults = validate(Reference, _data(entry, values) | {"author": authors, "et_al": more}, source)
         problems += faults
-        references[entry.key] = (None if wrong else reference, source)
+        references[entry.key] = (None if wrong or unread else reference, source)
     return _refused(path, library.failed_blocks, stray) | references, problems
 
 
@@ -54,14 +57,13 @@ def _refused(path: str, failed: Sequence[Block], stray: Sequence[Block]) -> Refe
     return {key: (None, Source(path, {(): _line(block)})) for key, block in keys.items()}
 
 
-def _authors(entry: Entry) -> tuple[list[Author], bool, list[Message]]:
+def _authors(values: Mapping[str, str]) -> tuple[list[Author], bool, list[Message]]:
     """What `read_authors` makes of an entry; one without the field has no author, and nothing is wrong."""
-    field = entry.fields_dict.get("author")
-    return read_authors(str(field.value)) if field else ([], False, [])
+    return read_authors(values["author"]) if "author" in values else ([], False, [])
 
 
-def _data(entry: Entry) -> dict[str, Any]:
-    data: dict[str, Any] = {field.key: _clean(str(field.value)) for field in entry.fields}
+def _data(entry: Entry, values: Mapping[str, str]) -> dict[str, Any]:
+    data: dict[str, Any] = {name: _clean(value) for name, value in values.items()}
     data["type"] = entry.entry_type
     if "distinct" in data:
         data["distinct"] = data["distinct"].replace(",", " ").split()

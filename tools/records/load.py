@@ -12,12 +12,13 @@ from tools.records.archive import read_archive
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
-from tools.records.problem import Problem, Source, control_characters
+from tools.records.problem import Problem, Source, bad_characters
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Mark, Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES, Language
 from tools.records.yamlfile import read_yaml
+from tools.text.characters import without_unshown
 from tools.text.messages import say
 
 CLAIMS = "claims"
@@ -27,7 +28,8 @@ SEARCHES = "references/searches.yml"
 VOCABULARY = "vocabulary.yml"
 DOCS = "docs"
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+# At the start of a line, or indented with it; quoted, or in the middle of one, where a formatter put it.
+_CONFLICT = re.compile(r"(?<![<>|=])(?:<{7}|>{7}|\|{7})(?= \S|$)|^[ \t]*={7}$", re.MULTILINE)
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -79,10 +81,12 @@ class _Loader:
         except OSError as error:
             self.problems.append(Problem(path, 1, say("missing-file.unreadable", reason=error.strerror)))
         else:
+            self.problems += bad_characters(path, text)
+            text = without_unshown(text)  # so that nothing else is reported because of them
             if (mark := _CONFLICT.search(text)) is None:
                 return text
             line = text.count("\n", 0, mark.start()) + 1
-            self.problems.append(Problem(path, line, say("merge-conflict", mark=mark[0])))
+            self.problems.append(Problem(path, line, say("merge-conflict", mark=mark[0].strip())))
         return None
 
     def _record(self, path: str, name: str, model: type[T]) -> T | None:
@@ -139,7 +143,7 @@ class _Loader:
                 self.unread.add(("reference", ""))
                 continue
             found, problems = _read_references(path, text)
-            self.problems += [*control_characters(path, text), *problems]
+            self.problems += problems
             for key, (reference, source) in found.items():
                 if not key:
                     self.unread.add(("reference", ""))
@@ -169,7 +173,6 @@ class _Loader:
                 continue
             pages[file.name] = text
             self.sources[f"page:{language}/{file.name}"] = Source(path, {(n,): n for n in range(1, text.count("\n") + 2)})
-            self.problems += control_characters(path, text)
         return pages
 
 

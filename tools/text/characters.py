@@ -17,7 +17,7 @@ _INVISIBLE = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0"
     r"\ufff9-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
-# What a reader writes for bytes that it did not understand, halves of a pair, private use, and code points that are no characters.
+# What stands for bytes that were not understood, halves of a pair, private use, and code points that are no characters.
 _DAMAGED = r"\ufffd\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
 _UNSHOWN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
 _SPOILT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}]")
@@ -25,7 +25,10 @@ _SPOILT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}]")
 _LATER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _AS_LATIN = re.compile(rf"[Â-ß]{_LATER}|[à-ï]{_LATER}{{2}}|[ð-ô]{_LATER}{{3}}")
 # What such bytes are meant to be; a letter beside a quotation mark or a dash would be something else.
-_MEANT = re.compile("[\xa0-\u024f\u0370-\u03ff\u2000-\u22ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\ufb00-\ufb06\uff00-\uffef\U0001f000-\U0001faff\ufffd\ufeff]")  # fmt: skip
+_MEANT = re.compile(
+    r"[\xa0-\u024f\u0370-\u03ff\u2000-\u22ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\ufb00-\ufb06\uff00-\uffef\ufeff\ufffd"
+    r"\U0001f000-\U0001faff]"
+)
 # The same where bytes were lost on the way, or where they were read as Shift_JIS, GBK or Windows-1251.
 _OTHERWISE = re.compile(r"â€|ã[‚ƒ]|ï¿|ï»|[縺繧繝](?![れっ])[^\s、。]|ƒ[^\s]ƒ|锟斤|вЂ")
 

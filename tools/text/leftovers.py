@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from html.entities import html5
 
 # Emphasis, code, headings, links and images, as Markdown has them; `CYP2D6*4` and `2 * 3` are none.
@@ -28,7 +27,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
-_TEX = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})?|\\.|\$[^$\n]*[\\^_][^$\n]*\$|\$[A-Za-z]\$|\{\\|(?<=\w)[_^]\{|``|(?<![\w'])''(?=\w)")
+_TEX = re.compile(
+    r"\\[A-Za-z]+(?:\{[^{}]*\})?|\\.|\$[^$\n]*[\\^_][^$\n]*\$|\$[A-Za-z]\$|\{\\|(?<=\w)[_^]\{|``|(?<![\w'])''(?=\w)"
+)
 # pandoc's citations with a prefix, a suffix or no brackets, in either width, and a key that stands alone in brackets.
 _CITATION = re.compile(
     r"[\[［][^\[\]［］\n]*(?<![\w.])[@＠][A-Za-z_{][^\[\]［］\n]*[\]］]|[\[［][a-z]+[0-9]{4}[a-z0-9]+[\]］]"
@@ -46,7 +47,13 @@ _COMPATIBLE = re.compile("[ﬀ-ﬆ]+|[｡-ﾟ]+")
 _LATIN = dict(zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijsdhABEZHIKMNOPTYXo", strict=True))
 _LOOKS = "".join(_LATIN)
 _MIXED = re.compile(rf"[A-Za-z][{_LOOKS}]+(?=[A-Za-z])|(?<=[a-z])[{_LOOKS}]+|\b[{_LOOKS}](?=[A-Za-z]{{2}})")
-_EMOJI = re.compile("[\U0001f000-\U0001faff☀-☄☎☔☕☝☠☢☣☮☯☹-☻♠-♧♨♻♿⚒-⚠⚡⚪⚫⚽⚾⛄⛅⛔⛪⛲⛳⛵⛺⛽✂✅✈-✒✔✖✨✳✴❄❇❌❎❓-❕❗❣❤➕-➗➡➰➿⬛⬜⭐⭕\ufe0e\ufe0f\u20e3]+")  # fmt: skip
+# Signs that are drawn as pictures, and what makes others so; ♀, ♂, ★ and ✓ are none.
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u2604\u260e\u2614\u2615\u261d\u2620\u2622\u2623\u262e\u262f\u2639-\u263b\u2660-\u2667"
+    "\u2668\u267b\u267f\u2692-\u26a0\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd"
+    "\u2702\u2705\u2708-\u2712\u2714\u2716\u2728\u2733\u2734\u2744\u2747\u274c\u274e\u2753-\u2755\u2757\u2763\u2764"
+    "\u2795-\u2797\u27a1\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\ufe0e\ufe0f\u20e3]+"
+)
 _LOOSE = re.compile(r"[^\W\d_][\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]+|[ᄀ-ᇿ]{2,3}|[\u2126\u212a\u212b]")
 
 

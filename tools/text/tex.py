@@ -19,9 +19,14 @@ _ACCENTS = {
 }  # fmt: skip
 # babel's letters for Greek.
 _GREEK = str.maketrans("abgdezhjiklmnxoprstufqywABGDEZHJIKLMNXOPRSTUFQYW", "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ")
-_FONTS = set("emph textit textbf textrm textsc textsf texttt textup textnormal textmd textsl text mathrm mathit mathbf mathsf".split())
-_FONTS |= {"mbox", "hbox", "url", "path", "underline", "operatorname"}
-_SWITCHES = set("em it bf rm sf tt sc sl itshape bfseries upshape scshape slshape normalfont rmfamily sffamily relax protect".split())
+_FONTS = {
+    "emph", "textit", "textbf", "textrm", "textsc", "textsf", "texttt", "textup", "textnormal", "textmd", "textsl", "text",
+    "mathrm", "mathit", "mathbf", "mathsf", "mbox", "hbox", "underline", "operatorname", "url", "path",
+}  # fmt: skip
+_SWITCHES = {
+    "em", "it", "bf", "rm", "sf", "tt", "sc", "sl", "itshape", "bfseries", "upshape", "scshape", "slshape", "normalfont",
+    "rmfamily", "sffamily", "relax", "protect",
+}  # fmt: skip
 _SPACES = {" ": " ", ",": " ", ";": " ", ":": " ", "\n": " ", "quad": " ", "qquad": " ", "space": " ", "!": "", "/": "", "-": ""}
 _DASHES = {"--": "–", "---": "—", "``": "“", "''": "”"}
 # What the table of the library lacks, or gives for programs rather than for readers.
