@@ -3,7 +3,20 @@
 Importing a module of rules enters them in `registry.RULES`; this is where all are imported, in the order in which they run.
 """
 
-from tools.check import article, article_text, claims, duplicates, language, levels, markup, numbers, pages, references, words
+from tools.check import (
+    article,
+    article_text,
+    claims,
+    duplicates,
+    language,
+    levels,
+    links,
+    markup,
+    numbers,
+    pages,
+    references,
+    words,
+)
 
 __all__ = [
     "article",
@@ -12,6 +25,7 @@ __all__ = [
     "duplicates",
     "language",
     "levels",
+    "links",
     "markup",
     "numbers",
     "pages",

@@ -6,10 +6,11 @@ import re
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
-from tools.text.leftovers import odd_character, unfinished, unread_citation, unread_html, unread_markdown, unread_tex
+from tools.text.leftovers import note_in, odd_character, unfinished, unread_citation, unread_html, unread_markdown, unread_tex
 from tools.text.marks import CITATION
 from tools.text.markup import unread
 from tools.text.messages import Message, say
+from tools.text.pages import left_over, printed
 
 _KEY = re.compile(r"(?<![\w@＠])[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
 _PROSE = "claim.appraisal"
@@ -100,7 +101,29 @@ def texts_hold_no_look_alikes(text: str, field: str) -> Findings:
     """
     if field in _QUOTED | _TYPED:
         return
+    if message := _odd(text):
+        yield (), message
+
+
+@rule("odd-character", "placeholder", "raw-markup", each="page")
+def pages_are_written_and_read(text: str) -> Findings:
+    """A hand-written page is finished, in ordinary characters, and holds no mark that Markdown does not read.
+
+    Bad: docs/en/index.md: The **lamp lifts the mood.
+    Good: docs/en/index.md: The **lamp** lifts the mood.
+    """
+    for at, found in left_over(text):
+        yield (text.count("\n", 0, at) + 1,), say("raw-markup.page", found=found)
+    for number, line in enumerate(printed(text).split("\n"), 1):
+        if found := unread_citation(line) or unread_tex(line):
+            yield (number,), say("raw-markup.page", found=found)
+        if found := note_in(line):
+            yield (number,), say("placeholder", found=found)
+        if message := _odd(line):
+            yield (number,), message
+
+
+def _odd(text: str) -> Message | None:
     found, meant = odd_character(text)
-    if found:
-        code = " ".join(f"U+{ord(sign):04X}" for sign in found)
-        yield (), say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant)
+    code = " ".join(f"U+{ord(sign):04X}" for sign in found)
+    return say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant) if found else None

@@ -20,11 +20,10 @@ from tools.pages.patients import HELP, title_of
 from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
 from tools.records.words import LANGUAGES, Language
-from tools.text.inserts import INSERT
+from tools.text.inserts import INSERT, LISTS
 from tools.text.labels import labels
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
-LISTS = ("claims/index", "argument", "evidence", "article", "references")
 DEPTHS = range(20)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
 
 

@@ -13,7 +13,7 @@ from html.entities import html5
 _MARKDOWN = re.compile(
     r"!?\[[^\[\]\n]*\]\([^()\s]*\)"  # a link or an image
     r"|\[\^?[^\[\]\n]+\]:? ?(?:\[[^\[\]\n]*\]|(?<=:) ?https?://\S+)"  # a link that is explained elsewhere
-    r"|\[\^[^\[\]\n]+\]|<https?://[^<>\s]+>"
+    r"|\[\^[^\[\]\n]+\]|\{[:\#][^{}\n]*\}|<https?://[^<>\s]+>"
     r"|\*{2,}|~~|`+|(?<!\w)__?(?=\w)[^_\n]*\w__?(?!\w)"
     r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\d*]|$)|(?<=[^\sA-Z0-9*])\*"
     r"|^ {0,3}(?:\#{1,6} |> |[*-] |\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
@@ -84,6 +84,11 @@ def unfinished(text: str) -> str:
     bare = text.strip(" \t\n.…。、!！?？-–—―_*#・/()（）[]【】「」")
     if not bare or _EMPTY.fullmatch(bare):
         return text.strip()[:40]
+    return _first(_NOTE, text)
+
+
+def note_in(text: str) -> str:
+    """The first note for whoever has to finish a text, or ""."""
     return _first(_NOTE, text)
 
 
