@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator, Sequence
 
 from tools.check.registry import Findings, rule
+from tools.check.targets import Written
 from tools.records.claim import Review
 from tools.text.leftovers import note_in, odd_character, unfinished, unread_citation, unread_html, unread_markdown, unread_tex
 from tools.text.marks import CITATION
@@ -12,7 +15,9 @@ from tools.text.markup import unread
 from tools.text.messages import Message, say
 from tools.text.pages import left_over, printed
 
-_KEY = re.compile(r"(?<![\w@＠])[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
+# What any markup has; most texts have none of it.
+_SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|\{[:#]", re.MULTILINE)
+_KEY = re.compile(r"(?<!\w)[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
 _PROSE = "claim.appraisal"
 # What is typed into a database, and what people type into the search box: signs mean there what they mean there.
 _TYPED = {"search.words", "search.pubmed", "vocabulary.anywhere", "vocabulary.alone"}
@@ -24,85 +29,74 @@ _CODES = {"reference.url", "reference.doi", "reference.checked", "reference.noti
 _NUMBERS = {"reference.volume", "reference.number", "reference.pages"}
 
 
-@rule("raw-markup", each="text")
-def texts_hold_no_markup_that_is_not_read(text: str, field: str) -> Findings:
+@rule("raw-markup", each="texts")
+def texts_hold_no_markup_that_is_not_read(texts: Sequence[Written]) -> Findings:
     """A text holds no markup that its field does not read, since the page would print it.
 
     Bad: title: {en: The **effect** of tea, …}
     Good: title: {en: The effect of tea, …}
     """
-    if field in _TYPED or field in _CODES or text.isalnum():
-        return
-    if field == _PROSE:
-        yield from (((), message) for piece in unread(text) if (message := _in_prose(piece)))
-    elif message := _in_plain(text):
-        yield (), message
+    for written in texts:
+        if not _SUSPECT.search(written.text) or written.field in _TYPED | _CODES:
+            continue
+        plain = written.field != _PROSE
+        for piece in [written.text] if plain else unread(written.text):
+            yield from ((written.at, message) for message in _left(piece, plain=plain))
 
 
-def _in_prose(piece: str) -> Message | None:
-    """What is wrong with a piece of an appraisal that stayed text."""
-    if found := unread_citation(piece):
-        return say("raw-markup.citation-form", found=found)
-    if found := unread_html(piece):
-        return say("raw-markup.html", found=found)
-    if found := unread_tex(piece):
-        return say("raw-markup.tex", found=found)
-    if found := unread_markdown(piece):
-        return say("raw-markup.left-over", found=found)
-    return None
-
-
-def _in_plain(text: str) -> Message | None:
-    """What is wrong with a text that is printed as it is."""
+def _left(text: str, *, plain: bool) -> Iterator[Message]:
+    """What a page would print as it is: each kind once. `plain` where no Markdown is read at all."""
     if found := unread_citation(text):
         known = CITATION.search(text)
-        return say("raw-markup.citation", found=known[0] if known else found)
+        yield say("raw-markup.citation" if plain else "raw-markup.citation-form", found=known[0] if known else found)
     if found := unread_html(text):
-        return say("raw-markup.html", found=found)
+        meant = html.unescape(found)
+        yield say("raw-markup.html" if meant == found else "raw-markup.entity", found=found, meant=meant)
     if found := unread_tex(text):
-        return say("raw-markup.tex", found=found)
-    if found := unread_markdown(text):
-        return say("raw-markup", found=found)
-    return None
+        yield say("raw-markup.tex", found=found)
+    elif found := unread_markdown(CITATION.sub("", text)):
+        yield say("raw-markup" if plain else "raw-markup.left-over", found=found)
 
 
-@rule("raw-markup", each="text")
-def keys_of_sources_are_cited(text: str, field: str, review: Review) -> Findings:
+@rule("raw-markup", each="texts")
+def keys_of_sources_are_cited(texts: Sequence[Written], review: Review) -> Findings:
     """The key of a source stands in a text only where it is cited.
 
     Bad: appraisal: {en: 'Mice were calm (mori2019mice).', …}
     Good: appraisal: {en: 'Mice were calm [@mori2019mice].', …}
     """
-    if field in _CODES or _KEY.fullmatch(text):
-        return
-    rest = CITATION.sub("", text)
-    named = [word for word in _KEY.findall(rest) if word in review.references]
-    if named and not unread_citation(rest):  # which is reported as such
-        yield (), say("raw-markup.key", found=named[0])
+    for written in texts:
+        found = [word for word in _KEY.findall(written.text) if word in review.references]
+        if not found or _KEY.fullmatch(written.text) or written.field in _CODES:
+            continue
+        rest = CITATION.sub("", written.text)
+        named = [word for word in found if re.search(rf"\b{word}\b", rest)]
+        if named and not unread_citation(rest):  # which is reported as such
+            yield written.at, say("raw-markup.key", found=named[0])
 
 
-@rule("placeholder", each="text")
-def texts_are_written(text: str, field: str) -> Findings:
+@rule("placeholder", each="texts")
+def texts_are_written(texts: Sequence[Written]) -> Findings:
     """No text is a stand-in for one that is still to be written.
 
     Bad: unknown: {en: TODO, …}
     Good: unknown: {en: The long course is not known., …}
     """
-    if field not in _NUMBERS | _CODES and (found := unfinished(text)):
-        yield (), say("placeholder", found=found)
+    for written in texts:
+        if (found := unfinished(written.text)) and written.field not in _NUMBERS | _CODES:
+            yield written.at, say("placeholder", found=found)
 
 
-@rule("odd-character", each="text")
-def texts_hold_no_look_alikes(text: str, field: str) -> Findings:
+@rule("odd-character", each="texts")
+def texts_hold_no_look_alikes(texts: Sequence[Written]) -> Findings:
     """A text is written in ordinary characters: no ligatures, half-width kana, loose accents, look-alikes or emoji.
 
     Bad: title = {The eﬀect of tea},
     Good: title = {The effect of tea},
     """
-    if field in _QUOTED | _TYPED:
-        return
-    if message := _odd(text):
-        yield (), message
+    for written in texts:
+        if (message := _odd(written.text)) and written.field not in _QUOTED | _TYPED:
+            yield written.at, message
 
 
 @rule("odd-character", "placeholder", "raw-markup", each="page")
@@ -125,5 +119,7 @@ def pages_are_written_and_read(text: str) -> Findings:
 
 def _odd(text: str) -> Message | None:
     found, meant = odd_character(text)
+    if not found:
+        return None
     code = " ".join(f"U+{ord(sign):04X}" for sign in found)
-    return say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant) if found else None
+    return say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant)

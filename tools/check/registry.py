@@ -27,7 +27,7 @@ SCOPES = {
     "vocabulary": {"vocabulary"},
     "page": {"language", "name", "text"},
     "published": {"claim_id", "versions"},
-    "text": {"text", "field"},
+    "texts": {"texts"},
     "review": set(),
 }
 Scope = Literal[
@@ -41,7 +41,7 @@ Scope = Literal[
     "vocabulary",
     "page",
     "published",
-    "text",
+    "texts",
     "review",
 ]
 # A place in the record; of a rule over the whole review, the name of the record in `Review.sources`, then the place.

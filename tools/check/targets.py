@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from tools.appraisal.assess import Assessed
 from tools.check.registry import Scope
@@ -25,6 +26,20 @@ class Target:
     record: str
     at: KeyPath
     gives: Mapping[str, object]
+
+
+class Written(NamedTuple):
+    """A text of a record: what kind of record it is, where in it, and what it says."""
+
+    kind: str
+    at: KeyPath
+    text: str
+
+    @property
+    def field(self) -> str:
+        """The kind and the innermost name, without language and number: `claim.title`, `search.words`."""
+        name = next((part for part in reversed(self.at) if isinstance(part, str) and part not in LANGUAGES), "")
+        return f"{self.kind}.{name}"
 
 
 def _claims(assessed: Assessed) -> Iterator[Target]:
@@ -71,18 +86,16 @@ def _published(assessed: Assessed) -> Iterator[Target]:
 
 
 def _texts(assessed: Assessed) -> Iterator[Target]:
-    """Every text of every record, with the kind of record and the field that it stands in, such as `claim.title`."""
+    """All texts of one record at a time: there are many."""
     review = assessed.review
-    records: Iterator[tuple[str, str, KeyPath, object]] = chain(
-        (("claim", f"claim:{name}", (), claim) for name, claim in review.claims.items()),
-        (("reference", f"reference:{key}", (), reference) for key, reference in review.references.items()),
-        (("search", "searches", (name,), search) for name, search in review.searches.items()),
-        [("article", "article", (), review.article), ("vocabulary", "vocabulary", (), review.vocabulary)],
+    records: Iterator[tuple[str, str, object]] = chain(
+        (("claim", f"claim:{name}", claim) for name, claim in review.claims.items()),
+        (("reference", f"reference:{key}", reference) for key, reference in review.references.items()),
+        [("search", "searches", review.searches), ("article", "article", review.article)],
+        [("vocabulary", "vocabulary", review.vocabulary)],
     )
-    for kind, record, start, value in records:
-        for at, text in _strings(value, start):
-            field = next((part for part in reversed(at) if isinstance(part, str) and part not in LANGUAGES), "")
-            yield Target(record, at, {"text": text, "field": f"{kind}.{field}"})
+    for kind, record, held in records:
+        yield Target(record, (), {"texts": [Written(kind, at, text) for at, text in _strings(held, ())]})
 
 
 def _strings(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -111,6 +124,6 @@ TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {
     "vocabulary": lambda assessed: iter([Target("vocabulary", (), {"vocabulary": assessed.review.vocabulary})]),
     "page": _pages,
     "published": _published,
-    "text": _texts,
+    "texts": _texts,
     "review": lambda assessed: iter([Target("", (), {})]),
 }

@@ -23,7 +23,8 @@ def decoded(fields: Mapping[str, str]) -> tuple[dict[str, str], dict[str, Messag
             found[name] = _decoded(name, value)
         except NotRead as error:
             found[name] = value
-            wrong[name] = say("bad-tex", field=name, found=str(error))
+            message = "bad-tex.dollar" if str(error).startswith("$") else "bad-tex"
+            wrong[name] = say(message, field=name, found=str(error))
     return found, wrong
 
 

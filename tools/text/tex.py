@@ -96,6 +96,8 @@ class _Reader:
     def _formula(self) -> str:
         start = self.at
         end = self.text.find("$", start)
+        if end < 0 and "$" not in self.text[: start - 1] and "\\" not in self.text[start:]:
+            return "$"  # one alone is money
         inside = self.text[start:end] if end > 0 else ""
         words = re.search(r"[A-Za-z]{2}", re.sub(r"\\[A-Za-z]+(?:\{[^{}]*\})?", " ", inside))
         if not inside or inside != inside.strip() or words or not _FORMULA.fullmatch(inside):
