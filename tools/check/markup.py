@@ -15,6 +15,7 @@ from tools.text.markup import unread
 from tools.text.messages import Message, say
 from tools.text.pages import left_over, printed
 
+_YEAR = re.compile("[0-9]{4}[a-z0-9]")  # what every key has, and few texts
 # What any markup has; most texts have none of it.
 _SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|\{[:#]", re.MULTILINE)
 _KEY = re.compile(r"(?<!\w)[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
@@ -66,6 +67,8 @@ def keys_of_sources_are_cited(texts: Sequence[Written], review: Review) -> Findi
     Good: appraisal: {en: 'Mice were calm [@mori2019mice].', …}
     """
     for written in texts:
+        if not _YEAR.search(written.text):
+            continue
         found = [word for word in _KEY.findall(written.text) if word in review.references]
         if not found or _KEY.fullmatch(written.text) or written.field in _CODES:
             continue

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from tools.appraisal.assess import Assessed
 from tools.check.registry import Scope
 from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES
+
+_NO_TEXT = (int, float, datetime.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +105,16 @@ def _strings(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """What is text in a value, however deep; the keys of a mapping are ids, and none."""
     if isinstance(value, str):
         yield at, value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _strings(getattr(value, field.name), (*at, field.name))
-    elif isinstance(value, Mapping):
-        for key, held in value.items():
-            yield from _strings(held, (*at, key))
+        return
+    if isinstance(value, Mapping):
+        held: Iterable[tuple[str | int, object]] = value.items()
     elif isinstance(value, (list, tuple)):
-        for index, held in enumerate(value):
-            yield from _strings(held, (*at, index))
+        held = enumerate(value)
+    else:
+        held = ((name, getattr(value, name)) for name in getattr(value, "__dataclass_fields__", ()))
+    for part, inner in held:
+        if inner is not None and not isinstance(inner, _NO_TEXT):
+            yield from _strings(inner, (*at, part))
 
 
 TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {

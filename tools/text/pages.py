@@ -72,12 +72,15 @@ def links(page: str) -> Iterator[Place]:
 
 
 def anchors(page: str) -> frozenset[str]:
-    """The places of a page that can be linked to: given ids, and those that headings have without one."""
-    from markdown.extensions.toc import slugify  # only where somebody links to a place
-
+    """The places of a page that can be linked to: given ids, and what the builders make of headings without one."""
     text = without_code(page)
     given = {one or other for one, other in _ANCHOR.findall(text)}
-    return frozenset(given | {slugify(_ATTRIBUTES.sub("", heading), "-") for heading in _HEADING.findall(text)})
+    bare = [heading for heading in _HEADING.findall(text) if not _ATTRIBUTES.search(heading)]
+    if not bare:
+        return frozenset(given)
+    from markdown.extensions.toc import slugify  # takes time, and headings have ids as a rule
+
+    return frozenset(given | {slugify(heading, "-") for heading in bare})
 
 
 def _blank(found: re.Match[str]) -> str:
