@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from tools.check.registry import Findings, rule
 from tools.check.targets import Written
 from tools.records.claim import Review
-from tools.text.leftovers import note_in, odd_character, unfinished, unread_citation, unread_html, unread_markdown, unread_tex
+from tools.text.leftovers import (
+    note_in,
+    odd_character,
+    odd_in_query,
+    unfinished,
+    unread_citation,
+    unread_html,
+    unread_markdown,
+    unread_tex,
+)
 from tools.text.marks import CITATION
 from tools.text.markup import unread
 from tools.text.messages import Message, say
@@ -17,11 +26,13 @@ from tools.text.pages import left_over, printed
 
 _YEAR = re.compile("[0-9]{4}[a-z0-9]")  # what every key has, and few texts
 # What any markup has; most texts have none of it.
-_SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|\{[:#]", re.MULTILINE)
+_SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊:]|==", re.MULTILINE)
 _KEY = re.compile(r"(?<!\w)[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
 _PROSE = "claim.appraisal"
+_FILLED_IN = re.compile(r"\{(?:found|date)\}")  # by the program, in the sentence that every page shows
 # What is typed into a database, and what people type into the search box: signs mean there what they mean there.
-_TYPED = {"search.words", "search.pubmed", "vocabulary.anywhere", "vocabulary.alone"}
+_QUERY = "search.pubmed"
+_TYPED = {"search.words", "vocabulary.anywhere", "vocabulary.alone"}
 # Words of the article: they are shown as they were written.
 _QUOTED = {"claim.words"}
 # Addresses and codes, which have a form of their own.
@@ -38,10 +49,11 @@ def texts_hold_no_markup_that_is_not_read(texts: Sequence[Written]) -> Findings:
     Good: title: {en: The effect of tea, …}
     """
     for written in texts:
-        if not _SUSPECT.search(written.text) or written.field in _TYPED | _CODES:
+        if not _SUSPECT.search(written.text) or written.field in _TYPED | _CODES | {_QUERY}:
             continue
         plain = written.field != _PROSE
-        for piece in [written.text] if plain else unread(written.text):
+        text = _FILLED_IN.sub("", written.text) if written.field == "article.text" else written.text
+        for piece in [text] if plain else unread(text):
             yield from ((written.at, message) for message in _left(piece, plain=plain))
 
 
@@ -98,8 +110,9 @@ def texts_hold_no_look_alikes(texts: Sequence[Written]) -> Findings:
     Good: title = {The effect of tea},
     """
     for written in texts:
-        if (message := _odd(written.text)) and written.field not in _QUOTED | _TYPED:
-            yield written.at, message
+        found = odd_in_query(written.text) if written.field == _QUERY else odd_character(written.text)
+        if found[0] and written.field not in _QUOTED | _TYPED:
+            yield written.at, _odd(*found)
 
 
 @rule("odd-character", "placeholder", "raw-markup", each="page")
@@ -116,13 +129,10 @@ def pages_are_written_and_read(text: str) -> Findings:
             yield (number,), say("raw-markup.page", found=found)
         if found := note_in(line):
             yield (number,), say("placeholder", found=found)
-        if message := _odd(line):
-            yield (number,), message
+        if (odd := odd_character(line))[0]:
+            yield (number,), _odd(*odd)
 
 
-def _odd(text: str) -> Message | None:
-    found, meant = odd_character(text)
-    if not found:
-        return None
+def _odd(found: str, meant: str) -> Message:
     code = " ".join(f"U+{ord(sign):04X}" for sign in found)
     return say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant)

@@ -9,13 +9,16 @@ import re
 import unicodedata
 from html.entities import html5
 
-# Emphasis, code, headings, links and images, as Markdown has them; `CYP2D6*4` and `2 * 3` are none.
+# Emphasis, code, headings, links and the like, of Markdown, its dialects, wikis and templates; `CYP2D6*4` and `2 * 3` are none.
 _MARKDOWN = re.compile(
-    r"!?\[[^\[\]\n]*\]\([^()\s]*\)"  # a link or an image
+    r"!?\[[^\[\]\n]*\]\([^()\s]*\)|\[\[[^\[\]\n]+\]\]"  # a link or an image
     r"|\[\^?[^\[\]\n]+\]:? ?(?:\[[^\[\]\n]*\]|(?<=:) ?https?://\S+)"  # a link that is explained elsewhere
-    r"|\[\^[^\[\]\n]+\]|\{[:\#][^{}\n]*\}|<https?://[^<>\s]+>"
-    r"|\*{2,}|~~|`+|(?<!\w)__?(?=\w)[^_\n]*\w__?(?!\w)"
+    r"|\[\^[^\[\]\n]+\]|\[/?(?:b|i|u|s|url|sup|sub)\]|<https?://[^<>\s]+>"
+    r"|\{[:\#][^{}\n]*\}|\{\{|\}\}|\{%|\{[a-z_]+\}|\{[^{}\n]*\#\d+\}"
+    r"|\*{2,}|＊{2,}|~~|`+|'{3,}|==(?=\w)|(?<=\w)==|\w~\w+~|\^\w+\^"
+    r"|(?<![A-Za-z0-9])_+(?=\w)|(?<=[^\s_])_+(?![A-Za-z0-9_])"
     r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\d*]|$)|(?<=[^\sA-Z0-9*])\*"
+    r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"
     r"|^ {0,3}(?:\#{1,6} |> |[*-] |\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
     re.MULTILINE,
 )
@@ -30,22 +33,32 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 _TEX = re.compile(
     r"\\[A-Za-z]+(?:\{[^{}]*\})?|\\.|\$[^$\n]*[\\^_][^$\n]*\$|\$[A-Za-z]\$|\{\\|(?<=\w)[_^]\{|``|(?<![\w'])''(?=\w)"
 )
-# pandoc's citations with a prefix, a suffix or no brackets, in either width, and a key that stands alone in brackets.
+# pandoc's citations with a prefix, a suffix or no brackets, in either width; a key alone in brackets; what chat programs leave.
 _CITATION = re.compile(
     r"[\[［][^\[\]［］\n]*(?<![\w.])[@＠][A-Za-z_{][^\[\]［］\n]*[\]］]|[\[［][a-z]+[0-9]{4}[a-z0-9]+[\]］]"
     r"|(?<![\w.])-?[@＠]\{?[a-z]+[0-9]{4}[a-z0-9]+|\\[a-z]*cite[a-z]*\{[^}]*\}?"
+    r"|:?contentReference\[[^\]]*\]|\[?oaicite:\d+\]?|\b(?:cite)?turn\d+(?:search|view|news|fetch)\d+|【\d+[†:：][^】]*】"
 )
 # The first look is for speed: most places in a text begin none of them.
 _NOTE = re.compile(
-    r"(?=[TFXlLt\[<要未後あこダ〇○◯●×?？])(?:(?<![\w,])(?:TODO|FIXME|XXX+|TBD|TBA|TKTK)(?!\w)"
-    r"|(?i:\blorem ipsum\b|\bto be (?:written|filled in|translated|added)\b)"
-    r"|(?i:\[(?:insert|citation needed|needs? |your )[^\[\]]*\]|<(?:insert|your|fill)\b[^<>]*>)"
-    r"|(?:要確認|未記入|要修正|要追記|要出典|要翻訳)(?![のがをはもに])"
-    r"|(?:後で|あとで)(?:書く|記入|追記|書きます)|ここに(?:記入|入力|追記)|ダミー(?:テキスト|文)|[〇○◯●×]{2,}(?!\w)|[?？]{3,})"
+    r"(?=[=\(（\[「【TFXlLtcu<要未後あこダ〇○◯●×?？])(?:(?<![\w,])(?:TODO|FIXME|XXX+|TBD|TBA|TKTK)(?!\w)"
+    r"|(?<!\w)XX+ ?[%％人例件]|= ?XX+\b"
+    r"|(?i:\b(?:lorem ipsum|coming soon|under construction)\b|\bto be (?:written|filled in|translated|added)\b)"
+    r"|(?i:\[(?:insert|citation needed|needs? |your |todo)[^\[\]]*\]|<(?:insert|your|fill)\b[^<>]*>|(?<!\w)to ?do ?[:：])"
+    r"|(?:要確認|未記入|要修正|要追記|要出典|要翻訳)(?![のがをはもに])|[（(]仮[）)]|\( ?\)|（ ?）|「」|【】|\[ ?\]"
+    r"|(?:後で|あとで)(?:書く|記入|追記|書きます)|ここに(?:記入|入力|追記)|ダミー(?:テキスト|文)|[?？]{3,}"
+    r"|(?<![一二三四五六七八九十〇])[〇○◯●×]{2,}(?![一二三四五六七八九〇]))"
 )
-_EMPTY = re.compile(r"(?i:x+|n/?a|tba|tbc|wip|todo|fixme|foo|foobar|asdf|dummy|placeholder|untitled)|仮題|未定|同上")
-# fi, fl and the like; half-width kana and marks, with the marks of voice behind them.
-_COMPATIBLE = re.compile("[ﬀ-ﬆ]+|[｡-ﾟ]+")
+_EMPTY = re.compile(
+    r"(?i:x+|n/?a|tba|tbc|wip|todo|fixme|foo|foobar|asdf|dummy|placeholder|untitled)|仮題|未定|同上|作成中|執筆中|準備中"
+)
+# In what is typed into a database: quotation marks, brackets and spaces that look like its own.
+_TYPED = re.compile("[\xa0\u2000-\u200a\u202f\u3000“”„‟‘’＂＊：；（）［］＆]")
+_ORDINARY = str.maketrans("“”„‟‘’", '""""\'\'')
+# fi, fl and the like; half-width kana; radicals for characters, from a PDF; letters of mathematics; full-width among others.
+_COMPATIBLE = re.compile(
+    "[ﬀ-ﬆ]+|[｡-ﾟ]+|[\u2f00-\u2fdf\u2e9f\u2ef3]+|[\U0001d400-\U0001d7ff]+|[A-Za-z][Ａ-Ｚａ-ｚ]+|[Ａ-Ｚａ-ｚ]+(?=[A-Za-z])"
+)
 _LATIN = dict(zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijsdhABEZHIKMNOPTYXo", strict=True))
 _LOOKS = "".join(_LATIN)
 _MIXED = re.compile(rf"[A-Za-z][{_LOOKS}]+(?=[A-Za-z])|(?<=[a-z])[{_LOOKS}]+|\b[{_LOOKS}](?=[A-Za-z]{{2}})")
@@ -110,6 +123,12 @@ def odd_character(text: str) -> tuple[str, str]:
             if (joined := unicodedata.normalize("NFC", found[0])) != found[0]:
                 return found[0], joined
     return "", ""
+
+
+def odd_in_query(text: str) -> tuple[str, str]:
+    """The same in a query, where a database would take the sign for another."""
+    found = _TYPED.search(text)
+    return (found[0], unicodedata.normalize("NFKC", found[0].translate(_ORDINARY))) if found else ("", "")
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

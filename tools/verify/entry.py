@@ -5,11 +5,11 @@ What a registry cannot know (design, species …), and what it did not say, is l
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from tools.text.deposits import as_text
 from tools.verify import pubmed
 from tools.verify.doi import by_doi
 from tools.verify.names import fold
@@ -138,4 +138,4 @@ def _key(work: Work, taken: Collection[str]) -> str:
 
 def _plain(value: str) -> str:
     """Without markup, and without braces: they would end the field."""
-    return " ".join(re.sub(r"[{}]", "", html.unescape(re.sub(r"</?[A-Za-z][^<>]*>", "", value))).split())
+    return re.sub(r"[{}]", "", as_text(value))
