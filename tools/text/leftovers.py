@@ -115,7 +115,7 @@ def odd_character(text: str) -> tuple[str, str]:
     if text.isascii():
         return "", ""
     if found := _COMPATIBLE.search(text) or _MIXED.search(text):
-        return found[0], "".join(_LATIN.get(sign, unicodedata.normalize("NFKC", sign)) for sign in found[0])
+        return found[0], unicodedata.normalize("NFKC", "".join(_LATIN.get(sign, sign) for sign in found[0]))
     if found := _EMOJI.search(text):
         return found[0], ""
     if not unicodedata.is_normalized("NFC", text):
