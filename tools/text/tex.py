@@ -12,7 +12,7 @@ from functools import cache
 
 from tools.text.scripts import lowered, raised
 
-_MARK = re.compile(r"\\(?:[A-Za-z]+\*?|.)|\$|[{}^_~]|-{2,3}|``|''", re.DOTALL)
+_MARK = re.compile(r"\\(?:[A-Za-z]+\*?|.|$)|\$|[{}^_~]|-{2,3}|``|''", re.DOTALL)
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", '"': "\u0308",
     "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
@@ -86,7 +86,7 @@ class _Reader:
         if mark == "$":
             return self._formula()
         if mark in "^_" and formula:
-            return self._script(mark)
+            return self._script(mark, self.at - 1)
         if mark == "~":
             return self._tie(before)
         if mark == "}":
@@ -104,12 +104,11 @@ class _Reader:
             raise NotRead(self.text[start - 1 : end + 1 if end > 0 else start + 20])
         return self.until("$", formula=True)
 
-    def _script(self, mark: str) -> str:
-        start = self.at
+    def _script(self, mark: str, start: int) -> str:
         inside = self._argument(formula=True)
         if form := (raised if mark == "^" else lowered)(inside):
             return form
-        raise NotRead(self.text[start - 1 : self.at])
+        raise NotRead(self.text[start : self.at])
 
     def _tie(self, before: str) -> str:
         """A space that breaks no line; between figures or before a number it may be "about"."""
@@ -122,7 +121,7 @@ class _Reader:
         start = self.at - len(name) - 1
         if name in _SPACES:
             return _SPACES[name]
-        if name in "&%_#$":
+        if name and name in "&%_#$":
             return name
         if name in _ACCENTS:
             return self._accented(name, start)
@@ -132,7 +131,7 @@ class _Reader:
         if name in _FONTS:
             return self._argument(formula)
         if name in ("textsuperscript", "textsubscript"):
-            return self._script("^" if name == "textsuperscript" else "_")
+            return self._script("^" if name == "textsuperscript" else "_", start)
         if name == "textgreek":
             return self._argument(formula).translate(_GREEK)
         if name == "ensuremath":
