@@ -74,14 +74,19 @@ class Words:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self.english = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(3000)]
+        invented = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(3000)]
+        self.english = [word for word in invented if word != "nine"]  # a word of English, and a number
         self.japanese = ["".join(chance.sample(_KANJI, k=2)) for _ in range(3000)]
 
     def pair(self, sentences: int, numbers: str = "") -> tuple[str, str]:
         """A text in Japanese and one in English; `numbers` stand in both."""
         japanese = "".join(self._japanese() for _ in range(sentences))
         english = " ".join(self._english() for _ in range(sentences))
-        return (f"{japanese}{numbers}でした。", f"{english} It was {numbers}.") if numbers else (japanese, english)
+        return (
+            (f"{japanese}{numbers}でした。", f"{english} It was {numbers.replace('、', ', ')}.")
+            if numbers
+            else (japanese, english)
+        )
 
     def name(self) -> tuple[str, str]:
         """A title in Japanese and in English."""
@@ -170,13 +175,14 @@ def _claim(
         people, share = chance.randint(20, 900), chance.randint(20, 80)
         lines += [f"  - ref: {key}", f"    direction: {directions.get(key, 'context')}"]
         lines += [f"    direct: {str(key in directions).lower()}"]
-        lines += ["    finding:", *(f"    {line}" for line in _pair(words.pair(2, f"{people}、{share}%")))]
+        effect = directions.get(key) == "supports" and chance.random() < 0.5
+        low = chance.randint(-90, -40) / 100
+        value, high = f"{low + 0.2:.2f}", f"{low + 0.4:.2f}"
+        numbers = f"{people}、{share}%" + (f"、{value}、{low}、{high}" if effect else "")
+        lines += ["    finding:", *(f"    {line}" for line in _pair(words.pair(2, numbers)))]
         lines += ["    locator: abstract"]
-        if directions.get(key) == "supports" and chance.random() < 0.5:
-            low = chance.randint(-90, -40) / 100
-            lines += [
-                f"    effect: {{measure: SMD, value: {low + 0.2:.2f}, low: {low}, high: {low + 0.4:.2f}, outcome: response}}"
-            ]
+        if effect:
+            lines += [f"    effect: {{measure: SMD, value: {value}, low: {low}, high: {high}, outcome: response}}"]
     premises = [names[other] for other in (number - 7, number - 13) if other >= 0 and number % 3 == 0]
     related = [names[(number + 1) % len(names)]]
     lines += [

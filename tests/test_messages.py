@@ -116,7 +116,7 @@ def test_values_are_put_into_the_language() -> None:
     assert message.text("en") == "`tae` is not a claim. Did you mean `tea`? Correct the id."
     assert message.text("ja") == "`tae` という主張はありません。`tea` のことですか。idを直してください。"
     assert say("unknown-claim", id="a\n b", hint=None).text("en") == "`a b` is not a claim. Correct the id."
-    numbers = say("languages-differ.numbers", japanese=("1", "2"), english=("3",), hint=None)
+    numbers = say("languages-differ.numbers", japanese=("1", "2"), english=("3",))
     assert "`1`、`2` は日本語だけに" in numbers.text("ja") and "`1`, `2` only in Japanese" in numbers.text("en")
     assert "`9` is not between `1` and `2.5`" in say("value-outside-interval", value=9.0, low=1.0, high=2.5).text("en")
 

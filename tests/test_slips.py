@@ -52,7 +52,13 @@ def test_what_was_typed_is_named_where_it_was_typed(text: str, line: int, name: 
         (TEA, "reviewed: 2026-01-02", "reviewed:", "bad-date.nothing", "has no value. Write YYYY-MM-DD"),
         (TEA, "version: 1\n", "version:\n", "wrong-type.no-value", "has no value. Write one, or remove the line"),
         (LAMP, "locator: table 2", "locator: 抄録", "bad-form", "`abstract`, `table 2`"),
-        (TEA, "1 experiment in mice", "４６ mice", "languages-differ.numbers", "Write full-width digits as ordinary ones."),
+        (
+            TEA,
+            "1 experiment in mice",
+            "４６ mice",
+            "languages-differ.wide-digits",
+            "Full-width digits (`４６`). Type ordinary ones.",
+        ),
     ],
 )
 def test_the_message_says_what_to_type(path: str, old: str, new: str, name: str, told: str, miniature: Path) -> None:

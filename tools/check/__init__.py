@@ -7,7 +7,9 @@ from tools.check import (
     article,
     article_text,
     claims,
+    copies,
     duplicates,
+    effects,
     language,
     levels,
     links,
@@ -15,6 +17,8 @@ from tools.check import (
     numbers,
     pages,
     references,
+    scripts,
+    twins,
     words,
 )
 
@@ -22,7 +26,9 @@ __all__ = [
     "article",
     "article_text",
     "claims",
+    "copies",
     "duplicates",
+    "effects",
     "language",
     "levels",
     "links",
@@ -30,5 +36,7 @@ __all__ = [
     "numbers",
     "pages",
     "references",
+    "scripts",
+    "twins",
     "words",
 ]

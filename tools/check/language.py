@@ -1,8 +1,7 @@
-"""Rules on what the two languages say: the same citations and numbers, and no absence without a search."""
+"""Rules on what the two languages say: the same citations, equally sure, and no absence without a search."""
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,7 @@ from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES, Language, Text
-from tools.text.marks import CITATION, cited_keys
+from tools.text.marks import cited_keys
 from tools.text.messages import say
 
 # "No trial …", 「研究は見つかりませんでした」: an absence is a finding, and a finding has a search behind it.
@@ -35,14 +34,6 @@ _FEW = {
     "ja": re.compile("限られ|少な|乏し|不足|わずか|見つか(?:ら|り)|ありません|ない|なかった|存在しません"),
     "en": re.compile(r"\b(?:no|not|none|nothing|few|limited|scarce|scant|lack(?:s|ing)?|missing|absent|without)\b", re.I),
 }
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-# Japanese writes with digits what English may write as a word: small numbers, and the months.
-_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDINALS = ((1, "once"), (2, "twice"), (2, "second"), (2, "half"), (3, "third"), (4, "quarter"))
-_NUMBER_WORDS = {
-    word.lower(): number for number, word in (*enumerate(_COUNTS), *list(enumerate(calendar.month_name))[1:], *_ORDINALS)
-}
-_SPELLED = re.compile(rf"\b({'|'.join(_NUMBER_WORDS)})s?\b")
 # Words that no translation of a "may" can carry, and the words for "may" themselves.
 _HEDGES = {
     "strong": {
@@ -114,26 +105,6 @@ def languages_cite_the_same(claim: Claim) -> Findings:
 
 
 @rule("languages-differ", each="claim")
-def languages_give_the_same_numbers(claim: Claim) -> Findings:
-    """Both languages of a text give the same numbers.
-
-    Bad: finding: {ja: 46人。, en: 48 people.}
-    Good: finding: {ja: 46人。, en: 46 people.}
-    """
-    for at, text in _texts(claim):
-        unmatched = _numbers(text.ja) - _all_digits(text.en)
-        japanese = tuple(sorted(unmatched - _spelled(text.en))) if unmatched else ()
-        english = tuple(sorted(_numbers(text.en) - _all_digits(text.ja)))
-        wide = None if "".join((*japanese, *english)).isascii() else say("part.wide-digits")
-        if japanese and english:
-            yield at, say("languages-differ.numbers", japanese=japanese, english=english, hint=wide)
-        elif japanese:
-            yield at, say("languages-differ.numbers-ja", japanese=japanese, hint=wide)
-        elif english:
-            yield at, say("languages-differ.numbers-en", english=english, hint=wide)
-
-
-@rule("languages-differ", each="claim")
 def languages_are_equally_sure(claim: Claim) -> Findings:
     """No text is sure in one language and careful in the other.
 
@@ -165,19 +136,3 @@ def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:
         yield (field,), getattr(claim, field)
     for index, item in enumerate(claim.evidence):
         yield ("evidence", index, "finding"), item.finding
-
-
-@lru_cache(maxsize=2**15)
-def _numbers(text: str) -> frozenset[str]:
-    """The numbers that a text states; those in citation keys and in names such as IL-6 or HAMD17 are part of the name."""
-    return _all_digits(re.sub(r"(?<![A-Za-z])[A-Za-z]+-?\d+[A-Za-z0-9-]*", "", text))
-
-
-@lru_cache(maxsize=2**15)
-def _all_digits(text: str) -> frozenset[str]:
-    return frozenset(number.replace(",", "") for number in _NUMBER.findall(CITATION.sub("", text)))
-
-
-@lru_cache(maxsize=2**15)
-def _spelled(text: str) -> frozenset[str]:
-    return frozenset(str(_NUMBER_WORDS[word]) for word in _SPELLED.findall(text.lower()))

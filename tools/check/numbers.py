@@ -1,21 +1,120 @@
-"""Every number that a page states is in its evidence, so that a reader finds the source of it."""
+"""Rules on the numbers of a text: both languages give the same, and every number of a page is in its evidence."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
+from tools.check.bilingual import texts_of
+from tools.check.number_forms import Number
+from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
+from tools.check.translation import difference
 from tools.records.claim import Claim, Review
-from tools.records.words import LANGUAGES
-from tools.text.marks import CITATION
-from tools.text.messages import say
+from tools.records.sources import Article, Search
+from tools.records.vocabulary import Vocabulary
+from tools.records.words import LANGUAGES, Language, Text
+from tools.text.messages import Message, say
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-# IL-6 and HAMD17 are names; 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
-_NAME = re.compile(r"(?<![A-Za-z])[A-Za-z]+-?\d+[A-Za-z0-9-]*")
+_WIDE = re.compile("[０-９]+(?:[．，][０-９]+)*")
+# 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
 _INTERVAL = 95.0
 _FIELDS = ("answer", "appraisal")
+# In a text longer than this, a number is shown with the words beside it.
+_LONG = 150
+_UNITS = {
+    "": "part.unit-none",
+    "%": "part.unit-percent",
+    "people": "part.unit-people",
+    "month": "part.unit-month",
+    "week": "part.unit-week",
+    "day": "part.unit-day",
+    "year": "part.unit-year",
+    "hour": "part.unit-hour",
+    "minute": "part.unit-minute",
+    "studies": "part.unit-studies",
+    "session": "part.unit-session",
+    "point": "part.unit-point",
+    "Hz": "part.unit-hz",
+    "mg": "part.unit-mg",
+    "mm": "part.unit-mm",
+    "animal": "part.unit-animal",
+    "fold": "part.unit-fold",
+    "yen": "part.unit-yen",
+    "site": "part.unit-site",
+    "country": "part.unit-country",
+}
+
+
+@rule("languages-differ", each="claim")
+def languages_give_the_same_numbers(claim: Claim) -> Findings:
+    """Both languages of a text give the same numbers: with their signs, as often, of the same things and in one order.
+
+    Bad: finding: {ja: 46人。, en: 48 people.}
+    Good: finding: {ja: 46人。, en: 46 people.}
+    """
+    yield from _in_both(claim)
+
+
+@rule("languages-differ", each="search")
+def languages_of_a_search_give_the_same_numbers(search: Search) -> Findings:
+    """Both languages of a documented search give the same numbers.
+
+    Bad: result: {ja: 12件を読んだ。, en: 21 were read.}
+    Good: result: {ja: 12件を読んだ。, en: 12 were read.}
+    """
+    yield from _in_both(search)
+
+
+@rule("languages-differ", each="article")
+def languages_about_the_article_give_the_same_numbers(article: Article) -> Findings:
+    """Both languages of what is said of the article give the same numbers.
+
+    Bad: note: {ja: 3文だけが述べている。, en: Only 2 sentences say it.}
+    Good: note: {ja: 3文だけが述べている。, en: Only 3 sentences say it.}
+    """
+    yield from _in_both(article)
+
+
+@rule("languages-differ", each="vocabulary")
+def languages_of_words_give_the_same_numbers(vocabulary: Vocabulary) -> Findings:
+    """Both languages of a definition give the same numbers.
+
+    Bad: definition: {ja: 1なら差がない。, en: 0 means no difference.}
+    Good: definition: {ja: 1なら差がない。, en: 1 means no difference.}
+    """
+    yield from _in_both(vocabulary)
+
+
+def _in_both(record: object) -> Findings:
+    for at, text in texts_of(record):
+        for language in LANGUAGES:
+            if wide := tuple(_WIDE.findall(text[language])):
+                yield (*at, language), say("languages-differ.wide-digits", numbers=wide)
+        if found := difference(text):
+            japanese, english = _shown(found.japanese, text, "ja"), _shown(found.english, text, "en")
+            if japanese and english:
+                yield at, say("languages-differ.numbers", japanese=japanese, english=english)
+            elif japanese:
+                yield at, say("languages-differ.numbers-ja", japanese=japanese)
+            elif english:
+                yield at, say("languages-differ.numbers-en", english=english)
+            for one, other in found.units:
+                yield at, say("languages-differ.units", number=one.written, japanese=_unit(one), english=_unit(other))
+            if found.order:
+                ours, theirs = (tuple(number.written for number in numbers) for numbers in found.order)
+                yield at, say("languages-differ.order", japanese=ours, english=theirs)
+
+
+def _unit(number: Number) -> Message:
+    return say(_UNITS[number.unit])
+
+
+def _shown(numbers: Iterable[Number], text: Text, language: Language) -> tuple[str, ...]:
+    whole = text[language]
+    if len(whole) < _LONG:
+        return tuple(number.written for number in numbers)
+    return tuple(f"…{whole[max(0, n.start - 8) : n.end + 8]}…" for n in numbers)
 
 
 @rule("number-not-in-evidence", each="claim", linked=("reference", "search"))
@@ -28,30 +127,28 @@ def numbers_are_in_the_evidence(claim: Claim, review: Review) -> Findings:
     known = _known(claim, review) | {_INTERVAL}
     for field in _FIELDS:
         text = getattr(claim, field)
-        stated = {number for language in LANGUAGES for number in numbers_of(_NAME.sub("", text[language]))}
-        missing = sorted(number for number in stated - known if number > 10 or number % 1)
+        stated = {abs(n.value): n.written for language in LANGUAGES for n in numbers_of(text[language], language) if n.firm}
+        missing = sorted(value for value in stated.keys() - known if value > 10 or value % 1)
         if missing:
-            yield (field,), say("number-not-in-evidence", numbers=tuple(f"{number:.15g}" for number in missing))
+            yield (field,), say("number-not-in-evidence", numbers=tuple(stated[value].lstrip("−") for value in missing))
 
 
 def _known(claim: Claim, review: Review) -> frozenset[float]:
-    known = numbers_of(f"{claim.code} {claim.reviewed} {' '.join(said.words for said in claim.said)}")
+    known = _values("; ".join((claim.code, str(claim.reviewed), *(said.words for said in claim.said))))
     for item in claim.evidence:
-        known |= numbers_of(item.finding.ja) | numbers_of(item.finding.en)
+        known |= _values(item.finding.ja, "ja") | _values(item.finding.en)
         if item.effect:
-            known |= {item.effect.value, item.effect.low, item.effect.high}
+            known |= {abs(item.effect.value), abs(item.effect.low), abs(item.effect.high)}
         if item.rates:
             known |= {item.rates.treated, item.rates.compared or 0.0}
         if source := review.references.get(item.ref):
-            known |= numbers_of(f"{source.title} {source.year} {source.participants} {source.population}")
+            known |= _values(f"{source.title}; {source.year}; {source.participants}; {source.population}")
     for name in claim.searches:
         if search := review.searches.get(name):
-            known |= numbers_of(f"{search.result.ja} {search.result.en} {search.found} {search.date}")
+            known |= _values(search.result.ja, "ja") | _values(f"{search.result.en}; {search.found}; {search.date}")
     return known
 
 
-@lru_cache(maxsize=2**15)  # most texts are as they were when a preview checks again; of 5,000 claims not all are kept
-def numbers_of(text: str) -> frozenset[float]:
-    """The numbers in a text as values, so that 1.30 and 1.3 are the same; those in citation keys are left out."""
-    found = _NUMBER.findall(CITATION.sub("", text))
-    return frozenset(float(plain) for number in found if (plain := number.replace(",", "")).count(".") <= 1)
+def _values(text: str, language: Language = "en") -> frozenset[float]:
+    """The numbers in a text as values without signs, and what else they may mean."""
+    return frozenset(abs(value) for number in numbers_of(text, language) for value in (number.value, *number.also))

@@ -1,0 +1,96 @@
+"""Numbers in fields, directions, languages and copies: each kind of slip in the invented review, and what is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rule_cases import ARTICLE, BIB, LAMP, SEARCHES, TEA, Change, spoil
+from tools.appraisal.assess import assess
+from tools.check.rules import check
+from tools.records.load import load
+
+MICE = "finding: {ja: マウスが静かになった。, en: Mice became calm.}"
+NULL = "finding: {ja: 差がなかった。, en: There was no difference.}"
+FOUND = (
+    "finding: {ja: 1200人で差があった。オッズ比2.5（1.5〜4.1）。, en: A difference in 1200 people. Odds ratio 2.5 (1.5 to 4.1).}"
+)
+OR = "effect: {measure: OR, value: 2.5, low: 1.5, high: 4.1, outcome: response}"
+SMD = "effect: {measure: SMD, value: %s, low: %s, high: %s, outcome: response, better: lower, against: sham}"
+SAYS = "finding: {ja: 1200人。標準化平均差%s（%s〜%s）。, en: '1200 people, SMD %s (%s to %s).'}"
+
+
+def estimate(*numbers: str) -> list[Change]:
+    return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers)]
+
+
+LOWER, HIGHER = ("-0.48", "-0.70", "-0.25"), ("0.48", "0.25", "0.70")
+PROSE = "マウスだ。 All of the mice in the cages became very calm after tea."
+COUNTED = "finding: {ja: マウスが静かになった(120匹のうち75匹)。, en: Mice became calm (75 of 120).}"
+
+FAULTS: list[tuple[str, list[Change]]] = [
+    ("effect-not-in-finding", [(LAMP, "value: 2.5", "value: 2.52")]),
+    ("effect-not-in-finding", [(LAMP, "high: 4.1", "high: 41")]),
+    ("effect-not-in-finding.sign", [*estimate(*LOWER), (LAMP, SMD % LOWER, SMD % HIGHER)]),
+    ("effect-not-in-finding", [(TEA, MICE, f"{MICE}\n    rates: {{outcome: response, treated: 52.9}}")]),
+    ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {12000}")]),
+    ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {1020}")]),
+    ("direction-against-effect.supports", estimate(*HIGHER)),
+    ("direction-against-effect.contradicts", [*estimate(*LOWER), (LAMP, "direction: supports", "direction: contradicts")]),
+    ("direction-against-effect.open", estimate("-0.10", "-0.30", "0.10")),
+    ("direction-against-effect.words", [(LAMP, "direction: contradicts", "direction: supports")]),
+    ("out-of-range.ratio", [(LAMP, "low: 1.5", "low: -1.5"), (LAMP, "1.5〜", "−1.5〜"), (LAMP, "(1.5 to", "(−1.5 to")]),
+    ("out-of-range.share", [(LAMP, OR, OR.replace("OR, value: 2.5", "proportion, value: 152.9").replace("4.1", "160"))]),
+    ("out-of-range.part", [(TEA, MICE, "finding: {ja: 60匹のうち75匹が静かになった。, en: 75 of 60 mice became calm.}")]),
+    ("out-of-range.participants", [(BIB, "participants = {1200}", "participants = {46000000}")]),
+    ("value-outside-interval", [(LAMP, "low: 1.5, high: 4.1", "low: 4.1, high: 1.5")]),
+    (
+        "languages-differ.order",
+        [(TEA, MICE, "finding: {ja: お茶で33%、水で47%が静かになった。, en: 47% with tea and 33% with water.}")],
+    ),
+    ("languages-differ.units", [(TEA, MICE, "finding: {ja: 12匹を46週。, en: 46 mice for 12 weeks.}")]),
+    ("languages-differ.numbers-en", [(SEARCHES, "None was found", "None of 38 was found")]),
+    ("wrong-language.copy", [(TEA, MICE, "finding: {ja: Mice became calm., en: Mice became calm.}")]),
+    ("languages-differ.numbers-ja", [(ARTICLE, "日本語だけが", "三十八の文が")]),
+    ("wrong-language.swapped", [(LAMP, NULL, "finding: {ja: There was no difference., en: 差がなかった。}")]),
+    ("wrong-language.swapped", [(TEA, MICE, "finding: {ja: Mice became calm., en: マウスが静かになった。}")]),
+    ("wrong-language.no-japanese", [(TEA, MICE, "finding: {ja: Mice were calm., en: Mice became calm.}")]),
+    ("wrong-language.japanese", [(TEA, MICE, "finding: {ja: マウスが静かになった。, en: マウスが静かになった。}")]),
+    ("wrong-language.japanese", [("vocabulary.yml", "en: Moderate", "en: 中程度")]),
+    ("wrong-language.japanese", [("docs/en/index.md", "A review of the lamp", "ランプの検証 of the lamp")]),
+    ("wrong-language.english", [(TEA, MICE, f"finding: {{ja: {PROSE}, en: Mice became calm.}}")]),
+    ("wrong-language.chinese", [(TEA, MICE, "finding: {ja: 这项研究说明小鼠变得安静。, en: Mice became calm.}")]),
+    ("wrong-language.other", [(TEA, MICE, "finding: {ja: マウスが 조용해졌다。, en: Mice became calm.}")]),
+    ("copied-text.claim", [(TEA, "en: The effect of tea", "en: The effect of the lamp")]),
+    ("copied-text.finding", [(TEA, MICE, FOUND)]),
+    ("listed-twice", [(LAMP, "related: [lamp-and-tea]", "related: [lamp-and-tea, lamp-and-tea]")]),
+    ("listed-twice", [(SEARCHES, "kept: [mori2019mice]", "kept: [mori2019mice, mori2019mice]")]),
+    ("headings-differ", [("docs/ja/index.md", "ランプとお茶の検証です。", "## 節 {#part}\n\nランプとお茶の検証です。")]),
+]  # fmt: skip
+FINE: list[list[Change]] = [
+    estimate(*LOWER),
+    [*estimate("-0.10", "-0.30", "0.10"), (LAMP, "direction: supports", "direction: mixed")],
+    [(TEA, MICE, COUNTED + "\n    rates: {outcome: response, treated: 62.5}")],
+    [(TEA, MICE, "finding: {ja: 「calm」なマウス。, en: Mice were calm (落ち着いた).}")],
+    [(TEA, MICE, "finding: {ja: 4週間TMSを受けた8匹ずつ3群。, en: 3 groups of 8 had TMS for 4 weeks.}")],
+    [(TEA, "ja: お茶の効果", "ja: 経頭蓋磁気刺激療法")],
+]  # fmt: skip
+
+
+def problems_of(root: Path, changes: list[Change]) -> list[str]:
+    spoil(root, changes)
+    review, problems = load(root)
+    assert review and not problems, problems
+    return [problem.message.name for problem in check(assess(review))]
+
+
+@pytest.mark.parametrize(("name", "changes"), FAULTS)
+def test_a_slip_is_named(name: str, changes: list[Change], miniature: Path) -> None:
+    assert name in problems_of(miniature, changes)
+
+
+@pytest.mark.parametrize("changes", FINE)
+def test_what_is_no_slip_is_left_alone(changes: list[Change], miniature: Path) -> None:
+    ours = ("effect", "participants", "direction", "out-of", "languages", "wrong", "copied", "listed", "headings")
+    assert not [name for name in problems_of(miniature, changes) if name.startswith(ours)]

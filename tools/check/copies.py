@@ -1,0 +1,102 @@
+"""What is there twice must be a slip of the hand: one text in two places that say different things, one id twice in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tools.check.registry import Findings, rule
+from tools.records.claim import Claim, Review
+from tools.records.problem import KeyPath
+from tools.records.sources import Search
+from tools.records.words import LANGUAGES, Language, Text
+from tools.text.messages import say
+
+# Two sources may be summed up in the same few words; not in a whole sentence with numbers.
+_LONG: dict[Language, int] = {"ja": 25, "en": 60}
+_SENTENCE = re.compile(r"(?<=[。])|(?<=[.!?])\s+(?=[A-Z0-9])")
+_OF_A_CLAIM = ("title", "statement", "answer", "unknown", "would_change", "level_note")
+
+
+@rule("listed-twice", each="claim")
+def lists_of_claims_name_each_once(claim: Claim) -> Findings:
+    """A claim names each premise, related claim, search, term and sentence of the article once.
+
+    Bad: requires: [tea-calms-mice, tea-calms-mice]
+    Good: requires: [tea-calms-mice]
+    """
+    for field in ("requires", "related", "searches", "terms"):
+        yield from _twice(field, getattr(claim, field))
+    yield from _twice("said", [said.passage for said in claim.said])
+
+
+@rule("listed-twice", each="search")
+def lists_of_searches_name_each_once(search: Search) -> Findings:
+    """A search names each source that it kept, and each of its words, once.
+
+    Bad: kept: [mori2019mice, mori2019mice]
+    Good: kept: [mori2019mice]
+    """
+    yield from _twice("kept", search.kept)
+    yield from _twice("words", search.words)
+
+
+def _twice(field: str, names: Sequence[str]) -> Findings:
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield (field, index), say("listed-twice", name=name, field=field)
+
+
+@rule("copied-text", each="review")
+def claims_say_different_things(review: Review) -> Findings:
+    """No two claims have the same title, statement, answer or other text of their own.
+
+    Bad: lamp-lifts-mood.yml: answer: {en: It works., …}; tea-calms-mice.yml: answer: {en: It works., …}
+    Good: lamp-lifts-mood.yml: answer: {en: The lamp works., …}; tea-calms-mice.yml: answer: {en: Tea works., …}
+    """
+    first: dict[tuple[str, str, str], str] = {}
+    for claim_id, claim in review.claims.items():
+        for field in _OF_A_CLAIM:
+            text: Text | None = getattr(claim, field)
+            own = [(field, language, _plain(text[language])) for language in LANGUAGES if text and _tells(field, text, language)]
+            others = [other for place in own if (other := first.setdefault(place, claim_id)) != claim_id]
+            if others:
+                yield (f"claim:{claim_id}", field), say("copied-text.claim", field=field, other=others[0])
+
+
+def _tells(field: str, text: Text, language: Language) -> bool:
+    """True where a text can be that of one claim only; what is not known, and what would change it, may be the same few words."""
+    return field in ("title", "statement", "answer") or len(text[language]) >= _LONG[language]
+
+
+@rule("copied-text", each="review")
+def findings_are_of_their_source(review: Review) -> Findings:
+    """No finding, and no long sentence with a number, is that of another source.
+
+    Bad: evidence: [{ref: mori2019mice, finding: {en: 12 mice., …}, …}, {ref: kage2022null, finding: {en: 12 mice., …}, …}]
+    Good: evidence: [{ref: mori2019mice, finding: {en: 12 mice., …}, …}, {ref: kage2022null, finding: {en: 30 people., …}, …}]
+    """
+    first: dict[str, tuple[str, str, KeyPath]] = {}
+    for claim_id, claim in review.claims.items():
+        for index, item in enumerate(claim.evidence):
+            for language in LANGUAGES:
+                at: KeyPath = ("evidence", index, "finding", language)
+                for said in _telling(item.finding[language], language):
+                    ref, other, place = first.setdefault(_plain(said), (item.ref, claim_id, at))
+                    if ref != item.ref:
+                        source = review.sources[f"claim:{other}"]
+                        where = f"{source.path}:{source.line(*place)}"
+                        yield (f"claim:{claim_id}", *at), say("copied-text.finding", words=said[:60], other=ref, place=where)
+                        break  # the rest of the finding follows from it
+
+
+def _telling(finding: str, language: Language) -> Iterator[str]:
+    """The finding and its long sentences, as far as they have a number: only one source can say these."""
+    for said in (finding, *_SENTENCE.split(finding)):
+        if (said == finding or len(said) >= _LONG[language]) and re.search("[0-9０-９]", said):
+            yield said
+
+
+def _plain(text: str) -> str:
+    """A text without spaces and marks, in small letters."""
+    return re.sub(r"[\W_]+", "", text).casefold()

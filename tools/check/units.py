@@ -1,0 +1,102 @@
+"""What a number counts, as far as the words beside it say: one class for the words of both languages. Pure.
+
+Only classes whose words are unmistakable in both: a number of no class fits any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tools.check.number_forms import Number
+
+_WORDS = {
+    "%": ("%|％|パーセント", "%|per ?cent|percent"),
+    "people": (
+        "人|名|例|歳以上の人",
+        "people|persons?|patients?|participants?|adults?|women|men|children|adolescents|controls|volunteers|subjects|individuals|responders|cases",
+    ),
+    "month": ("か月|カ月|ヶ月|ヵ月|ケ月|月", "months?"),
+    "week": ("週間?", "weeks?"),
+    "day": ("日間?", "days?"),
+    "year": ("年|歳", "years?|year-olds?"),
+    "hour": ("時間", "hours?"),
+    "minute": ("分(?!の)間?", "min(?:utes?)?"),
+    "studies": (
+        "件|研究|試験|論文|報告|本|編|文献",
+        "stud(?:y|ies)|trials?|RCTs?|articles?|papers?|publications?|reports?|analyses|meta-analyses|reviews",
+    ),
+    "session": ("回", "sessions?"),
+    "point": ("点", "points?"),
+    "Hz": ("Hz|ヘルツ", "Hz|hertz"),
+    "mg": ("mg|ミリグラム", "mg|milligrams?"),
+    "mm": ("mm|ミリ(?:メートル)?", "mm|millimetres?"),
+    "animal": ("匹|頭", "animals?|mice|rats?|monkeys?|rabbits?|pigs?"),
+    "fold": ("倍", "-?fold"),
+    "yen": ("円", "yen"),
+    "site": ("施設", "centres?|sites?|practices|hospitals"),
+    "country": ("か国|カ国|ヶ国", "countries"),
+}
+_JAPANESE = re.compile(r"\s*(?:" + "|".join(f"(?P<u{i}>{ja})" for i, (ja, _) in enumerate(_WORDS.values())) + ")")
+# The noun may have a few words before it: `40 blinded randomised trials`; no other number, mark or preposition between.
+_NOT_BETWEEN = "of|in|with|to|and|or|at|from|for|per|than|v|by|until|after|against|on|were|had|was"
+_BETWEEN = rf"(?:(?!(?:{_NOT_BETWEEN})\b)[A-Za-z’'-]+ ){{0,4}}?"
+_ENGLISH = re.compile(
+    rf"[\s-]?(?:{_BETWEEN})(?:" + "|".join(rf"(?P<u{i}>{en})" for i, (_, en) in enumerate(_WORDS.values())) + r")(?![A-Za-z])"
+)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# The noun before its number: `weeks 3 and 4`, `aged 18 to 65`, `June 6`.
+_BEFORE = re.compile(
+    rf"\b(?:(?P<unit>week|month|day|year|session)s?|(?P<age>aged?|ages)|(?P<day>{_MONTH})) (?:[0-9.]+ ?(?:,|and|to|–|-|or) ?)*$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf" (?:{_MONTH})\b")
+# 2012 is a year but for a noun straight after it.
+_YEARS = range(1900, 2100)
+_COUNTED = re.compile(
+    r"[\s-]?(?:[A-Za-z-]+ )?(?:%|people|patients|participants|adults|points|trials|studies|articles|publications|yen)\b"
+)
+_CLASSES = tuple(_WORDS)
+# What joins numbers that share the unit of the last.
+_JOINED = re.compile(r"\s*(?:[–—〜～~−-]|to|and|or|から|ないし|、|,|と|または|および|・|/)\s*(?:to )?[−–-]?\s*")
+
+
+def with_units(numbers: Sequence[Number], text: str, language: str) -> tuple[Number, ...]:
+    """The numbers with what they count; of `3, 6 and 12 months` each counts months. Only of firm ones."""
+    found: list[Number] = []
+    following: Number | None = None
+    for number in reversed(numbers):
+        if not number.firm:
+            found.append(number)
+            continue
+        unit = number.unit or (_japanese(number, text) if language == "ja" else _english(number, text))
+        if not unit and following and _shares(number, following, text):
+            unit = following.unit
+        following = replace(number, unit=unit) if unit else number
+        found.append(following)
+    return tuple(reversed(found))
+
+
+def _shares(number: Number, following: Number, text: str) -> bool:
+    alike = bool(number.value % 1) == bool(following.value % 1)
+    return alike and bool(_JOINED.fullmatch(text, number.end, following.start))
+
+
+def _japanese(number: Number, text: str) -> str:
+    match = _JAPANESE.match(text, number.end)
+    return _CLASSES[int(match.lastgroup[1:])] if match and match.lastgroup else ""
+
+
+def _english(number: Number, text: str) -> str:
+    if number.value in _YEARS and not _COUNTED.match(text, number.end):
+        return "year"
+    if number.value <= 31 and _DAY.match(text, number.end):
+        return "day"
+    if (match := _ENGLISH.match(text, number.end)) and match.lastgroup:
+        return _CLASSES[int(match.lastgroup[1:])]
+    if before := _BEFORE.search(text, max(0, number.start - 60), number.start):
+        if before["day"]:
+            return "day" if number.value <= 31 else ""
+        return "year" if before["age"] else before["unit"].lower()
+    return ""
