@@ -69,6 +69,11 @@ def test_what_is_not_certain_is_refused_by_name(text: str) -> None:
     assert str(refused.value) == REFUSED[text]
 
 
+def test_what_is_nested_without_end_is_refused() -> None:
+    with pytest.raises(NotRead):
+        decode(r"\emph{" * 3000)
+
+
 def entry(**fields: str) -> str:
     given = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@article{{mori2019mice,\n{given}  design = {{rct}},\n  species = {{mouse}},\n  checked = {{2026-01-02 https://example.org}},\n}}\n"

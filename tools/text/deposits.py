@@ -10,7 +10,7 @@ from tools.text.characters import without_unshown
 from tools.text.scripts import lowered, raised
 
 _SCRIPT = re.compile(r"<(?P<name>(?:jats:|mml:)?(?:su[bp]|m?su[bp]))\b[^<>]*>(?P<text>[^<>]*)</(?P=name)\s*>", re.IGNORECASE)
-_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--.*?--)>", re.DOTALL)
+_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--(?:(?!<!--).)*?--)>", re.DOTALL)
 
 
 def as_text(deposited: str) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 _PARAGRAPH = r"(?:(?!\n[ \t]*\n).)"
 _CODE = re.compile(
-    rf"^(?P<fence>`{{3,}}|~{{3,}}).*?^(?P=fence)[ \t]*$|<!--.*?-->|(?<![`\\])(?P<tick>`+)(?!`){_PARAGRAPH}+?(?<!`)(?P=tick)(?!`)",
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|<!--(?:(?!<!--).)*?-->"
+    rf"|(?<![`\\])(?P<tick>`+)(?!`){_PARAGRAPH}+?(?<!`)(?P=tick)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<https?://[^<>\s]+>")
@@ -16,7 +17,7 @@ _LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^()\
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]: *(?P<target>\S+).*$", re.MULTILINE)
 _USE = re.compile(r"\[(?P<words>[^\[\]\n]+)\] ?\[(?P<name>[^\[\]\n]*)\]")
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
-_EMPHASIS = re.compile(rf"(\*{{1,3}})(?=\S)({_PARAGRAPH}+?)(?<=\S)\1", re.DOTALL)
+_EMPHASIS = re.compile(rf"(\*{{1,3}})(?=\S)({_PARAGRAPH}{{1,1500}}?)(?<=\S)\1", re.DOTALL)
 _LINE = re.compile(r"^[ \t]*(?:[*+-] |#{1,6} |> ?|!!! .*$|\*{3,}[ \t]*$|\|[-:| ]+\|[ \t]*$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LEFT = re.compile(

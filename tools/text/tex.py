@@ -54,7 +54,10 @@ def decode(text: str) -> str:
     """
     if not _MARK.search(text.replace("{", "").replace("}", "")):
         return text
-    return unicodedata.normalize("NFC", _Reader(text).until(""))
+    try:
+        return unicodedata.normalize("NFC", _Reader(text).until(""))
+    except RecursionError as error:
+        raise NotRead(text[:20]) from error
 
 
 class _Reader:
