@@ -14,7 +14,7 @@ from tools.text.leftovers import (
     odd_character,
     odd_in_query,
     unfinished,
-    unread_citation,
+    unread_citations,
     unread_html,
     unread_markdown,
     unread_tex,
@@ -58,10 +58,9 @@ def texts_hold_no_markup_that_is_not_read(texts: Sequence[Written]) -> Findings:
 
 
 def _left(text: str, *, plain: bool) -> Iterator[Message]:
-    """What a page would print as it is: each kind once. `plain` where no Markdown is read at all."""
-    if found := unread_citation(text):
-        known = CITATION.search(text)
-        yield say("raw-markup.citation" if plain else "raw-markup.citation-form", found=known[0] if known else found)
+    """What a page would print as it is: each citation, and each other kind once. `plain` where no Markdown is read at all."""
+    for found in unread_citations(text):
+        yield say("raw-markup.citation" if plain else "raw-markup.citation-form", found=found)
     if found := unread_html(text):
         meant = html.unescape(found)
         yield say("raw-markup.html" if meant == found else "raw-markup.entity", found=found, meant=meant)
@@ -86,7 +85,7 @@ def keys_of_sources_are_cited(texts: Sequence[Written], review: Review) -> Findi
             continue
         rest = CITATION.sub("", written.text)
         named = [word for word in found if re.search(rf"\b{word}\b", rest)]
-        if named and not unread_citation(rest):  # which is reported as such
+        if named and not unread_citations(rest):  # which is reported as such
             yield written.at, say("raw-markup.key", found=named[0])
 
 
@@ -125,7 +124,7 @@ def pages_are_written_and_read(text: str) -> Findings:
     for at, found in left_over(text):
         yield (text.count("\n", 0, at) + 1,), say("raw-markup.page", found=found)
     for number, line in enumerate(printed(text).split("\n"), 1):
-        if found := unread_citation(line) or unread_tex(line):
+        for found in [*unread_citations(line), *filter(None, [unread_tex(line)])]:
             yield (number,), say("raw-markup.page", found=found)
         if found := note_in(line):
             yield (number,), say("placeholder", found=found)

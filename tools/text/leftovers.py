@@ -89,9 +89,9 @@ def unread_tex(text: str) -> str:
     return _first(_TEX, text)
 
 
-def unread_citation(text: str) -> str:
-    """The first citation in a form that is not read here, or ""; those that are read have been taken out before."""
-    return _first(_CITATION, text)
+def unread_citations(text: str) -> list[str]:
+    """Each citation in a form that is not read here, once; those that are read have been taken out before."""
+    return list(dict.fromkeys(found[0].strip() for found in _CITATION.finditer(text)))
 
 
 def unfinished(text: str) -> str:
