@@ -151,7 +151,17 @@ def test_what_stays_text_in_an_appraisal_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [r"\*x\* and 2 \* 3", "- **a**\n- *b*", "R&amp;D", "x [@a; @b] y", "1. one\n2. two", "***both***"]
+    "text",
+    [
+        r"\*x\* and 2 \* 3",
+        "- **a**\n- *b*",
+        "R&amp;D",
+        "x [@a; @b] y",
+        "**[@a]** y",
+        "[11C] [@a]",
+        "1. one\n2. two",
+        "***both***",
+    ],
 )
 def test_what_an_appraisal_reads_is_no_fault(text: str) -> None:
     assert not [piece for piece in unread(text) if unread_markdown(piece) or unread_html(piece) or unread_tex(piece)]

@@ -19,7 +19,7 @@ _MARKDOWN = re.compile(
     r"|(?<![A-Za-z0-9])_+(?=\w)|(?<=[^\s_])_+(?![A-Za-z0-9_])"
     r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\d*]|$)|(?<=[^\sA-Z0-9*])\*"
     r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"
-    r"|^ {0,3}(?:\#{1,6} |> |[*-] |\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
+    r"|^ {0,3}(?:\#{1,6} |> (?!\d)|[*-] (?!\d)|\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
     re.MULTILINE,
 )
 _TAG = re.compile(
@@ -41,10 +41,11 @@ _CITATION = re.compile(
 )
 # The first look is for speed: most places in a text begin none of them.
 _NOTE = re.compile(
-    r"(?=[=\(（\[「【TFXlLtcu<要未後あこダ〇○◯●×?？])(?:(?<![\w,])(?:TODO|FIXME|XXX+|TBD|TBA|TKTK)(?!\w)"
+    r"(?=[=\(（\[「【TFXlLtcu<要未後あこダ〇○◯●×?？])(?:(?<![\w,])(?:TODO|FIXME|XXX+|TBD|TKTK)(?!\w)"
     r"|(?<!\w)XX+ ?[%％人例件]|= ?XX+\b"
     r"|(?i:\b(?:lorem ipsum|coming soon|under construction)\b|\bto be (?:written|filled in|translated|added)\b)"
-    r"|(?i:\[(?:insert|citation needed|needs? |your |todo)[^\[\]]*\]|<(?:insert|your|fill)\b[^<>]*>|(?<!\w)to ?do ?[:：])"
+    r"|(?i:\[(?:insert|citation needed|needs? |your |todo)[^\[\]]*\]|<(?:insert|your|fill)\b[^<>]*>)"
+    r"|(?im:(?:^|[\[(（【])to ?do ?[:：])"
     r"|(?:要確認|未記入|要修正|要追記|要出典|要翻訳)(?![のがをはもに])|[（(]仮[）)]|\( ?\)|（ ?）|「」|【】|\[ ?\]"
     r"|(?:後で|あとで)(?:書く|記入|追記|書きます)|ここに(?:記入|入力|追記)|ダミー(?:テキスト|文)|[?？]{3,}"
     r"|(?<![一二三四五六七八九十〇])[〇○◯●×]{2,}(?![一二三四五六七八九〇]))"

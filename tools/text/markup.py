@@ -33,7 +33,7 @@ def _citation(group: str, cite: Callable[[str], Markup]) -> str:
 
 def unread(markdown: str) -> Iterator[str]:
     """Each piece of the Markdown of a record that stays text: what a page prints as it is. What was escaped is left out."""
-    for block in _UNJOINED.parse(CITATION.sub("", markdown)):
+    for block in _UNJOINED.parse(CITATION.sub("()", markdown)):  # signs that open and close as the brackets do
         yield from "".join(map(_as_printed, block.children or ())).split("\n")
 
 
