@@ -124,6 +124,7 @@ def test_bold_works_beside_japanese_signs_in_records_and_on_pages() -> None:
     for html in (prose(BOLD, lambda key: key), Markdown(extensions=["attr_list", "tables", "toc"]).convert(BOLD)):  # type: ignore[arg-type]
         assert [part.partition("</strong>")[0] for part in html.split("<strong>")[1:]] == STRONG
         assert "*" not in html
+    assert "<em>" not in prose("STAR*D, then STAR*D; CYP2D6*4 and *4", lambda key: key)  # type: ignore[arg-type,return-value]
     assert list(unread(BOLD)) and not [piece for piece in unread(BOLD) if unread_markdown(piece)]
 
 

@@ -3,15 +3,18 @@
 CommonMark opens no `**` between a letter and a bracket, since in English one of the two stands outside; it takes kana and kanji
 for letters, so that `**「重要」**です` stays as it is. This rule is CommonMark's with the amendment that the implementations of
 "CJK-friendly" emphasis share: a Chinese, Japanese or Korean sign is never punctuation, and beside one, punctuation may open or
-close. Nothing changes where there is none.
+close. Nothing changes where there is none, but that a star between capitals or figures is a part of a name.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
+
+_NAME = re.compile("[A-Z0-9]{2}")  # around a star that belongs to a name: STAR*D, CYP2D6*4
 
 
 def emphasis_beside_japanese(parser: MarkdownIt) -> None:
@@ -33,6 +36,8 @@ def _tokenize(state: StateInline, silent: bool) -> bool:
     if mark == "_":  # inside a word it is a letter
         opens, closes = opens and (not closes or _is_sign(before)), closes and (not opens or _is_sign(after))
     length = end - state.pos
+    if length == 1 and _NAME.fullmatch(before + after):
+        opens = closes = False
     for _ in range(length):
         state.push("text", "", 0).content = mark
         state.delimiters.append(Delimiter(ord(mark), length, len(state.tokens) - 1, -1, opens, closes))

@@ -9,15 +9,15 @@ import re
 import unicodedata
 from html.entities import html5
 
-# Emphasis, code, headings, links and the like, of Markdown, its dialects, wikis and templates; `CYP2D6*4` and `2 * 3` are none.
+# Emphasis, code, headings, links and the like, of Markdown, its dialects, wikis and templates; `STAR*D` and `2 * 3` are none.
 _MARKDOWN = re.compile(
     r"!?\[[^\[\]\n]*\]\([^()\s]*\)|\[\[[^\[\]\n]+\]\]"  # a link or an image
     r"|\[\^?[^\[\]\n]+\]:? ?(?:\[[^\[\]\n]*\]|(?<=:) ?https?://\S+)"  # a link that is explained elsewhere
-    r"|\[\^[^\[\]\n]+\]|\[/?(?:b|i|u|s|url|sup|sub)\]|<https?://[^<>\s]+>"
+    r"|\[\^[^\[\]\n]+\]|\[/(?:b|i|u|s|url|sup|sub)\]|<https?://[^<>\s]+>"
     r"|\{[:\#][^{}\n]*\}|\{\{|\}\}|\{%|\{[a-z_]+\}|\{[^{}\n]*\#\d+\}"
     r"|\*{2,}|＊{2,}|~~|`+|'{3,}|==(?=\w)|(?<=\w)==|\w~\w+~|\^\w+\^"
     r"|(?<![A-Za-z0-9])_+(?=\w)|(?<=[^\s_])_+(?![A-Za-z0-9_])"
-    r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\d*]|$)|(?<=[^\sA-Z0-9*])\*"
+    r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\dA-Z*]|$)|(?<=[^\sA-Z0-9*])\*"
     r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"
     r"|^ {0,3}(?:\#{1,6} |> (?!\d)|[*-] (?!\d)|\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
     re.MULTILINE,
