@@ -41,16 +41,22 @@
     const links = pages.map(({ url, title, lang }) => Object.assign(linkTo(url, "find-all", title), { lang, hreflang: lang }));
     return [element("p", "find-help-links", ...links), ...lines.map(line => element("p", "find-line", ...line.map(call)))];
   };
-  // What can be asked, and where nothing was found, what this site is about; the link to the page for patients follows it.
-  const hintsOf = ({ covers, examplesTitle, examples }, nothing) => {
+  // What can be asked, and where nothing was found, what this site is about, and the same question to the pages in the other language;
+  // the link to the page for patients follows it.
+  const hintsOf = ({ covers, there, examplesTitle, examples }, nothing) => {
     const ask = text => {
       const button = element("button", "find-example", text);
       button.type = "button";
       button.addEventListener("click", () => { field.value = text; field.focus(); answer(); });
       return button;
     };
+    const asking = ({ url, title, lang }) => {
+      const link = Object.assign(linkTo(url, "find-there", title), { lang, hreflang: lang });
+      link.search = new URLSearchParams({ q: field.value.trim() });
+      return link;
+    };
     return [
-      ...nothing ? [element("p", "", covers)] : [],
+      ...nothing ? [element("p", "", covers), element("p", "", ...there.map(asking))] : [],
       ...examples.length ? [element("p", "", examplesTitle), element("p", "find-examples", ...examples.map(ask))] : [],
     ];
   };

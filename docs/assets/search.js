@@ -4,21 +4,26 @@
 "use strict";
 (() => {
   const site = new URL("../", document.currentScript.src);
-  const WEIGHTS = { whole: 9, title: 4, names: 3, answer: 2, text: 1, sources: 1 };
+  const WEIGHTS = { whole: 9, title: 4, names: 3, answer: 2, text: 1, sources: 1, other: 2 };
+  // What share of a query a page has to hold: less where it asks for a name that the site knows. A word that is only begun or nearly
+  // met counts less than a whole one. A pair of characters with hiragana in it is mostly grammar, and says little; a word in a title
+  // or among the names was put there on purpose, and says more.
+  const ENOUGH = 0.5, ENOUGH_WITH_NAME = 0.25, NEARLY = 0.4, GRAMMAR = 0.3, ON_PURPOSE = 1.25;
   const FILLERS = new Set(("a about am an and any are as at be been but by can do does doing for from get has have how i if in into is it its " +
     "me my of on or our should so than that the their them there they this to us was we what when where which who why will with would you your").split(" "));
 
   // What a word is: the same rules as in tools/export/terms.py, which made the index.
-  // Width, case, hiragana for katakana, and the long-vowel mark make no difference.
-  const fold = text => text.normalize("NFKC").toLowerCase().replace(/[’']/g, "").replace(/ー/g, "")
-    .replace(/[ぁ-ゖ]/g, kana => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+  // Width, case and the long-vowel mark make no difference; nor, in a name, does hiragana for katakana. In a text they do: ワイン is
+  // not in 弱いんです.
+  const level = text => text.normalize("NFKC").toLowerCase().replace(/[’']/g, "").replace(/ー/g, "");
+  const fold = text => level(text).replace(/[ぁ-ゖ]/g, kana => String.fromCharCode(kana.charCodeAt(0) + 0x60));
   const stem = word => /^[a-z]{3,}$/.test(word) ? SearchLibraries.stem(word) : word;
   const pairs = run => run.length < 2 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
-  // Latin words by their stem; Japanese, which has no spaces, in overlapping pairs of characters.
-  const words = text => [...fold(text).matchAll(/[a-z0-9]+|[ァ-ヿ一-鿿々]+/g)]
+  // Latin words by their stem; Japanese, which has no spaces, and Korean in overlapping pairs of characters.
+  const words = text => [...level(text).matchAll(/[a-z0-9]+|[ぁ-ゖァ-ヿ一-鿿々가-힣]+/g)]
     .flatMap(([run]) => /^[a-z0-9]/.test(run) ? [stem(run)] : pairs(run));
   // A name as one piece: stems with spaces around them, or Japanese without any.
-  const piece = text => fold(text).replace(/[^a-z0-9ァ-ヿ一-鿿々]+/g, " ").trim().split(" ").map(stem).join(" ");
+  const piece = text => fold(text).replace(/[^a-z0-9ァ-ヿ一-鿿々가-힣]+/g, " ").trim().split(" ").map(stem).join(" ");
   const isLatin = text => /^[a-z0-9 ]+$/.test(text);
   // The head of the index knows all Latin words and whole names, but not all pairs.
   const isKnown = term => term.startsWith("=") || isLatin(term);
@@ -26,9 +31,11 @@
   const begins = term => isLatin(term) ? term.length > 2 : /^[一-鿿々]$/.test(term);
   // Whether a query, as one piece, holds a name: between spaces, or anywhere if the name is not Latin.
   const holding = whole => {
-    const apart = ` ${whole} `.replace(/([ァ-ヿ一-鿿々]+)/g, " $1 ");
+    const apart = ` ${whole} `.replace(/([ァ-ヿ一-鿿々가-힣]+)/g, " $1 ");
     const joined = whole.replaceAll(" ", "");
-    return name => isLatin(name) ? apart.includes(` ${name} `) : joined.includes(name.replaceAll(" ", ""));
+    // One kanji means by itself what it means at the end of a compound (騒音 is a sound), but not before another (音楽).
+    const ending = name => new RegExp(`${name}(?![一-鿿])`).test(joined);
+    return name => isLatin(name) ? apart.includes(` ${name} `) : name.length > 1 ? joined.includes(name.replaceAll(" ", "")) : ending(name);
   };
 
   const load = file => new Promise((resolve, reject) => {
@@ -44,6 +51,15 @@
     if (!kept.has(name)) kept.set(name, make().catch(error => { kept.clear(); throw error; }));
     return kept.get(name);
   };
+
+  // Words of a crisis, as they are compared: whole, without spaces, in parts, and without their last letters.
+  const comparable = name => ({
+    name,
+    latin: isLatin(name),
+    run: name.replaceAll(" ", ""),
+    parts: name.split(" "),
+    halves: /[a-z]{5}$/.test(name) ? [name.slice(0, -1), name.slice(0, -2)] : [],
+  });
 
   // The head of the index, and what can be said from it alone: which words and names there are.
   const start = async () => {
@@ -66,6 +82,8 @@
     const oneWord = { documentCount: 1, nextId: 1, documentIds: { 0: 0 }, fieldIds: { word: 0 }, fieldLength: { 0: [1] }, averageFieldLength: [1] };
     return {
       ...head,
+      vocabulary,
+      crisis: { anywhere: head.crisis.anywhere.map(comparable), alone: head.crisis.alone.map(comparable) },
       names: vocabulary.filter(word => word.startsWith("=")).map(word => word.slice(1)),
       // One document that holds every word: what a query matches in it is what has to be loaded.
       known: engine(["word"], { ...ofPages, ...oneWord, index: vocabulary.map(word => [word, { 0: { 0: 1 } }]) }),
@@ -109,22 +127,59 @@
     return (await Promise.all(names.map(name => entry("identifiers", name)))).flatMap(pages => pages ?? []);
   };
 
+  // The name that was meant where two letters of it are exchanged or one is doubled, in a word with which none of the site's begins.
+  // A short one must be an abbreviation, without a vowel: else many an English word would be taken for the slip of another.
+  const mended = (query, vocabulary, names) => level(query).replace(/[a-z]{3,}/g, word => {
+    if (vocabulary.some(known => known.startsWith(stem(word)))) return word;
+    const meant = [...word].flatMap((letter, at) => [
+      word.slice(0, at) + word.slice(at + 1, at + 2) + letter + word.slice(at + 2),
+      ...letter === word[at + 1] ? [word.slice(0, at) + word.slice(at + 1)] : [],
+    ]);
+    return meant.find(other => names.includes(stem(other)) && (other.length > 4 || !/[aeiou]/.test(other))) ?? word;
+  });
+
+  const isName = term => term.startsWith("=");
+
+  // The results that answer: they bear a name of the query, or hold enough of its words. A word counts the more the fewer pages hold
+  // it, and most if none does.
+  const answering = (results, terms, pages) => {
+    const weights = new Map(terms.filter(term => !isName(term)).map(term => {
+      const holding = results.filter(({ queryTerms }) => queryTerms.includes(term)).length;
+      return [term, Math.log(1 + pages / (holding + 0.5)) * (/[ぁ-ゖ]/.test(term) ? GRAMMAR : 1)];
+    }));
+    const sum = numbers => numbers.reduce((total, number) => total + number, 0);
+    const share = results.some(({ queryTerms }) => queryTerms.some(isName)) ? ENOUGH_WITH_NAME : weights.size > 1 ? ENOUGH : NEARLY;
+    const needed = share * sum([...weights.values()]);
+    const factor = (term, { terms: met, match }) => {
+      if (Object.hasOwn(match, term)) return match[term].some(field => field === "title" || field === "names") ? ON_PURPOSE : 1;
+      return met.some(other => other[0] === term[0]) ? NEARLY : 0; // who slips does so after the first letter
+    };
+    return results.filter(result => result.queryTerms.some(isName)
+      || sum(result.queryTerms.map(term => weights.get(term) * factor(term, result))) >= needed);
+  };
+
+  // The words of a query without those that every question has, unless one of these is all there is.
+  const telling = query => {
+    const fillers = new Set([...FILLERS].map(stem));
+    const typed = words(query);
+    return typed.length === 1 ? typed : typed.filter(word => !fillers.has(word));
+  };
+
   // The numbers of the pages that a query finds, best first.
   const find = async query => {
-    const { coded, names, known, engineOf } = await prepare();
+    const { coded, lengths, names, vocabulary, known, engineOf } = await prepare();
     const identical = await identified(query);
     if (identical.length) return identical;
-    const whole = piece(query);
-    const exact = names.filter(holding(whole)).map(name => `=${name}`);
-    const plain = words(query);
-    const telling = plain.filter(word => !FILLERS.has(word));
-    const terms = [...new Set([...exact, ...(telling.length ? telling : plain)])];
+    const typed = mended(query, vocabulary, names);
+    const exact = names.filter(holding(piece(typed))).map(name => `=${name}`);
+    const terms = [...new Set([...exact, ...telling(typed)])];
+    const cut = new Set((typed.match(/[a-z]+/g) ?? []).filter(word => word.length > stem(word).length).map(stem));
     const options = {
       processTerm: term => term,
       // A longer name says more of what is meant than a shorter one inside it.
       boostTerm: term => term.startsWith("=") ? Math.min(4, term.length / 3) : 1,
-      prefix: begins,
-      fuzzy: term => /^[a-z]{5,}$/.test(term) ? 0.2 : false,
+      prefix: term => begins(term) && !cut.has(term), // an ending that was cut off was typed: the word is no beginning
+      fuzzy: term => /^[a-z]{5,}$/.test(term) && (term.length < 10 ? 1 : 2),
       weights: { prefix: 0.4, fuzzy: 0.2 },
     };
     const [alike] = known.search(query, { ...options, tokenize: () => terms.filter(isKnown) });
@@ -135,22 +190,38 @@
     const index = found.flat().map(([term, fields]) => [term, pagesOf(fields)]);
     // A page that is no claim's holds words of every kind, and counts less; but a name that it bears was given to it on purpose.
     const boostDocument = (page, term) => page < coded ? 1 : term.startsWith("=") ? 2 : 0.35;
-    return engineOf(index).search(query, { ...options, tokenize: () => terms, boost: WEIGHTS, boostDocument }).map(({ id }) => id);
+    const results = engineOf(index).search(query, { ...options, tokenize: () => terms, boost: WEIGHTS, boostDocument });
+    return answering(results, terms, lengths[0].length).map(({ id }) => id);
+  };
+
+  // Whether a word is another with one slip: two letters exchanged or, from four letters on, one more or less, from five one wrong.
+  const isSlipOf = (word, meant) => {
+    if (word === meant) return true;
+    let at = 0;
+    while (at < word.length && word[at] === meant[at]) at++;
+    const [typed, right] = [word.slice(at), meant.slice(at)];
+    const same = (skipped, missed) => typed.slice(skipped) === right.slice(missed);
+    if (meant.length > 2 && typed[0] === right[1] && typed[1] === right[0] && same(2, 2)) return true;
+    return meant.length > 3 && (same(1, 0) || same(0, 1)) || meant.length > 4 && same(1, 1);
   };
 
   // Whether somebody who types this may be thinking of ending their life: words `anywhere` in the query, or the query `alone`.
-  // Japanese may be written with spaces and Latin without; a long Latin word says it already when its last letters are missing.
+  // Japanese may be written with spaces and Latin without or with slips; a long Latin word says it already when its last letters are
+  // missing.
   const inCrisis = async query => {
     const { anywhere, alone } = (await prepare()).crisis;
     const whole = piece(query);
-    const joined = fold(query).replace(/[^a-z0-9ァ-ヺ一-鿿々]/g, "");
+    const said = whole.split(" ");
+    const joined = fold(query).replace(/[^a-z0-9ァ-ヺ一-鿿々가-힣]/g, "");
+    const stemmed = stem(joined);
     const holds = holding(whole);
-    const together = name => {
-      const run = name.replaceAll(" ", "");
-      return isLatin(name) ? run.length > 5 && (joined.endsWith(run) || stem(joined).endsWith(run)) : joined.includes(run);
-    };
-    const half = name => /[a-z]{5}$/.test(name) && [1, 2].some(missing => ` ${whole}`.endsWith(` ${name.slice(0, -missing)}`));
-    return alone.includes(whole) || alone.includes(joined) || anywhere.some(name => holds(name) || together(name) || half(name));
+    const slippedAt = (at, { latin, parts }) => latin && parts.every((part, offset) => isSlipOf(said[at + offset] ?? "", part));
+    const isSaid = words => holds(words.name)
+      || (words.latin ? words.run.length > 5 && (joined.endsWith(words.run) || stemmed.endsWith(words.run)) : joined.includes(words.run))
+      || words.halves.some(half => ` ${whole}`.endsWith(` ${half}`))
+      || said.some((_, at) => slippedAt(at, words));
+    const isAll = words => [whole, joined].includes(words.name) || words.parts.length === said.length && slippedAt(0, words);
+    return alone.some(isAll) || anywhere.some(isSaid);
   };
 
   globalThis.reviewSearch = { site, prepare, words, piece, find, entry, inCrisis };

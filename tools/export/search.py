@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tools.export.search_index import SIZES, Page, Shown, index_files
-from tools.export.search_words import search_words
+from tools.export.search_words import other_languages, search_words
 from tools.export.terms import piece
 from tools.pages.patients import PAGE
 from tools.pages.views import standing
 from tools.records.claim import Claim, Review
+from tools.records.vocabulary import Names
 from tools.records.words import Language
 from tools.text.inserts import INSERT
 from tools.text.marks import CITATION
@@ -36,6 +37,7 @@ def _claim(review: Review, claim_id: str, language: Language) -> Page:
     claim = review.claims[claim_id]
     said = [claim.appraisal, claim.unknown, claim.would_change, *(item.finding for item in claim.evidence)]
     said += [review.searches[name].question for name in claim.searches]
+    terms = [review.vocabulary.term[term] for term in claim.terms]
     return Page(
         Shown(
             url=f"claims/{claim_id}/",
@@ -44,10 +46,15 @@ def _claim(review: Review, claim_id: str, language: Language) -> Page:
             level=standing(review, claim, language),
             answer=f"{claim.answer[language]} {claim.statement[language]}",
         ),
-        names=tuple(name for term in claim.terms for name in review.vocabulary.term[term][language]),
+        names=_names(terms, language),
         text=CITATION.sub("", _plain(" ".join(text[language] for text in said))),
         sources=" ".join(_people(review, claim)),
+        other=tuple(text for lang in other_languages(language) for text in (claim.title[lang], *_names(terms, lang))),
     )
+
+
+def _names(terms: Iterable[Names], language: Language) -> tuple[str, ...]:
+    return tuple(name for term in terms for name in term[language])
 
 
 def _people(review: Review, claim: Claim) -> Iterator[str]:
@@ -58,19 +65,30 @@ def _people(review: Review, claim: Claim) -> Iterator[str]:
 
 def _prose(review: Review, language: Language, name: str) -> Page:
     text = review.pages[language][name]
-    title = _FRONT.search(text)
+    title = _title(text)
     body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
-    names = _names_for_patients(review, language, body) if name == PAGE else ()
-    return Page(Shown(f"{name.removesuffix('.md')}/", title.group(1).strip() if title else name), names=tuple(names), text=body)
+    terms = list(_terms_for_patients(review, language, body)) if name == PAGE else []
+    there = [(lang, review.pages[lang].get(name, "")) for lang in other_languages(language)]
+    return Page(
+        Shown(f"{name.removesuffix('.md')}/", title or name),
+        names=_names(terms, language),
+        text=body,
+        other=tuple(text for lang, page in there for text in (_title(page), *_names(terms, lang))),
+    )
 
 
-def _names_for_patients(review: Review, language: Language, text: str) -> Iterator[str]:
-    """The names of the terms that the page for patients is to answer, of each that its text holds by one name or another."""
+def _title(text: str) -> str:
+    found = _FRONT.search(text)
+    return found.group(1).strip() if found else ""
+
+
+def _terms_for_patients(review: Review, language: Language, text: str) -> Iterator[Names]:
+    """The terms that the page for patients is to answer, each that its text holds by one name or another."""
     whole = f" {piece(text)} "
     for term in review.vocabulary.term.values():
         names = term[language] if term.patients else ()
         if any((f" {piece(name)} " if name.isascii() else piece(name)) in whole for name in names):
-            yield from names
+            yield term
 
 
 def _plain(markdown: str) -> str:

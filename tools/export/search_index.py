@@ -39,22 +39,24 @@ class Shown:
 
 @dataclass(frozen=True)
 class Page:
-    """A page that can be found, and the words to find it by."""
+    """A page that can be found, and the words to find it by; `other` holds its title and names in the other language."""
 
     shown: Shown
     names: tuple[str, ...] = ()
     text: str = ""
     sources: str = ""
+    other: tuple[str, ...] = ()
 
     def terms(self) -> dict[str, list[str]]:
         """Each field's terms; a name counts by its words and, with a mark before it, as a whole."""
         return {
-            "whole": [f"={whole}" for name in self.names if (whole := piece(name))],
+            "whole": [f"={whole}" for whole in dict.fromkeys(map(piece, self.names + self.other)) if whole],
             "title": words(self.shown.title),
             "names": words("\n".join(self.names)),
             "answer": words(self.shown.answer),
             "text": words(self.text),
             "sources": words(self.sources),
+            "other": words("\n".join(self.other)),
         }
 
 

@@ -27,17 +27,24 @@ def search_words(review: Review, language: Language) -> dict[str, Any]:
         "covers": t["search_covers"].format(topics=t["search_topics"].join(topics)),
         "examplesTitle": t["search_examples"],
         "examples": examples[language] if examples else [],
+        "there": [
+            {"lang": other, "title": labels(other)["search_there"], "url": f"../{other}/"} for other in other_languages(language)
+        ],
         "help": _help(review, language) if PAGE in review.pages[language] else None,
     }
 
 
+def other_languages(language: Language) -> list[Language]:
+    """The languages of the site besides one."""
+    return [other for other in LANGUAGES if other != language]
+
+
 def _help(review: Review, language: Language) -> dict[str, Any]:
-    others = [other for other in LANGUAGES if other != language]
     return {
         "title": labels(language)["search_help"],
         "pages": [
             {"lang": lang, "title": labels(lang)["search_help_here"], "url": f"{base}{_PATIENTS}{HELP}"}
-            for lang, base in [(language, ""), *((other, f"../{other}/") for other in others)]
+            for lang, base in [(language, ""), *((other, f"../{other}/") for other in other_languages(language))]
         ],
         "lines": help_lines(review.pages[language][PAGE], _SHOWN),
     }

@@ -12,17 +12,17 @@ import snowballstemmer
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _KATAKANA = {kana: kana + 0x60 for kana in range(ord("ぁ"), ord("ゖ") + 1)}
 _LATIN = re.compile(r"[a-z0-9]+")
-_JAPANESE = re.compile(r"[ァ-ヿ一-鿿々]+")
-_PIECE = re.compile(r"[a-z0-9ァ-ヿ一-鿿々]+")
+_UNSPACED = re.compile(r"[ぁ-ゖァ-ヿ一-鿿々가-힣]+")
+_PIECE = re.compile(r"[a-z0-9ァ-ヿ一-鿿々가-힣]+")
 _STEMMED = re.compile(r"[a-z]{3,}")
 _PORTER = snowballstemmer.stemmer("porter")
 
 
 def words(text: str) -> list[str]:
-    """Latin words by their stem; Japanese, which has no spaces, in overlapping pairs of characters."""
-    folded = _fold(text)
-    found = list(map(_stem, _LATIN.findall(folded)))
-    for run in _JAPANESE.findall(folded):
+    """Latin words by their stem; Japanese, which has no spaces, and Korean in overlapping pairs of characters."""
+    plain = _plain(text)
+    found = list(map(_stem, _LATIN.findall(plain)))
+    for run in _UNSPACED.findall(plain):
         found += map(add, run, run[1:]) if len(run) > 1 else run
     return found
 
@@ -33,9 +33,14 @@ def piece(name: str) -> str:
     return " ".join(map(_stem, _PIECE.findall(_fold(name))))
 
 
+def _plain(text: str) -> str:
+    """Width, case and the long-vowel mark make no difference."""
+    return unicodedata.normalize("NFKC", text).lower().replace("’", "").replace("'", "").replace("ー", "")
+
+
 def _fold(text: str) -> str:
-    """Width, case, hiragana for katakana, and the long-vowel mark make no difference."""
-    plain = unicodedata.normalize("NFKC", text).lower().replace("’", "").replace("'", "").replace("ー", "")
+    """Nor does hiragana for katakana, in a name."""
+    plain = _plain(text)
     return plain.translate(_KATAKANA) if _HIRAGANA.search(plain) else plain
 
 
