@@ -95,8 +95,9 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)])
     record = miniature / "claims/tea-at-night.yml"
     text = record.read_text(encoding="utf-8")
-    text = re.sub(r"^( *(?:ja|en):)$", r"\1 said", text, flags=re.MULTILINE)  # an answer to each question …
-    text = re.sub(r"^( *(?:ja|en): \|)$", r"\1\n    said", text, flags=re.MULTILINE)
+    for language, answer in (("ja", "答え"), ("en", "An answer")):  # an answer to each question …
+        text = re.sub(rf"^( *{language}:)$", rf"\1 {answer}", text, flags=re.MULTILINE)
+        text = re.sub(rf"^( *{language}: \|)$", rf"\1\n    {answer}", text, flags=re.MULTILINE)
     text = re.sub(r"^said:\n(?:  .*\n)+", "context: {ja: 要る, en: Needed}\n", text, flags=re.MULTILINE)
     text = text.replace("searches: []", "searches: [lamp-and-tea-in-people]")  # … and the search behind `hypothetical`
     record.write_text(text, encoding="utf-8")
