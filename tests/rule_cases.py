@@ -37,6 +37,7 @@ CASES: dict[str, list[Change]] = {
     "damaged-text": [(BIB, "Tea calms mice", "Tea donâ€™t")],
     "tab-indentation": [(TEA, "    direct: true", "\tdirect: true")],
     "alias": [(TEA, "terms: [tea]", "terms: [&tea tea, *tea]")],
+    "comment-in-text": [(TEA, "{ja: お茶の効果, en: The effect of tea}", "\n  ja: お茶の効果\n  en: Effect #2 of tea")],
     "bad-bibtex": [(BIB, "  checked = {2026-01-02 https://example.org/mice},\n}", "  checked = {2026-01-02 https://example.org/mice")],
     "bad-author": [(BIB, "author  = {Kage, Jiro}", "author  = {Jiro Kage}")],
     "stray-text": [(BIB, "@article{kage2022null", "to do\n@article{kage2022null")],

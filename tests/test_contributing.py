@@ -89,10 +89,12 @@ def test_the_ten_minutes(miniature: Path, capsys: pytest.CaptureFixture[str]) ->
         ("certainty: none", "certainty: low"),
     )
     first = problems()
-    assert first["en"].count("\n") == first["ja"].count("\n") == 5
+    assert first["en"].count("\n") == first["ja"].count("\n") == 6
     assert_pasted(first)
 
-    edit(bib, ("  title         = {Evening", "  design        = {rct},\n  species       = {human},\n  title         = {Evening"))
+    remark = next(line for line in written.splitlines(keepends=True) if line.startswith("@comment{"))
+    known = "  design        = {rct},\n  species       = {human},\n  title         = {Evening"
+    edit(bib, ("  title         = {Evening", known), (remark, ""))
     edit(record, (ITEM.split()[2] + "\n", "surname2027evening\n"), ("against 28 minutes", "against 21 minutes"))
     second = problems()
     assert second["en"].count("\n") == second["ja"].count("\n") == 3

@@ -138,3 +138,17 @@ def test_two_builds_at_once(built: Path) -> None:
     both = tree(built / "site")
     assert main(["build", "--root", str(built)]) == 0
     assert tree(built / "site") == both and is_new(built) and not left_behind(built)
+
+
+def test_where_files_cannot_be_locked_only_a_build_says_so(tmp_path: Path) -> None:
+    """As on Windows."""
+    miniature = shutil.copytree(MINIATURE, tmp_path / "review", ignore=shutil.ignore_patterns("build", "site"))
+    without = "import sys; sys.modules['fcntl'] = None; from tools.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    for command, code, told in (
+        (["check"], 0, ""),
+        (["what-if", "lamp-and-tea", "--design", "rct"], 0, ""),
+        (["build"], 1, "tools: nothing was replaced. A build needs Linux or macOS; on Windows, use WSL.\n"),
+    ):
+        run = [sys.executable, "-c", without, *command, "--root", str(miniature)]
+        done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (code, told)

@@ -163,3 +163,17 @@ def test_the_command_compares_with_a_revision(checkout: Path, capsys: pytest.Cap
 def test_an_unknown_revision_is_wrong_usage(checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "no-such-branch", "--root", str(checkout)]) == 2
     assert "no-such-branch" in capsys.readouterr().err
+
+
+def test_a_clone_that_has_the_branch_by_its_longer_name_is_told_it(checkout: Path, tmp_path: Path, capsys) -> None:
+    git = ["git", "-C", str(checkout)]
+    for arguments in (["branch", "-m", "main"], ["checkout", "-qb", "feature"]):
+        subprocess.run([*git, *arguments], check=True)
+    for name, more, told in (
+        ("whole", [], "Try `origin/main`."),
+        ("narrow", ["--single-branch"], "Fetch it first: `git fetch origin main:main`."),
+    ):
+        subprocess.run(["git", "clone", "-q", *more, checkout.as_uri(), str(tmp_path / name)], check=True)
+        assert main(["diff", "main", "--root", str(tmp_path / name)]) == 2
+        assert told in capsys.readouterr().err
+    assert main(["diff", "origin/main", "--root", str(tmp_path / "whole")]) == 0

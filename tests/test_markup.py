@@ -231,7 +231,6 @@ CONFLICT = "<<<<<<< HEAD\n{0}one\n{0}=======\n{0}two\n{0}>>>>>>> other\n"
         (TEA, "unknown: {", "context: |\n  " + CONFLICT.format("  ") + "unknown: {"),
         (TEA, "unknown: {ja: ", "unknown: {ja: <<<<<<< HEAD "),
         ("docs/en/index.md", "A review", CONFLICT.format("") + "A review"),
-        ("docs/en/index.md", "A review", "one\n=======\nA review"),
         ("docs/ja/index.md", "ランプとお茶", "||||||| merged\nランプとお茶"),
         (BIB, "title   = {Tea", "title   = {>>>>>>> other\nTea"),
     ],

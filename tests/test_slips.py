@@ -1,36 +1,88 @@
-"""The commonest slips of the hand are recognised, on the line where they were made."""
+"""The commonest slips of the hand are recognised, on the line and in the column where they were made."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.rule_cases import LAMP, TEA, spoil
+from tests.conftest import ROOT
+from tests.rule_cases import ARTICLE, BIB, LAMP, SEARCHES, TEA, spoil
+from tests.test_check import problems_of
 from tools.appraisal.assess import assess
 from tools.check.rules import check
 from tools.records.load import load
 from tools.records.yamlfile import read_yaml
 
 MALFORMED = [
-    ("a: 1\nlevel：supported\nb: 2\n", 2, "bad-yaml.wide-colon"),
-    ("a: 1\nlevel： supported\n", 2, "bad-yaml.wide-colon"),
-    ("a:\n  - ref：x\n    b: 1\n", 2, "bad-yaml.wide-colon"),
-    ("a: 1\n　level\nb: 2\n", 2, "bad-yaml.wide-space"),
+    ("a: 1\nlevel：supported\nb: 2\n", 2, "bad-yaml.sign"),
+    ("a: 1\nlevel： supported\n", 2, "bad-yaml.sign"),
+    ("a: 1\nlevel； supported\n", 2, "bad-yaml.sign"),
+    ("a:\n  - ref：x\n    b: 1\n", 2, "bad-yaml.sign"),
+    ("a: 1\n　level\nb: 2\n", 2, "bad-yaml.sign"),
+    ("a: 1\n\u00a0level: x\nb: 2\n", 2, "bad-yaml.sign"),
+    ("a: 1\nlevel:　x\nb: 2\n", 2, "bad-yaml.sign"),
+    ("a: 1\nlevel:\u00a0x\nb: 2\n", 2, "bad-yaml.sign"),
+    ("a:\n  - b\n  － c\n", 3, "bad-yaml.sign"),
+    ("a:\n  - b: 1\n  ・c: 1\n", 3, "bad-yaml.sign"),
+    ("a: {ja: x，en: y}\n", 1, "bad-yaml.sign"),
+    ("a: {ja: x、 en: y}\n", 1, "bad-yaml.sign"),
+    ("a: {ja： x, en: y}\n", 1, "bad-yaml.sign"),
+    ("ｌevel: x\n", 1, "bad-yaml.sign"),
+    ("le\u200bvel: x\n", 1, "bad-yaml.sign"),
     ("a: 1\nlevel:supported\nb: 2\n", 2, "bad-yaml.no-space"),
     ("a: 1\nen: Conclusion: none\nb: 1\n", 2, "bad-yaml.colon-inside"),
     ("a: {ja: x, en: Conclusion: none}\n", 1, "bad-yaml.colon-inside"),
     ("a: *bold* text\nb: 1\n", 1, "bad-yaml.mark"),
     ("a: 1\nen: @key\n", 2, "bad-yaml.mark"),
+    ("a:\n  - *bold* text\n", 2, "bad-yaml.mark-alone"),
+    ("a:\n  - b\n  - %x\n", 3, "bad-yaml.mark-alone"),
+    ("a:\n  **bold** text\n", 2, "bad-yaml.mark-alone"),
+    ("a: {ja: x, en: *y*}\n", 1, "bad-yaml.mark-alone"),
+    ("a: [x, @y]\n", 1, "bad-yaml.mark-alone"),
     ("a: 1\nen: 50% of\nb: %x\n", 3, "bad-yaml.mark"),
-    ("a: {ja: x, en: y\nb: 1\n", 2, "bad-yaml.open-brace"),
-    ("a: [x\nb: 1\n", 2, "bad-yaml.open-brace"),
-    ("a: 'x\nb: 1\n", 3, "bad-yaml.open-quote"),
+    ("a: 1\nen: [Note] more\n", 2, "bad-yaml.mark"),
+    ("a: 1\nen: {x} more\n", 2, "bad-yaml.mark"),
+    ("a: 1\nen: > 50% of\n", 2, "bad-yaml.mark"),
+    ("a: 1\nen: | x\n", 2, "bad-yaml.mark"),
+    ('a: "x" y\n', 1, "bad-yaml.mark"),
+    ("a: 'x' is y\n", 1, "bad-yaml.mark"),
+    ("a: !new method\n", 1, "bad-yaml.tag"),
+    ("a: ! new method\n", 1, "bad-yaml.tag"),
+    ("a: !!python/object:x {b: 1}\n", 1, "bad-yaml.tag"),
+    ("a: &Co is it\n", 1, "alias"),
+    ("a: [&b 1, *b]\n", 1, "alias"),
+    ("a: &b\n  c: 1\nd: *b\n", 1, "alias"),
+    ("a: {ja: x, en: b, c}\n", 1, "bad-yaml.comma"),
+    ("a: {ja: い, ろ, en: b}\n", 1, "bad-yaml.comma"),
+    ("a: {value: 2,5, low: 1}\n", 1, "bad-yaml.comma"),
+    ("a: {ja: x #1, en: y}\nb: 1\n", 1, "bad-yaml.hash"),
+    ("a: [x #1,\n    y]\n", 1, "bad-yaml.hash"),
+    ("a: {ja: x, en: y\nb: 1\n", 1, "bad-yaml.open-brace"),
+    ("a: [x\nb: 1\n", 1, "bad-yaml.open-brace"),
+    ("a: 1\nb: 'x\nc: 1\nd: 1\n", 2, "bad-yaml.open-quote"),
     ("a:\n  - b: 1\n  c: 2\n", 3, "bad-yaml.no-dash"),
     ("a: 1\nlevel\nb: 2\n", 3, "bad-yaml.no-colon"),
-    ('a: "x" y\n', 1, "bad-yaml.no-key"),
+    ("a: 1\n b: 2\n", 2, "bad-yaml.stray-colon"),
     ("a: - b\n", 1, "bad-yaml"),
 ]
+NOT_A_NUMBER = (
+    "012",
+    "0x1F",
+    "0b1",
+    "1:30",
+    "12:30:45",
+    "190:20:30.15",
+    "4_1000",
+    "1_0.5",
+    ".5",
+    "5.",
+    "1.0e+3",
+    ".inf",
+    "-.inf",
+    ".nan",
+)
 
 
 @pytest.mark.parametrize(("text", "line", "name"), MALFORMED)
@@ -40,18 +92,108 @@ def test_what_was_typed_is_named_where_it_was_typed(text: str, line: int, name: 
     assert [(problem.line, problem.message.name) for problem in problems] == [(line, name)]
 
 
+@pytest.mark.parametrize("written", NOT_A_NUMBER)
+def test_yaml_reads_no_number_that_people_do_not_see(written: str) -> None:
+    for text in (f"a: {written}\n", f"a: [{written}]\n", f"a: {{b: {written}}}\n"):
+        _, (problem,) = read_yaml("a.yml", text)
+        assert problem.message.name == "bad-yaml.number" and f"`{written}`" in problem.message.text("en")
+
+
+def test_what_people_see_is_what_is_read() -> None:
+    written = [
+        "0",
+        "12",
+        "-3",
+        "+4",
+        "2.50",
+        "-0.5",
+        "true",
+        "False",
+        "no",
+        "Yes",
+        "on",
+        "OFF",
+        "y",
+        "1e3",
+        "09",
+        "2026-01-02",
+        '"012"',
+    ]
+    document, problems = read_yaml("a.yml", "".join(f"- {value}\n" for value in written))
+    assert document is not None and not problems
+    read = [0, 12, -3, 4, 2.5, -0.5, True, False, "no", "Yes", "on", "OFF", "y", "1e3", "09", "2026-01-02", "012"]
+    assert [(type(value), value) for value in document.data] == [(type(value), value) for value in read]
+
+
+COLUMNS = [
+    ("a: 1\nlevel：supported\n", "In column 6, type `:` instead of `：` (U+FF1A)."),
+    ("a: 1\nlevel:　x\n", "In column 7, type an ordinary space instead of U+3000."),
+    ("a: 1\n  \u00a0b: x\n", "In column 3, type an ordinary space instead of U+00A0."),
+    ("a: {ja: x，en: y}\n", "In column 10, type `,` instead of `，` (U+FF0C)."),
+    ("a:\n  le\u200bvel: x\n", "Column 5 holds U+200B, which nobody sees. Delete it."),
+    ("a:\n  - b: 1\n  ・c: 1\n", "In column 3, type `-` instead of `・` (U+30FB)."),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), COLUMNS)
+def test_a_sign_that_only_looks_right_is_named_with_its_column(text: str, told: str) -> None:
+    _, (problem,) = read_yaml("a.yml", text)
+    assert problem.message.text("en").endswith(told)
+
+
+EFFECT = "value: 2.5, low: 1.5"
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "name", "told"),
     [
-        (TEA, "en: First version}", "en: First version, with SNT}", "unknown-key.comma", "a comma ends the value"),
-        (TEA, "level: preclinical", "　level: preclinical", "unknown-key.space", "not an ordinary one"),
-        (TEA, "certainty: none", "certainty: no", "unknown-word.boolean", "`yes`, `no`, `on`"),
+        (TEA, "en: First version}", "en: First version, with SNT: new}", "unknown-key.comma", "a comma ends the value"),
+        (TEA, "certainty: none", "certainty: no", "unknown-word", "`certainty` is `no`. Use one of"),
+        (TEA, "certainty: none", "certainty: true", "unknown-word", "`certainty` is `true`."),
+        (TEA, "direct: true", "direct: yes", "wrong-type.boolean", "is `yes`, not true or false."),
+        (TEA, "en: The effect of tea", "en: [Tea]", "wrong-type.text", "begins with `[`"),
+        (TEA, "en: The effect of tea", "en: ~", "bad-yaml.null", "To YAML, `~` is no value."),
+        (TEA, "words: may", "words: Null", "bad-yaml.null", "To YAML, `Null` is no value."),
+        (TEA, "words: may", "words: ", "wrong-type.no-text", "has no value. Write text."),
         (TEA, "level: preclinical", "level:", "unknown-word.nothing", "has no value. Use one of: `established`"),
         (LAMP, "related: [lamp-and-tea]", "related:", "wrong-type.no-list", "or write `[]`"),
-        (TEA, "en: The effect of tea", "en: ", "wrong-type.no-text", "`title.en` has no value"),
+        (LAMP, "related: [lamp-and-tea]", "requires:\nrelated: [lamp-and-tea]", "wrong-type.no-list", "`requires` has no value"),
+        (TEA, "en: The effect of tea", "en: ", "missing-translation.empty", "`title.en` is empty"),
         (TEA, "reviewed: 2026-01-02", "reviewed:", "bad-date.nothing", "has no value. Write YYYY-MM-DD"),
+        (TEA, "reviewed: 2026-01-02", "reviewed: 1767312000", "bad-date", "is `1767312000`, which is not a date"),
+        (TEA, "reviewed: 2026-01-02", "reviewed: '1767312000'", "bad-date", "is `1767312000`, which is not a date"),
+        (TEA, "reviewed: 2026-01-02", "reviewed: 2026-01-02T00:00:00Z", "bad-date.day-only", "Write the day only"),
+        (TEA, "reviewed: 2026-01-02", "reviewed: 2026−01−02", "bad-date.sign", "In column 15, type `-` instead of `−` (U+2212)."),
         (TEA, "version: 1\n", "version:\n", "wrong-type.no-value", "has no value. Write one, or remove the line"),
         (LAMP, "locator: table 2", "locator: 抄録", "bad-form", "`abstract`, `table 2`"),
+        (
+            LAMP,
+            "locator: table 2",
+            "locator: table\u00a02",
+            "bad-form.sign",
+            "In column 19, type an ordinary space instead of U+00A0.",
+        ),
+        (LAMP, EFFECT, "value: '2.5', low: 1.5", "wrong-type.not-number", "is `2.5`, not a number. Write digits without quotes"),
+        (LAMP, EFFECT, "value: 2.5, low: 1e0", "wrong-type.not-number", "is `1e0`, not a number"),
+        (LAMP, EFFECT, "value: 2.5, low: −1.5", "wrong-type.sign", "In column 44, type `-` instead of `−` (U+2212)."),
+        (LAMP, EFFECT, "value: ２.5, low: 1.5", "wrong-type.sign", "In column 34, type `2` instead of `２` (U+FF12)."),
+        (TEA, "direction: supports", "direction: ｓupports", "unknown-word.sign", "type `s` instead of `ｓ` (U+FF53)."),
+        (TEA, "terms: [tea]", "terms: ［tea］", "wrong-type.sign", "In column 8, type `[` instead of `［` (U+FF3B)."),
+        (TEA, "topic: tea", "topic: te\u00ada", "invisible-character", "U+00AD (soft hyphen)"),
+        (BIB, "{10.5555/mice.2019}", "{１0.5555/mice.2019}", "bad-form.sign", "In column 14, type `1` instead of `１` (U+FF11)."),
+        (BIB, "{2019}", "{２０１９}", "wrong-type.sign", "type `2` instead of `２` (U+FF12)."),
+        (BIB, "participants = {1200}", "participants = {1_200}", "wrong-type.not-integer", "is `1_200`, not a whole number"),
+        (BIB, "participants = {1200}", "participants = {1,200}", "wrong-type.not-integer", "is `1,200`, not a whole number"),
+        (BIB, "species = {mouse}", "species = {mouѕe}", "unknown-species", "is not defined"),
+        (
+            BIB,
+            "species = {mouse}",
+            "species = {ｍouse}",
+            "unknown-species",
+            "With `ｍ` (U+FF4D) it is another word than `mouse`.",
+        ),
+        (BIB, "  design  = {rct}", "  et_al = {yes},\n  design  = {rct}", "unknown-key", "`et_al` is not a field"),
+        (BIB, "@article{kage2022null", "@article{kage 2022null", "bad-key", "`kage 2022null` is not the key"),
         (
             TEA,
             "1 experiment in mice",
@@ -64,5 +206,85 @@ def test_what_was_typed_is_named_where_it_was_typed(text: str, line: int, name: 
 def test_the_message_says_what_to_type(path: str, old: str, new: str, name: str, told: str, miniature: Path) -> None:
     spoil(miniature, [(path, old, new)])
     review, problems = load(miniature)
-    found = [problem for problem in [*problems, *(check(assess(review)) if review else ())] if problem.message.name == name]
+    found = [p for p in [*problems, *(check(assess(review)) if review else ())] if p.message.name == name]
     assert found and told in found[0].message.text("en")
+
+
+CUT = [
+    (TEA, "en: The effect of tea}", 'en: "The effect of tea"}'),
+    (LAMP, "unknown: {ja: 長い経過は分かっていません。, en: The long course is not known.}",
+     "unknown:\n  ja: 長い経過は分かっていません。\n  en: The long course (see issue #12) is not known."),
+    (LAMP, "unknown: {ja: 長い経過は分かっていません。, en: The long course is not known.}",
+     "unknown:\n  ja: 長い経過（第 #12 号）は分かっていません。\n  en: The long course is not known."),
+    (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title:\n  ja: ランプの効果\n  en: Lamp #2"),
+    (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title:\n  ja: ランプの効果\n  en: #2 lamp"),
+    (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title:\n  ja: ランプの効果\n  en: The lamp  # later\n"),
+    (
+        LAMP,
+        "title: {ja: ランプの効果, en: The effect of the lamp}",
+        "title:\n  ja: ランプの効果\n  en: #2 is\n    the lamp\n",
+    ),
+    (SEARCHES, 'words: ["lamp tea trial", ランプ お茶]', "words:\n    - #1 and\n      lamp"),
+    (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title:\n  ja: ランプの効果\n  en: > #2 is\n    the lamp\n"),
+    (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title:\n  ja: ランプの効果\n  en: Lamp\n    one #2\n"),
+    (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", 'title:\n  ja: ランプの効果\n  en: "Lamp" #2\n'),
+    (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title: {ja: ランプの効果, en: Lamp #2\n  }"),
+    (LAMP, "locator: table 2", "locator: table 2 #b"),
+    (LAMP, "words: lifts}", "words: lifts #1\n   }"),
+    (SEARCHES, 'words: ["lamp tea trial", ランプ お茶]', "words:\n    - lamp #2"),
+    (SEARCHES, "limits: {ja: 架空である。, en: It is invented.}", "limits:\n    ja: 架空である。\n    en: It is #invented."),
+    (ARTICLE, "author: {ja: ランプ検証の参加者,", "author: {ja: ランプ検証の参加者 #1\n     ,"),
+    (ARTICLE, "url: https://example.org/article", "url: https://example.org/article #top"),
+    ("vocabulary.yml", "[お茶, 茶]", "[お茶, 茶 #1\n   ]"),
+    ("vocabulary.yml", "en: A table.}", "en: A table. #1\n   }"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new"), CUT[1:])
+def test_a_text_that_a_comment_cuts_is_refused_and_nothing_else(path: str, old: str, new: str, miniature: Path, capsys) -> None:
+    spoil(miniature, [(path, old, new)])
+    (line,) = problems_of(miniature, capsys)
+    assert line.split(": ")[1] == "comment-in-text" and "put the whole text in quotes" in line
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        CUT[0],
+        (
+            TEA,
+            "{ja: お茶の効果, en: The effect of tea}",
+            "\n  # names\n  ja:\n    # one\n    お茶の効果\n  en: The effect of tea\n",
+        ),
+        (TEA, "level: preclinical", "# a remark\nlevel: preclinical # for now"),
+        (TEA, "certainty: none", "certainty: none  #none"),
+        (TEA, "reviewed: 2026-01-02", "reviewed: 2026-01-02 # a day"),
+        (TEA, "version: 1\n", "version: 1 # a number\n"),
+        (TEA, "direct: true", "direct: true # as ever"),
+        (TEA, "ref: mori2019mice", "ref: mori2019mice # a key"),
+        (TEA, "terms: [tea]", "terms: [tea] # a list"),
+        (TEA, "evidence:\n", "evidence: # all of it\n"),
+        (
+            TEA,
+            "title: {ja: お茶の効果, en: The effect of tea}",
+            'title: # names\n  ja: "お茶の効果" # one\n  en: The effect of tea\n',
+        ),
+        (
+            LAMP,
+            "title: {ja: ランプの効果, en: The effect of the lamp}",
+            "title:\n  ja: ランプ#2の効果\n  en: The effect of lamp#2\n",
+        ),
+        (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title:\n  ja: |\n    ランプ #2\n  en: 'Lamp #2'\n"),
+        (LAMP, "outcome: response}", "outcome: response # a word\n    }"),
+    ],
+)
+def test_a_real_comment_is_left_alone(path: str, old: str, new: str, miniature: Path, capsys) -> None:
+    spoil(miniature, [(path, old, new)])
+    assert problems_of(miniature, capsys) == []
+
+
+@pytest.mark.parametrize("name", ["messages", "rules", "labels"])
+def test_no_sentence_of_the_program_is_cut(name: str) -> None:
+    text = (ROOT / f"tools/text/{name}.yml").read_text(encoding="utf-8")
+    document, problems = read_yaml(name, re.sub(r"(?m)^([\w.-]+:) [&*]\w+", r"\1", text))  # a sentence of several names
+    assert document is not None and not problems and not document.source.cut

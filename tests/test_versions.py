@@ -150,6 +150,12 @@ def test_a_published_claim_is_not_removed_nor_its_number_lowered(miniature: Path
     assert "has frozen versions but no record" in capsys.readouterr().err
 
 
+def test_release_takes_the_code_of_a_claim(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "LMP-01", "--root", str(miniature), "--change-ja", "x", "--change-en", "x"]) == 0
+    assert (miniature / f"claims/archive/{CLAIM}/v1.yml").is_file()
+    assert f"edit claims/{CLAIM}.yml" in capsys.readouterr().out
+
+
 def test_release_asks_and_refuses(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", CLAIM, "--root", str(miniature)]) == 2
     assert "Say in both languages" in capsys.readouterr().err

@@ -37,6 +37,8 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
     [
         (["lamp-and-tea", "--design", "rct", "--direct"], "human that supports it: inconclusive (higher)"),
         (["lamp-and-tea", "--design", "rct"], "not direct evidence"),
+        (["TEA-01", "--design", "rct"], "TEA-01 "),
+        (["ｔea-01", "--design", "rct"], "TEA-01 "),
         (["lamp-and-tea", "--design", "rct", "--direct", "--species", "mouse"], "preclinical (higher)"),
         (["lamp-and-tea", "--design", "rct", "--direct", "-n", "200"], "participants (200) does not enter the rule"),
         (["lamp-lifts-mood", "--design", "meta-analysis", "--direct", "--direction", "contradicts"], "inconclusive (lower)"),

@@ -22,9 +22,11 @@ from tools.contribute.what_if import what_if
 from tools.export import editor_schema, export, export_root
 from tools.pages.render import page_paths, render_pages, render_root
 from tools.progress import progress
+from tools.records.beside import CLAIMS
 from tools.records.claim import Review
 from tools.records.explain import nearest
-from tools.records.load import CLAIMS, load
+from tools.records.links import claim_named
+from tools.records.load import load
 from tools.records.problem import FORMATS, Problem
 from tools.records.words import ID_PATTERN, LANGUAGES, Language
 from tools.settings import Settings
@@ -102,17 +104,17 @@ def run_release(options: argparse.Namespace, settings: Settings) -> int:
     assessed, problems = _read(options.root)
     if problems or assessed is None:
         return _report(problems, options)
-    if options.id not in assessed.claims:
+    if (claim_id := claim_named(options.id, assessed.review)) is None:
         return _no_claim(options.id, assessed.review)
     change = {language: release.asked(getattr(options, f"change_{language}"), language) for language in LANGUAGES}
     if not all(change.values()):
         return _wrong("nothing was frozen. Say in both languages what the next version changes.")
     try:
-        version = release.release(options.root, assessed, options.id, change, settings.today)
+        version = release.release(options.root, assessed, claim_id, change, settings.today)
     except OSError as error:
         print(f"tools: the version was not frozen: {error}", file=sys.stderr)
         return 1
-    print(f"Version {version - 1} of {options.id} is frozen. Version {version} is open: edit claims/{options.id}.yml.")
+    print(f"Version {version - 1} of {claim_id} is frozen. Version {version} is open: edit claims/{claim_id}.yml.")
     return 0
 
 
@@ -212,15 +214,14 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     review, problems = load(options.root)
     if review is None:
         return _report(problems, options)
-    if options.id not in review.claims:
+    if (claim_id := claim_named(options.id, review)) is None:
         return _no_claim(options.id, review)
     for kind in ("design", "species"):
         word, known = getattr(options, kind), getattr(review.vocabulary, kind)
         if word not in known:
             return _wrong(f"`{word}` is no {kind}.{nearest(word, known)} Known: {', '.join(known)}.")
-    sys.stdout.write(
-        what_if(assess(review), options.id, options.design, options.species, options.direction, options.direct, options.n)
-    )
+    study = (options.design, options.species, options.direction, options.direct, options.n)
+    sys.stdout.write(what_if(assess(review), claim_id, *study))
     return 0
 
 

@@ -100,7 +100,7 @@ def plain_statement_rests_on_what_exists(article: Article, review: Review) -> Fi
     statement = article.plain_statement
     known = review.claims.keys() | review.unread.named("claim")
     for claim_id in statement.levels:
-        if claim_id not in known:
+        if claim_id not in known and not review.unread.hides("claim", claim_id):
             yield ("plain_statement", "levels", claim_id), say("unknown-claim", id=claim_id, hint=hint(claim_id, known))
     name = statement.search
     if name not in review.searches and not review.unread.hides("search", name):

@@ -24,7 +24,7 @@ def named_claims_exist(claim_id: str, claim: Claim, review: Review) -> Findings:
         for index, target in enumerate(targets):
             if target == claim_id and field == "related":
                 yield (field, index), say("unknown-claim.itself")
-            elif target not in known:
+            elif target not in known and not review.unread.hides("claim", target):
                 yield (field, index), say("unknown-claim", id=target, hint=hint(target, known))
 
 

@@ -9,7 +9,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-from tools.records.load import CLAIMS, DOCS, REFERENCES, VOCABULARY
+from tools.records.beside import CLAIMS, DOCS, REFERENCES
+from tools.records.load import VOCABULARY
 
 
 class NoBaseline(Exception):
@@ -26,6 +27,8 @@ def extract(root: Path, base: str, into: Path) -> None:
     Raises:
         NoBaseline: git does not know the revision, or the folder is no checkout.
     """
+    if not _git(root, "rev-parse", "--revs-only", base):
+        raise NoBaseline(f"git does not know it here{_instead(root, base)}")
     wanted = (CLAIMS, REFERENCES, VOCABULARY, DOCS, "tools")
     paths = [path for path in wanted if _git(root, "ls-tree", "--name-only", base, "--", f"./{path}")]
     archive = _git(root, "archive", "--format=zip", base, "--", *paths)
@@ -51,6 +54,15 @@ def ceilings_by_its_rule(extracted: Path, root: Path) -> dict[str, str]:
     if told.returncode != 0:
         return {}
     return {claim_id: judged["ceiling"] for claim_id, judged in json.loads(told.stdout).items()}
+
+
+def _instead(root: Path, base: str) -> str:
+    """What to try where git does not know a branch: a clone has only its own, and those of its origin by a longer name."""
+    remotes = _git(root, "remote").decode().split()
+    known = _git(root, "for-each-ref", "--format=%(refname:short)", "refs/remotes").decode().split()
+    if close := [f"{remote}/{base}" for remote in remotes if f"{remote}/{base}" in known]:
+        return f". Try `{close[0]}`."
+    return f". Fetch it first: `git fetch {remotes[0]} {base}:{base}`." if remotes else "."
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -6,13 +6,12 @@ says what the controlled words mean to a reader.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, FiniteFloat, StringConstraints
+from pydantic import Field, StringConstraints
 
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
@@ -22,6 +21,7 @@ from tools.records.unread import Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import (
     Certainty,
+    Day,
     Direction,
     Id,
     Key,
@@ -29,6 +29,7 @@ from tools.records.words import (
     Language,
     Level,
     Locator,
+    Number,
     Passage,
     Quotation,
     Sentence,
@@ -62,9 +63,9 @@ class Effect:
     """
 
     measure: str = Field(description="What kind of number the estimate is, a word of the vocabulary.")
-    value: FiniteFloat = Field(description="The estimate as the source prints it.")
-    low: FiniteFloat = Field(description="The lower end of the 95 % interval.")
-    high: FiniteFloat = Field(description="The upper end of the 95 % interval.")
+    value: Number = Field(description="The estimate as the source prints it.")
+    low: Number = Field(description="The lower end of the 95 % interval.")
+    high: Number = Field(description="The upper end of the 95 % interval.")
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
     against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
     better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
@@ -75,8 +76,8 @@ class Rates:
     """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
 
     outcome: str = Field(description="What was counted, a word of the vocabulary.")
-    treated: Annotated[float, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
-    compared: Annotated[float, Field(ge=0, le=100)] | None = Field(
+    treated: Annotated[Number, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
+    compared: Annotated[Number, Field(ge=0, le=100)] | None = Field(
         None, description="How many of 100 people in the comparison group reached it."
     )
 
@@ -94,7 +95,7 @@ class Evidence:
     locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
     effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
     rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
-    confirmed: datetime.date | None = Field(None, description="The day of a second, separate reading that found it there again.")
+    confirmed: Day | None = Field(None, description="The day of a second, separate reading that found it there again.")
 
 
 @record
@@ -114,7 +115,7 @@ class Signoff:
 
     name: Sentence = Field(description="Who signs.")
     role: Text = Field(description="What makes the person competent to sign.")
-    date: datetime.date = Field(description="The day of the signature.")
+    date: Day = Field(description="The day of the signature.")
     interests: Text = Field(description="What the person declares, or that there is nothing to declare.")
 
 
@@ -123,7 +124,7 @@ class Revision:
     """What changed with one version."""
 
     version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the version.")
-    date: datetime.date = Field(description="The day on which it was published.")
+    date: Day = Field(description="The day on which it was published.")
     change: Text = Field(description="What it changed.")
 
 
@@ -159,8 +160,8 @@ class Claim:
     )
     terms: list[Id] = Field([], description="The ids of the vocabulary's terms that the claim itself is about.")
     level_note: Text | None = Field(None, description="Why the declared level is below what the evidence allows, where it is.")
-    reviewed: datetime.date = Field(description="The day on which the evidence was last checked.")
-    review_by: datetime.date = Field(description="The day by which it is to be checked again.")
+    reviewed: Day = Field(description="The day on which the evidence was last checked.")
+    review_by: Day = Field(description="The day by which it is to be checked again.")
     signoff: list[Signoff] = Field([], description="Who has read the page and answers for it.")
     version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the current version.")
     history: Annotated[list[Revision], Field(min_length=1)] = Field(

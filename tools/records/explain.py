@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache
-from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from tools.records.problem import KeyPath, Problem, Source
+from tools.records.shape import WORDS, holds_sentences, record_at
+from tools.records.signs import lookalike, ordinary
 from tools.records.words import ID_PATTERN, LANGUAGES
 from tools.text.messages import Message, say
 
@@ -67,8 +68,16 @@ _FORMS = {
     "distinct": ("surname2020word",),
     "sha256": ("[0-9a-f]{64}",),
 }
-# Fields whose words are those of the vocabulary's list of the same name.
-_WORDS = ("topic", "design", "species", "locator", "measure", "outcome")
+# Where a code, a number or a day is wanted, a sign that only looks right is the cause.
+_OF_SIGNS = {
+    "bad-date": "bad-date.sign",
+    "unknown-word": "unknown-word.sign",
+    "wrong-type.not-integer": "wrong-type.sign",
+    "wrong-type.not-number": "wrong-type.sign",
+    "wrong-type.boolean": "wrong-type.sign",
+    "wrong-type.list": "wrong-type.sign",
+    "bad-form": "bad-form.sign",
+}
 _KINDS = {
     dict: say("part.mapping"),
     list: say("part.list"),
@@ -82,10 +91,16 @@ T = TypeVar("T")
 
 def validate(model: type[T], data: Any, source: Source, at: KeyPath = ()) -> tuple[T | None, list[Problem]]:
     """Read data as a record; on faults, no record and every fault with its line."""
+    cut = {(*at, *place) for place in source.cut if holds_sentences(place, model)}
+    problems = [
+        source.problem(place, say("comment-in-text", field=_field(place[len(at) :]), comment=_short(source.cut[place])))
+        for place in cut
+    ]
     try:
-        return cast(T, _reader(cast(Any, model)).validate_python(data)), []
+        record = cast(T, _reader(cast(Any, model)).validate_python(data))
     except ValidationError as error:
-        return None, list(_problems(error, model, source, at))
+        return None, problems + [problem for place, problem in _problems(error, model, source, at) if place not in cut]
+    return (None, problems) if problems else (record, [])
 
 
 @cache
@@ -93,40 +108,43 @@ def _reader(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
-def _problems(error: ValidationError, model: type, source: Source, at: KeyPath) -> Iterator[Problem]:
+def _problems(error: ValidationError, model: type, source: Source, at: KeyPath) -> Iterator[tuple[KeyPath, Problem]]:
     for detail in error.errors(include_url=False):
         location = detail["loc"]
         if location[-1:] == ("[key]",) and detail["type"] != "unexpected_keyword_argument":
             location = location[:-1]  # pydantic's mark for a key of a mapping, and not a key that somebody wrote
-        yield source.problem((*at, *location), _message(detail, location, model))
+        place = (*at, *location)
+        yield place, source.problem(place, _message(detail, location, model, source.columns.get(place, 1)))
 
 
-def _message(detail: Any, location: KeyPath, model: type) -> Message:
+def _message(detail: Any, location: KeyPath, model: type, column: int) -> Message:
     if detail["type"] == "missing":
         return _missing(location, model)
     if detail["type"] == "unexpected_keyword_argument":
         return _unknown(location, model)
     context, written = detail.get("ctx", {}), detail["input"]
+    name, found = _name(detail["type"], location, written), lookalike(written) if isinstance(written, str) else None
     return say(
-        _name(detail["type"], location, written),
+        _OF_SIGNS.get(name, name) if found else name,
         field=_field(location),
         value=_short(written),
         kind=_KINDS.get(type(written), say("part.text")),
         words=tuple(re.findall("'([^']*)'", str(context.get("expected", "")))),
         form=_form(location, context.get("pattern", "")),
         limit=context.get("ge", context.get("le", context.get("max_length", ""))),
+        cure=found.cure(column) if found else None,
     )
 
 
 def _name(kind: str, location: KeyPath, written: Any) -> str:
     """The message for an error of pydantic's, or the closer one for what was written."""
     name = _MESSAGES.get(kind, "bad-value")
-    if name == "empty-text" and location[-1] in LANGUAGES:
+    if location[-1:] in [(language,) for language in LANGUAGES] and (name == "empty-text" or written is None):
         return "missing-translation.empty"
     if name == "wrong-type.mapping" and not location:
         return "wrong-type.record"
-    if name == "unknown-word" and isinstance(written, bool):
-        return "unknown-word.boolean"
+    if isinstance(written, str) and name in ("wrong-type.integer", "wrong-type.number"):
+        return name.replace(".", ".not-")
     return _OF_NOTHING.get(name, name) if written is None else name
 
 
@@ -139,9 +157,9 @@ def _missing(location: KeyPath, model: type) -> Message:
     name, field = str(location[-1]), _field(location)
     if name in LANGUAGES:
         return say("missing-translation", field=field)
-    if name in _WORDS:
+    if name in WORDS:
         return say("missing-field.word", field=field, group=name)
-    wanted = get_type_hints(_record_at(location[:-1], model)).get(name)
+    wanted = get_type_hints(record_at(location[:-1], model)).get(name)
     if get_origin(wanted) is Literal:
         return say("missing-field.choice", field=field, words=get_args(wanted))
     if name in _FORMS:
@@ -151,11 +169,9 @@ def _missing(location: KeyPath, model: type) -> Message:
 
 def _unknown(location: KeyPath, model: Any) -> Message:
     name, field = str(location[-1]), _field(location)
-    if name != name.strip():
-        return say("unknown-key.space", field=field)
     if " " in name:
         return say("unknown-key.comma", field=field)
-    known = [field.name for field in fields(_record_at(location[:-1], model))]
+    known = [field.name for field in fields(record_at(location[:-1], model))]
     if close := get_close_matches(name, known, n=1):
         return say("unknown-key.meant", field=field, meant=close[0])
     return say("unknown-key", field=field)
@@ -167,22 +183,16 @@ def _form(location: KeyPath, pattern: str) -> tuple[str, ...]:
     return _FORMS.get(name, ("lower-case-words",) if pattern == ID_PATTERN else (pattern,))
 
 
-def _record_at(location: KeyPath, model: Any) -> Any:
-    """The type of record that a key path leads to; lists and mappings lead to what they hold, `X | None` to X."""
-    for part in location:
-        model = get_type_hints(model)[str(part)] if is_dataclass(model) else get_args(model)[-1]
-        if isinstance(model, UnionType):
-            model = get_args(model)[0]
-    return model
-
-
 def _short(value: Any) -> str:
-    text = " ".join(str(value).split())
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
 
 
 def hint(word: str, known: Collection[str]) -> Message | None:
-    """A closing sentence that names the closest known word, where one is close."""
+    """A closing sentence that names the closest known word, where one is close, or the sign that only looks right."""
+    found = lookalike(word)
+    if found and ordinary(word) in known:
+        return say("part.sign-in-word", sign=found.sign, code=f"U+{ord(found.sign):04X}", word=ordinary(word))
     spelled = {name.lower(): name for name in known}
     close = get_close_matches(word.lower(), list(spelled), n=1, cutoff=0.7)
     return say("part.did-you-mean", word=spelled[close[0]]) if close else None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
 
-from tools.records.words import Certainty, Direction, Key, Kind, Language, Level, Text, Wording, record
+from tools.records.words import Certainty, Day, Direction, Key, Kind, Language, Level, Text, Wording, record
 
 
 @record
@@ -27,9 +26,9 @@ class Frozen:
     """The facts of one version of a claim, for telling later what changed. Its page is kept beside it, as it was."""
 
     version: Annotated[int, Field(strict=True, ge=1)]
-    date: datetime.date
-    reviewed: datetime.date
-    review_by: datetime.date
+    date: Day
+    reviewed: Day
+    review_by: Day
     code: str
     kind: Kind | None = None  # a version frozen before it was kept; its page shows a level
     title: Text

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tools.records.archive import read_archive
+from tools.records.beside import ARTICLE, CLAIMS, DOCS, REFERENCES, SEARCHES, files_beside, is_claim
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
@@ -16,20 +17,16 @@ from tools.records.problem import Problem, Source, bad_characters
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Mark, Unread
 from tools.records.vocabulary import Vocabulary
-from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES, Language
+from tools.records.words import KEY_PATTERN, LANGUAGES, Language
 from tools.records.yamlfile import read_yaml
 from tools.text.characters import without_unshown
-from tools.text.messages import say
+from tools.text.messages import Message, say
 
-CLAIMS = "claims"
-REFERENCES = "references"
-ARTICLE = "references/article.yml"
-SEARCHES = "references/searches.yml"
 VOCABULARY = "vocabulary.yml"
-DOCS = "docs"
-
-# At the start of a line, or indented with it; quoted, or in the middle of one, where a formatter put it.
-_CONFLICT = re.compile(r"(?<![<>|=])(?:<{7}|>{7}|\|{7})(?= \S|$)|^[ \t]*={7}$", re.MULTILINE)
+# The marks of git: at the start of a line, indented, quoted or where a formatter put them. Seven `=` may underline a heading of a
+# page, and are nothing else in a record.
+_CONFLICT = re.compile(r"(?<![<>|=])(?:<{7}|>{7}|\|{7})(?= \S|\r?$)", re.MULTILINE)
+_CONFLICT_IN_RECORDS = re.compile(rf"{_CONFLICT.pattern}|^[ \t]*={{7}}\r?$", re.MULTILINE)
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -44,6 +41,9 @@ class _Loader:
         self.unread: set[Mark] = set()
 
     def review(self) -> Review | None:
+        for problem, mark in files_beside(self.root):
+            self.problems.append(problem)
+            self.unread |= {mark} if mark else set()
         vocabulary = self._record(VOCABULARY, "vocabulary", Vocabulary)
         article = self._record(ARTICLE, "article", Article)
         searches = self._record(SEARCHES, "searches", dict[str, Search])
@@ -74,7 +74,7 @@ class _Loader:
         try:
             text = (self.root / path).read_bytes().decode("utf-8-sig")
         except FileNotFoundError:
-            self.problems.append(Problem(path, 1, say("missing-file")))
+            self.problems.append(Problem(path, 1, self._missing(path)))
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             self.problems.append(Problem(path, line, say("not-utf8", byte=f"0x{error.object[error.start]:02X}")))
@@ -83,11 +83,19 @@ class _Loader:
         else:
             self.problems += bad_characters(path, text)
             text = without_unshown(text)  # so that nothing else is reported because of them
-            if (mark := _CONFLICT.search(text)) is None:
+            marks = _CONFLICT if path.endswith(".md") else _CONFLICT_IN_RECORDS
+            if (mark := marks.search(text)) is None:
                 return text
             line = text.count("\n", 0, mark.start()) + 1
             self.problems.append(Problem(path, line, say("merge-conflict", mark=mark[0].strip())))
         return None
+
+    def _missing(self, path: str) -> Message:
+        """What to say of a file that is not there: that it has another name, perhaps."""
+        wanted = self.root / path
+        beside = sorted(wanted.parent.glob("*")) if wanted.parent.is_dir() else []
+        close = [file.name for file in beside if file.name.partition(".")[0].lower() == wanted.stem]
+        return say("missing-file.other-name", found=close[0], name=wanted.name) if close else say("missing-file")
 
     def _record(self, path: str, name: str, model: type[T]) -> T | None:
         text = self._text(path)
@@ -112,18 +120,9 @@ class _Loader:
         return claims
 
     def _claim_files(self) -> Iterator[str]:
-        """The claims, frozen versions left out; a file that is no claim by its name is a problem."""
-        folder = self.root / CLAIMS
-        for file in sorted(folder.rglob("*")):
-            path = file.relative_to(self.root).as_posix()
-            if file.is_dir() or path.startswith(f"{CLAIMS}/archive/") or file.name.startswith("."):
-                continue
-            if file.suffix != ".yml" or not re.match(ID_PATTERN, file.stem):
-                self.problems.append(Problem(path, 1, say("bad-file-name", name=file.name)))
-            if file.suffix in (".yml", ".yaml"):
-                yield path
-            else:
-                self.unread.add(("claim", file.name.partition(".")[0]))
+        """The claims, frozen versions left out."""
+        paths = (file.relative_to(self.root).as_posix() for file in sorted((self.root / CLAIMS).rglob("*.yml")))
+        return (path for path in paths if is_claim(path) and not path.startswith(f"{CLAIMS}/archive/"))
 
     def _claim(self, path: str, claim_id: str) -> Claim | None:
         text = self._text(path)
@@ -136,7 +135,7 @@ class _Loader:
 
     def _references(self) -> dict[str, Reference]:
         references: dict[str, Reference] = {}
-        for file in sorted((self.root / REFERENCES).glob("*.bib")):
+        for file in sorted((self.root / REFERENCES).glob("[!.]*.bib")):
             path = file.relative_to(self.root).as_posix()
             text = self._text(path)
             if text is None:
@@ -165,7 +164,7 @@ class _Loader:
     def _pages(self, language: Language) -> dict[str, str]:
         folder = self.root / DOCS / language
         pages: dict[str, str] = {}
-        for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+        for file in sorted(folder.glob("[!.]*.md")) if folder.is_dir() else ():
             path = f"{DOCS}/{language}/{file.name}"
             text = self._text(path)
             if text is None:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import Id, Key, Sentence, Text, record
+from tools.records.words import Id, Key, Number, Sentence, Text, record
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
@@ -17,7 +17,7 @@ PLACED: tuple[Placed, ...] = get_args(Placed)
 Rated = Literal["high", "moderate", "low", "very-low"]
 Steps = Annotated[int, Field(strict=True, ge=0, le=3)]
 Count = Annotated[int, Field(strict=True, ge=1)] | Literal["not-reported"]
-Share = Annotated[float, Field(ge=0, le=100)]
+Share = Annotated[Number, Field(ge=0, le=100)]
 _NUMBER = r"[-−]?\d+(?:\.\d+)?"
 _HETEROGENEITY = re.compile(rf"(?:I² (?P<i2>{_NUMBER}) ?%)?(?:; )?(?:PI (?P<low>{_NUMBER}) to (?P<high>{_NUMBER}))?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from tools.records.words import Language
@@ -59,10 +59,14 @@ class Source:
     Attributes:
         path: the file, relative to the review's root.
         lines: key path, such as ("evidence", 2, "ref"), to line number, from 1.
+        columns: key path to the column in which its value begins, from 1, where the value is one line of text.
+        cut: key path of a YAML value to the ` #` behind it and what follows, which YAML leaves out.
     """
 
     path: str
     lines: Mapping[KeyPath, int]
+    columns: Mapping[KeyPath, int] = field(default_factory=dict)
+    cut: Mapping[KeyPath, str] = field(default_factory=dict)
 
     def line(self, *at: str | int) -> int:
         """The line of a value, or of the nearest parent that has one."""

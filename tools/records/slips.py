@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from tools.records.signs import Lookalike, lookalike
 from tools.text.messages import Message, say
 
 _KEY = r"^\s*(?:- +)*([A-Za-z_][\w-]*)"
-_WIDE_COLON = re.compile(rf"{_KEY}：")
-_WIDE_SPACE = re.compile(r"^ *[\u3000\u00a0]")
-_NO_SPACE = re.compile(rf"{_KEY}:(?!//)([^\s:].*)$")
-_MARK = re.compile(rf"{_KEY}: +([*&%@`!])")
-_COLON_INSIDE = re.compile(rf"{_KEY}: +[^\s'\"{{\[|>].*?: ")
-_COLON_IN_BRACES = re.compile(r"[{,] *([A-Za-z_][\w-]*): [^,'\"{}\[\]]*?: ")
+# A sign in the structure of a line that only looks right: a space, the dash of a list, a colon, a comma.
+_WRONG_SIGNS = [
+    re.compile(pattern)
+    for pattern in (
+        r"^[ -]*([^\S \t])",
+        r"^ *([－‐‑‒–—―−・•])\s*[A-Za-z_{\[]",
+        rf"{_KEY[:-1]}\s*)([：；;﹕])",
+        rf"{_KEY}:([^\S \t])",
+        r"[{,]\s*[A-Za-z_][\w-]*\s*([：；﹕])",
+        r"[{,] *[A-Za-z_][\w-]*: [^'\"{}\[\]]*?([，、；])\s*[A-Za-z_][\w-]* *[:：]",
+    )
+]
+_SLIPS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Message]]] = [
+    (re.compile(rf"{_KEY}:(?!//)([^\s:].*)$"), lambda m: say("bad-yaml.no-space", key=m[1], value=m[2][:40])),
+    (re.compile(rf"{_KEY}: +[^\s'\"{{\[|>].*?: "), lambda m: say("bad-yaml.colon-inside", key=m[1])),
+    (re.compile(r"[{,] *([A-Za-z_][\w-]*): [^,'\"{}\[\]]*?: "), lambda m: say("bad-yaml.colon-inside", key=m[1])),
+    (re.compile(rf"{_KEY}: +([*&%@`!?])"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
+    (re.compile(rf"{_KEY}: +([|>])(?![-+0-9]*\s*(?:#.*)?$)"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
+    (re.compile(rf"{_KEY}: +([\[{{])[^\]}}]*[\]}}]+ *[^\s#,\]}}]"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
+    (re.compile(rf"{_KEY}: +(['\"])(?:(?!\2).)*\2 *[^\s#,\]}}'\"]"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
+    (re.compile(r"^\s*(?:- +)*([*&%@`!?])"), lambda m: say("bad-yaml.mark-alone", mark=m[1])),
+    (re.compile(r"[{,\[] *(?:[A-Za-z_][\w-]*: *)?([*&%@`!])"), lambda m: say("bad-yaml.mark-alone", mark=m[1])),
+    (re.compile(r"[{\[][^'\"]*?\s(#.*)$"), lambda m: say("bad-yaml.hash", text=m[1][:40])),
+]
 # What libyaml says → our message. Anything else is reported as it says it.
 _REASONS = {
     "could not find expected ':'": "bad-yaml.no-colon",
@@ -24,33 +43,35 @@ _REASONS = {
     "did not find expected ',' or ']'": "bad-yaml.open-brace",
     "found unexpected end of stream": "bad-yaml.open-quote",
 }
-# The parser often stops on a line after the one with the slip.
-_REACH = 3
+# What is not closed is reported where it was opened.
+_OPENED = ("bad-yaml.open-brace", "bad-yaml.open-quote")
+# The parser often stops on a line after the one with the slip, and a line may be of any length.
+_REACH, _WIDTH = 3, 1000
 
 
-def why_malformed(lines: Sequence[str], stopped: int, reason: str) -> tuple[int, Message]:
+def why_malformed(lines: Sequence[str], stopped: int, began: int, reason: str) -> tuple[int, Message]:
     """The line of the fault, and what to say of it.
 
     Args:
         lines: the lines of the file.
         stopped: the line on which the parser stopped, from 1.
+        began: the line on which began what it was reading then.
         reason: what it says.
     """
     for number in range(min(stopped, len(lines)), max(stopped - _REACH, 0), -1):
-        if message := _slip(lines[number - 1]):
+        if message := _slip(lines[number - 1][:_WIDTH]):
             return number, message
-    return stopped, say(_REASONS.get(reason, "bad-yaml"), reason=reason.replace("`", "'"))
+    name = _REASONS.get(reason, "bad-yaml")
+    return began if name in _OPENED else stopped, say(name, reason=reason.replace("`", "'"))
 
 
 def _slip(line: str) -> Message | None:
-    if found := _WIDE_COLON.search(line):
-        return say("bad-yaml.wide-colon", key=found[1])
-    if _WIDE_SPACE.search(line):
-        return say("bad-yaml.wide-space")
-    if found := _NO_SPACE.search(line):
-        return say("bad-yaml.no-space", key=found[1], value=found[2][:40])
-    if found := _COLON_INSIDE.search(line) or _COLON_IN_BRACES.search(line):
-        return say("bad-yaml.colon-inside", key=found[1])
-    if found := _MARK.search(line):
-        return say("bad-yaml.mark", key=found[1], mark=found[2])
-    return None
+    """The first slip that a line shows; a line in which YAML finds nothing wrong shows none."""
+    for pattern in _WRONG_SIGNS:
+        if found := pattern.search(line):
+            at, sign = found.start(found.lastindex or 0), found[found.lastindex or 0]
+            wrong = lookalike(sign) or Lookalike(0, sign, ":")
+            if sign in "・•":
+                wrong = Lookalike(0, sign, "-")
+            return say("bad-yaml.sign", cure=wrong.cure(at + 1))
+    return next((tell(found) for pattern, tell in _SLIPS if (found := pattern.search(line))), None)

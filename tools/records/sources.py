@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from tools.records.authors import Author
-from tools.records.words import Id, Key, Level, Passage, Sentence, State, Text, record
+from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
 
 
 @record
@@ -22,7 +22,7 @@ class Search:
     """
 
     question: Text
-    date: datetime.date
+    date: Day
     sources: Text
     words: Annotated[list[Sentence], Field(min_length=1)]
     pubmed: Sentence | None = None
@@ -81,7 +81,7 @@ class Article:
     title: Text
     publisher: Text
     url: str
-    seen: datetime.date
+    seen: Day
     plain_statement: PlainStatement
     sections: dict[Id, Text]
     sentences: dict[Passage, ArticleSentence]
@@ -107,7 +107,7 @@ class Notice:
     """A retraction, correction or expression of concern, with its date."""
 
     kind: Literal["retraction", "expression-of-concern", "correction"]
-    date: datetime.date
+    date: Day
 
 
 @record
@@ -124,7 +124,7 @@ class Reference:
     title: Sentence
     author: list[Author] = Field([])
     et_al: bool = False
-    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    year: Annotated[Digits, Field(ge=1800, le=2100)] | None = None
     titleen: str | None = None
     journal: str | None = None
     publisher: str | None = None
@@ -138,7 +138,7 @@ class Reference:
     note: str | None = None
     design: str
     species: str
-    participants: Annotated[int, Field(ge=1)] | None = None
+    participants: Annotated[Digits, Field(ge=1)] | None = None
     population: str | None = None
     funding: str | None = None
     registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]*[0-9][0-9A-Za-z/-]*$")] | None = None

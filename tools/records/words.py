@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import Annotated, Literal, TypeVar, cast, dataclass_transform, get_args
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
 
 from tools.text.locale import LANGUAGES as LANGUAGES
 from tools.text.locale import Language as Language
@@ -27,6 +30,33 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 KEY_PATTERN = r"^[a-z]+[0-9]{4}[a-z0-9]+$"
 PASSAGE_PATTERN = r"^(ja|en)-[0-9]{2,}\.[0-9]+$"
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_MOMENT = re.compile(rf"{_DAY.pattern}[Tt ].*", re.DOTALL)
+
+
+def _day(written: object) -> object:
+    """A day is written in one form only. (A bare number would be taken for seconds since 1970.)"""
+    if isinstance(written, datetime.date) or written is None:
+        return written
+    text = written if isinstance(written, str) else ""
+    if _MOMENT.fullmatch(text):
+        raise PydanticCustomError("date_from_datetime_inexact", "a day only")
+    if not _DAY.fullmatch(text):
+        raise PydanticCustomError("date_parsing", "not a day")
+    return written
+
+
+def _digits(written: object) -> object:
+    """A whole number in BibTeX, which has texts only: `1_200`, ` 12 ` and `1e3` are none."""
+    if isinstance(written, str) and not re.fullmatch("0|[1-9][0-9]*", written, re.ASCII):
+        raise PydanticCustomError("int_parsing", "not a whole number")
+    return written
+
+
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+Digits = Annotated[int, BeforeValidator(_digits)]
+# A number is written as one, and not as text that looks like it.
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 Passage = Annotated[str, StringConstraints(pattern=PASSAGE_PATTERN)]

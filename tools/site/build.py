@@ -6,7 +6,6 @@ previous site as it was.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -86,6 +85,10 @@ def _lock(folder: Path) -> Iterator[int]:
 
     The builders are given the open file, so that it stays locked while one of them writes, even if this process was killed.
     """
+    try:
+        import fcntl  # here, since Windows has none and everything but a build runs there
+    except ImportError as error:
+        raise BuildFailed("A build needs Linux or macOS; on Windows, use WSL.") from error
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -1,0 +1,86 @@
+"""Files beside the records: where they lie or by their names they are none, and nobody would read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.records.problem import Problem
+from tools.records.unread import Mark
+from tools.records.words import ID_PATTERN, LANGUAGES
+from tools.text.messages import Message, say
+
+CLAIMS = "claims"
+REFERENCES = "references"
+ARTICLE = "references/article.yml"
+SEARCHES = "references/searches.yml"
+DOCS = "docs"
+# Folders of their own: frozen versions, and what was read in a source for an estimate.
+_OTHERS = (f"{CLAIMS}/archive/", f"{REFERENCES}/reading/")
+# What editors, file managers and git keep for themselves while they work; passed over. (`.new` is ours, while it is written.)
+_OWN = re.compile(r"\.#.*|\..*\.sw[a-z]|\.~lock\..*#|\._.*|\.nfs.*|\..*\.new|\.DS_Store|\.git[a-z]*|Thumbs\.db|desktop\.ini")
+_COPY = re.compile(r"#.*#|.*~|.*\.(?:bak|orig|rej|old|tmp|save)|.*\bcopy\b.*|.*コピー.*|.* \(\d+\)\..*", re.IGNORECASE)
+_BIBTEX = re.compile(r"\.bib(?:tex|latex)?\b", re.IGNORECASE)
+
+
+def files_beside(root: Path) -> Iterator[tuple[Problem, Mark | None]]:
+    """Each file that nobody reads, as a problem, and what may be in it."""
+    for path in _files(root):
+        if message := _wrong(path, root):
+            yield Problem(path, 1, message), _may_hold(path)
+
+
+def is_claim(path: str) -> bool:
+    """True for the path of a claim, `claims/<id>.yml`, in a folder of its own or not."""
+    name = path.rpartition("/")[2]
+    return path.startswith(f"{CLAIMS}/") and name.endswith(".yml") and re.match(ID_PATTERN, name[:-4]) is not None
+
+
+def _files(root: Path) -> Iterator[str]:
+    """What lies in the folders of the records, and BibTeX elsewhere."""
+    for folder in (CLAIMS, REFERENCES, *(f"{DOCS}/{language}" for language in LANGUAGES)):
+        for file in sorted((root / folder).rglob("*")):
+            path = file.relative_to(root).as_posix()
+            if not file.is_dir() and not path.startswith(_OTHERS) and not _OWN.fullmatch(file.name):
+                yield path
+    yield from (file.name for file in sorted(root.iterdir()) if _BIBTEX.search(file.name) and file.is_file())
+
+
+def _wrong(path: str, root: Path) -> Message | None:
+    """Why nobody reads a file; None for one that is read."""
+    folder, _, name = path.rpartition("/")
+    if is_claim(path) or _is_read(folder, name):
+        return None
+    if _COPY.fullmatch(name):
+        return say("bad-file-name.copy", name=name)
+    if _BIBTEX.search(name):
+        right = re.sub(r"\.bib.*", ".bib", name, flags=re.IGNORECASE)
+        return say("bad-file-name.references", name=name, right=f"{REFERENCES}/{right}")
+    if folder.startswith(CLAIMS):
+        return say("bad-file-name", name=name)
+    if folder.startswith(DOCS):
+        return say("bad-file-name.page", name=name, folder="/".join(path.split("/")[:2]))
+    meant = f"{REFERENCES}/{name.partition('.')[0].lower()}.yml"
+    if meant in (ARTICLE, SEARCHES) and not (root / meant).exists():
+        return None  # the missing file names it
+    return say("bad-file-name.beside", name=name)
+
+
+def _is_read(folder: str, name: str) -> bool:
+    if name.startswith("."):
+        return False
+    if folder == REFERENCES:
+        return name.endswith(".bib") or f"{folder}/{name}" in (ARTICLE, SEARCHES)
+    return folder in {f"{DOCS}/{language}" for language in LANGUAGES} and name.endswith(".md")
+
+
+def _may_hold(path: str) -> Mark | None:
+    """Which records may be in a file that is not read; a copy holds none of its own."""
+    name = path.rpartition("/")[2]
+    if _COPY.fullmatch(name):
+        return None
+    if _BIBTEX.search(name):
+        return ("reference", "")
+    stem = name.partition(".")[0]
+    return ("claim", stem if re.match(ID_PATTERN, stem) else "") if path.startswith(f"{CLAIMS}/") else None
