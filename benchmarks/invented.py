@@ -93,6 +93,11 @@ class Words:
         first, second = self.chance.choices(self.japanese, k=2)
         return f"{first}と{second}の関係", f"{self._some(2).capitalize()} and {self._some(2)}"
 
+    def line(self) -> tuple[str, str]:
+        """An answer in each language that a list has room for, and that any level bears."""
+        japanese, english = self.name()
+        return f"{japanese}は分かっていません。", f"It is not known of {english.lower()}."
+
     def _japanese(self) -> str:
         a, b, c, d = self.chance.choices(self.japanese, k=4)
         return f"{a}の{b}は{c}を{d}にしました。"
@@ -154,7 +159,7 @@ def _claim(
         chosen[next(others)] = None
     directions = dict(direct)
     cited = list(chosen)[:6]
-    title, statement, answer = words.name(), words.pair(1), words.pair(2)
+    title, statement, answer = words.name(), words.pair(1), words.line()
     unknown, would_change = words.pair(2), words.pair(2)
     paragraphs = [words.pair(4) for _ in range(3)]
     marks = [f"[@{cited[at]}][@{cited[at + 1]}]" for at in (0, 2, 4)]
@@ -167,7 +172,8 @@ def _claim(
         f"title: {{ja: {title[0]}, en: {title[1]}}}", *_texts("statement", statement),
         "said:", f"  - {{passage: ja-{number + 2:02}.1, wording: possible, words: 可能性}}",
         f"  - {{passage: en-{number + 2:02}.1, wording: possible, words: may}}",
-        f"level: {level}", f"certainty: {'low' if 'rct' in str(DIRECT[level]) else 'none'}", *_texts("answer", answer),
+        f"level: {level}", f"certainty: {'low' if 'rct' in str(DIRECT[level]) else 'none'}",
+        *_texts("short", answer), *_texts("answer", answer),
         "appraisal:", f"  ja: |\n    {appraisal[0]}", f"  en: |\n    {appraisal[1]}",
         *_texts("unknown", unknown), *_texts("would_change", would_change), "evidence:",
     ]  # fmt: skip

@@ -23,6 +23,7 @@ from tools.pages.render import render
 from tools.records.claim import Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES
+from tools.settings import read_settings
 from tools.site import build as site_build
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ ROOT = Path(__file__).parent.parent
 REAL_ROOT = Path(os.environ.get("REVIEW", ROOT))
 MINIATURE = ROOT / "tests/review"
 TODAY = datetime.date(2026, 3, 4)
+NOW = read_settings(os.environ).today  # the real records are younger than that day
 RECORDS = ("claims", "references", "vocabulary.yml", "docs")
 SITE_URL = "https://example.org/review/"
 NOT_QUICK = {"browser", "build", "proof"}

@@ -21,6 +21,8 @@ UNUSED = (
     "\n@misc{kawa2020tea, title = {Tea}, year = {2020}, url = {https://example.org/tea}, design = {rct}, species = {human},\n"
 )
 UNUSED += "  checked = {2026-01-02 https://example.org/tea},\n}\n"
+SHORT = "short: {ja: 偽の光より気分を良くしました。, en: It improved mood more than sham light did.}"
+ANSWER = "answer: {ja: ランプは偽の光より気分を良くしました。, en: The lamp improved mood more than a sham light.}"
 ITEM = "    finding: {ja: マウスが静かになった。, en: Mice became calm.}\n    locator: abstract\n"
 AGAIN = "  - ref: mori2019mice\n    direction: supports\n    direct: true\n" + ITEM
 
@@ -70,6 +72,7 @@ CASES: dict[str, list[Change]] = {
     "unknown-measure": [(LAMP, "measure: OR", "measure: XR")],
     "unknown-outcome": [(LAMP, "outcome: response", "outcome: joy")],
     "unknown-locator": [(LAMP, "locator: table 2", "locator: figure 2")],
+    "unknown-reader": [(APPROVAL, "by: hikari", "by: hikary")],
     "unknown-term": [(TEA, "terms: [tea]", "terms: [teas]")],
     "unknown-search": [(TEA, "-in-people]", "-in-poeple]")],
     "unknown-reference": [(LAMP, "ref: lampsociety2021guide", "ref: lampsociety2021guidd")],
@@ -83,20 +86,34 @@ CASES: dict[str, list[Change]] = {
     "cycle": [(LAMP, "related: [lamp-and-tea]", "requires: [lamp-and-tea]")],
     # evidence
     "level-above-evidence": [(TEA, "level: preclinical", "level: supported")],
+    "answer-above-level": [(TEA, "en: It has been tested in mice only.", "en: It works in people as in mice.")],
+    "short-not-one-sentence": [(TEA, "en: It was studied in mice only.", "en: It was studied in mice. Not in people.")],
+    "title-asserts": [(TEA, "en: The effect of tea", "en: Tea calms the mind")],
     "level-note-missing": [(TEA, "level: preclinical", "level: hypothetical")],
     "level-note-needless": [(TEA, "terms: [tea]", "terms: [tea]\nlevel_note: {ja: 注, en: Note}")],
     "certainty-without-estimate": [(TEA, "certainty: none", "certainty: low")],
     "certainty-above-level": [
         (LAMP, "level: established", "level: inconclusive\nlevel_note: {ja: 注, en: Note}"),
+        (LAMP, SHORT, "short: {ja: 結論は出ていません。, en: This is unsettled.}"),
+        (LAMP, ANSWER, "answer: {ja: 結論は出ていません。, en: This is unsettled.}"),
         (ARTICLE, "lamp-lifts-mood: established", "lamp-lifts-mood: inconclusive"),
+        (ARTICLE, "確立した方法", "方法"),
+        (ARTICLE, "The lamp is established", "The lamp is a method"),
     ],
     "duplicate-evidence": [(TEA, "evidence:\n", f"evidence:\n{AGAIN}")],
     "duplicate-source": [(BIB, "{12345678}", "{12345678},\n  doi = {10.5555/MICE.2019}")],
+    "confirmed-by-whom": [(APPROVAL, "    confirmed_by: mori\n", "")],
     "citation-not-evidence": [
         (LAMP, "あります[@kage2022null]", "あります[@mori2019mice]"), (LAMP, "[@kage2022null].", "[@mori2019mice]."),
     ],
     "uncited-reference": [(BIB, "@article{hikari2020lamp", UNUSED + "@article{hikari2020lamp")],
     "unreachable-reference": [(BIB, "  pmid    = {12345678},\n", "")],
+    "bad-address": [(BIB, "{https://example.org/guide}", "{https://www.google.com/search?q=guide}")],
+    "key-year": [(BIB, "{2019}", "{2018}")],
+    "unknown-value": [(BIB, "title   = {Tea calms mice}", "title   = {Unknown}")],
+    "title-capitals": [(BIB, "title   = {Tea calms mice}", "title   = {TEA CALMS MICE}")],
+    "notice-missing": [(BIB, "title   = {Tea calms mice}", "title   = {RETRACTED: Tea calms mice}")],
+    "title-language": [(BIB, "title   = {Tea calms mice}", "title   = {お茶はマウスを静める}")],
     "value-outside-interval": [(LAMP, "low: 1.5", "low: 3.5")],
     "effect-not-in-finding": [(LAMP, "value: 2.5", "value: 2.6")],
     "participants-not-in-finding": [(BIB, "participants = {1200}", "participants = {120}")],
@@ -113,6 +130,8 @@ CASES: dict[str, list[Change]] = {
     ],
     "would-change": [(TEA, "ceiling: inconclusive}", "ceiling: supported}")],
     "frozen-version": [("claims/archive/tea-is-gone/SHA256SUMS", "", "")],
+    "future-date": [(TEA, "reviewed: 2026-01-02\nreview_by: 2026-07-02", "reviewed: 2062-01-02\nreview_by: 2062-07-02")],
+    "date-out-of-order": [(BIB, "{2026-01-02 https://example.org/mice}", "{2018-01-02 https://example.org/mice}")],
     "history-incomplete": [(TEA, "version: 1\n", "version: 2\n")],
     # the article
     "unsaid-claim": [(APPROVAL, "context: {ja: 記事は認定に触れていない。, en: The article is silent on it.}\n", "")],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIATURE, REAL_ROOT
+from tests.conftest import MINIATURE, NOW, REAL_ROOT
 from tests.rule_cases import BIB, BOTH, LAMP, SEARCHES, TEA, Change, spoil
 from tests.test_check import problems_of
 from tests.test_inflation import ABSENCE, CLAIM, MISSING, SAID, established_description
@@ -102,5 +102,5 @@ def test_what_may_be_there_is_not_missed() -> None:
 @pytest.mark.parametrize("root", [MINIATURE, REAL_ROOT], ids=["invented", "real"])
 def test_nothing_is_unread_where_nothing_is_wrong(root: Path) -> None:
     review, problems = load(root)
-    assert review and not problems and not check(assess(review))
+    assert review and not problems and not check(assess(review), NOW)
     assert review.unread == Unread()

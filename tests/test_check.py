@@ -187,3 +187,9 @@ def test_a_number_that_no_source_gives(miniature: Path, capsys: pytest.CaptureFi
         change(miniature, "claims/lamp-lifts-mood.yml", old, new)
     (line,) = problems_of(miniature, capsys)
     assert ": number-not-in-evidence: `37`: " in line
+
+
+def test_a_version_with_a_digit_too_many_is_told(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(miniature, "claims/tea-calms-mice.yml", "version: 1\n", f"version: {10**30}\n")
+    (told,) = problems_of(miniature, capsys)
+    assert ": history-incomplete: " in told

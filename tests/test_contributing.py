@@ -21,7 +21,7 @@ GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CLAIM = "tea-calms-mice"
 RECORD, REFERENCES = f"claims/{CLAIM}.yml", "references/all.bib"
 ITEM = """\
-  - ref: surname2027evenings
+  - ref: surname2026evenings
     direction: supports
     direct: true
     finding:
@@ -36,7 +36,7 @@ def entry() -> str:
     with serving() as registries:
         more = {"container-title": ["Journal of Invented Trials"], "volume": "1"}
         title = "Evening tea: an invented trial"
-        work = registries.crossref["10.5555/example"] = crossref(title, "Surname", 2027, **more)
+        work = registries.crossref["10.5555/example"] = crossref(title, "Surname", 2026, **more)
         work["author"][0]["given"] = "Given"
         return verify.entry_from_doi("10.5555/example", web_at(registries.address))
 
@@ -95,7 +95,7 @@ def test_the_ten_minutes(miniature: Path, capsys: pytest.CaptureFixture[str]) ->
     remark = next(line for line in written.splitlines(keepends=True) if line.startswith("@comment{"))
     known = "  design        = {rct},\n  species       = {human},\n  title         = {Evening"
     edit(bib, ("  title         = {Evening", known), (remark, ""))
-    edit(record, (ITEM.split()[2] + "\n", "surname2027evening\n"), ("against 28 minutes", "against 21 minutes"))
+    edit(record, (ITEM.split()[2] + "\n", "surname2026evening\n"), ("against 28 minutes", "against 21 minutes"))
     second = problems()
     assert second["en"].count("\n") == second["ja"].count("\n") == 3
     assert_pasted(second)

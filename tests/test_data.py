@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REAL_ROOT, unchecked
+from tests.conftest import NOW, REAL_ROOT, unchecked
 from tests.test_check import problems_of
 from tools.appraisal.assess import assess
 from tools.appraisal.levels import ceiling_of, is_below
@@ -35,7 +35,7 @@ def real() -> Review:
 
 @pytest.fixture(scope="module")
 def problems(real: Review) -> list[str]:
-    return [str(problem) for problem in LOAD_PROBLEMS + check(assess(real))]
+    return [str(problem) for problem in LOAD_PROBLEMS + check(assess(real), NOW)]
 
 
 def with_claim(review: Review, claim_id: str, **fields: object) -> Review:
@@ -74,7 +74,7 @@ def test_a_level_one_step_above_the_evidence_is_refused(claim_id: str, real: Rev
     (level_rule,) = (rule for rule in RULES if rule.names == ("level-above-evidence",))
     ceiling = ceiling_of(real.claims[claim_id], real)
     for level in LEVELS[: LEVELS.index(ceiling)]:
-        (problem,) = Run(assess(with_claim(real, claim_id, level=level))).apply(level_rule)
+        (problem,) = Run(assess(with_claim(real, claim_id, level=level)), NOW).apply(level_rule)
         assert problem.path == f"claims/{claim_id}.yml"
 
 
@@ -111,7 +111,7 @@ def test_a_source_that_falls_takes_the_levels_that_it_carries_along(fault: str, 
         if fault == "animals" and real.references[key].species != "human":
             continue  # a document studies nobody
         changed = dataclasses.replace(real, references={**real.references, key: fallen(real.references[key], fault)})
-        told = [problem for problem in check(assess(changed)) if problem.path == f"claims/{claim_id}.yml"]
+        told = [problem for problem in check(assess(changed), NOW) if problem.path == f"claims/{claim_id}.yml"]
         assert "level-above-evidence" in {problem.rule for problem in told}, (claim_id, key)
 
 

@@ -58,7 +58,14 @@ def with_text(review: Review, text: str, **fields: object) -> Review:
     """The review with a claim that says this in every field for people that a test looks at."""
     both = unchecked(review.claims["lamp-and-tea"].title, ja=text, en=text)
     revision = dataclasses.replace(review.claims["lamp-and-tea"].history[0], change=both)
-    changes = {"title": both, "answer": both, "statement": both, "history": [revision], **fields}
+    changes = {
+        "title": both,
+        "short": unchecked(review.claims["lamp-and-tea"].short, ja=text, en=text),
+        "answer": both,
+        "statement": both,
+        "history": [revision],
+        **fields,
+    }
     claim = dataclasses.replace(review.claims["lamp-and-tea"], **changes)
     return dataclasses.replace(review, claims={**review.claims, "lamp-and-tea": claim})
 
@@ -146,7 +153,7 @@ def test_evidence_names_its_source(claim_id: str, data: dict[str, Any], rows: di
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_the_table_holds_the_texts(claim_id: str, rows: dict[str, Any]) -> None:
     claim, row = REAL.claims[claim_id], rows[claim_id]
-    for name in ("title", "statement", "context", "answer", "appraisal", "unknown", "would_change", "level_note"):
+    for name in ("title", "statement", "context", "short", "answer", "appraisal", "unknown", "would_change", "level_note"):
         for language in LANGUAGES:
             text = getattr(claim, name)
             assert row[f"{name}_{language}"] == (text[language] if text else "")
@@ -188,7 +195,7 @@ def test_no_cell_is_a_formula(start: str, review: Review) -> None:
     text = f'{start}HYPERLINK("https://example.org/")'
     table = claims_csv(assess(with_text(review, text)), TODAY)
     cells = [cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row]
-    assert sum(cell == f"'{text}" for cell in cells) == 6
+    assert sum(cell == f"'{text}" for cell in cells) == 8  # title, statement, short and answer in two languages
     assert not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠")]
     assert read_table(table)[1]["answer_ja"] == text
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import TODAY
 from tests.rule_cases import ARTICLE, BIB, LAMP, SEARCHES, TEA, Change, spoil
 from tools.appraisal.assess import assess
 from tools.check.rules import check
@@ -82,7 +83,7 @@ def problems_of(root: Path, changes: list[Change]) -> list[str]:
     spoil(root, changes)
     review, problems = load(root)
     assert review and not problems, problems
-    return [problem.message.name for problem in check(assess(review))]
+    return [problem.message.name for problem in check(assess(review), TODAY)]
 
 
 @pytest.mark.parametrize(("name", "changes"), FAULTS)

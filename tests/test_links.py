@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import TODAY
 from tests.rule_cases import spoil
 from tools.appraisal.assess import assess
 from tools.check.rules import check
@@ -20,7 +21,7 @@ def found(root: Path, text: str) -> list[tuple[int, str]]:
     spoil(root, [(PAGE, "A review of the lamp", f"{text}\n\nA review of the lamp")])
     review, problems = load(root)
     assert review and not problems
-    return [(problem.line, problem.message.name) for problem in check(assess(review))]
+    return [(problem.line, problem.message.name) for problem in check(assess(review), TODAY)]
 
 
 DEAD = {

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from tests.conftest import MINIATURE, ROOT
+from tests.conftest import MINIATURE, ROOT, TODAY
 from tests.rule_cases import CASES, spoil
 from tools.__main__ import main
 from tools.appraisal.assess import assess
@@ -105,7 +105,7 @@ def test_every_message_is_used() -> None:
 def test_every_problem_can_be_said_in_both_languages_on_one_line(rule: str, miniature: Path) -> None:
     spoil(miniature, CASES[rule])
     review, problems = load(miniature)
-    for problem in [*problems, *(check(assess(review)) if review else ())]:
+    for problem in [*problems, *(check(assess(review), TODAY) if review else ())]:
         for language in LANGUAGES:
             line = problem.as_line(language)
             assert "\n" not in line and "{" not in re.sub("`[^`]*`", "", line)

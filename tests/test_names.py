@@ -103,6 +103,44 @@ def test_what_may_be_several_people_or_none_is_refused(names: str) -> None:
     assert wrong and all("Write `Family, Given and" in message.text("en") for message in wrong)
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Lamp, Ann, MD, PhD", "Lamp, Ann PhD", "Lamp, Ann MD", "Lamp, Ann B. MD", "Lamp, Ann M.D.", "Dr Lamp, Ann",
+        "Prof. Lamp, Ann",
+        "Lamp, Ann1", "Lamp, Ann*", "Lamp, Ann (Edo)", "Lamp, Ann†", "LAMP, ANN", "Lamp, ANNA", "LI, Wei", "LAMP, A.",
+        "Ann B Lamp, Bo Tea", "Ann B. Lamp, Cy D. Tea", "Ann Lamp, Bo Tea", "Ann Maria Lamp, Bo Cy Tea", "{Lamp, Ann}",
+        "{Lamp, Ann and Tea, Bo C}", "{佐藤, 花子}", "others.", "Lamp, Ann and et al", "Lamp, Ann and etc.", "Lamp, Ann and ほか",
+        "山田, 太郎 and 他", "野田賀大・中島振一郎", "野田賀大/中島振一郎", "山田太郎ら", "山田, 太郎 他3名",
+        "Lamp, Ann / Tea, Bo",
+        "Lamp, Ann ...", "Lamp, Ann, and", "Lamp, Ann & others", "山田, 太郎先生", "山田 太郎, 佐藤 花子",
+        "Lamp, Ann on behalf of the Group", "Lamp, Ann for the Group", "Lamp, Ann und Tea, Bo",
+    ],
+)  # fmt: skip
+def test_what_is_no_part_of_a_name_and_what_may_be_two_is_refused(names: str) -> None:
+    _, _, wrong = read_authors(names)
+    assert wrong and all("`Family, Given" in message.text("en") for message in wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "family", "given"),
+    [
+        ("{Garcia Lopez}, Maria Jose", "Garcia Lopez", "Maria Jose"), ("Garcia Lopez, Maria J", "Garcia Lopez", "Maria J"),
+        ("Garcia y Lopez, Maria Jose", "Garcia y Lopez", "Maria Jose"), ("Fox, MD", "Fox", "MD"), ("Fox, M D", "Fox", "M D"),
+        ("Fox, M.D.", "Fox", "M.D."), ("Kim, DO", "Kim", "DO"),
+        ("Van Den Berg, Anna Maria", "Van Den Berg", "Anna Maria"), ("Drummond, Ann", "Drummond", "Ann"),
+        ("Mars, Ann", "Mars", "Ann"),
+        ("O'Neill, Ann", "O'Neill", "Ann"), ("Ho, Yen", "Ho", "Yen"), ("{NICE, UK}", "NICE, UK", ""),
+        ("長谷川, 他喜男", "長谷川", "他喜男"),
+        ("{Ministry of Health, Labour and Welfare, Japan}", "Ministry of Health, Labour and Welfare, Japan", ""),
+        ("ジョン・スミス", "ジョン・スミス", ""), ("{Team 3 (Edo)}", "Team 3 (Edo)", ""), ("Lamp, Rn Ann", "Lamp", "Rn Ann"),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_looks_wrong_is_read(written: str, family: str, given: str) -> None:
+    ((author,), _, wrong) = read_authors(written)
+    assert (author.family, author.given, wrong) == (family, given, [])
+
+
 def test_a_refused_name_is_shown_in_part_and_every_one_is_told() -> None:
     _, _, wrong = read_authors(f"{'Lamp A; ' * 40} and Ann Lamp")
     assert len(wrong) == 2 and all(len(message.text("en")) < 200 for message in wrong)

@@ -29,11 +29,11 @@ PARTS = ("claims", "references", "docs", "overrides", "vocabulary.yml", "mkdocs.
 # The tests that read the real records and need no browser; `REVIEW=folder make test` runs the others on a copy as well.
 READERS = ("bibtex", "causes", "citations", "data", "data_exports", "figures", "head", "levels", "render", "site", "what_if")
 ENTRY = """
-@article{invented2027trial,
+@article{invented2026trial,
   title        = {An invented trial, made for a test},
   author       = {Invented, Nobody},
-  year         = {2027},
-  doi          = {10.5555/invented.trial.2027},
+  year         = {2026},
+  doi          = {10.5555/invented.trial.2026},
   registration = {NCT00000000},
   design       = {rct},
   species      = {human},
@@ -42,12 +42,13 @@ ENTRY = """
 }
 """
 ITEM = {
-    "ref": "invented2027trial",
+    "ref": "invented2026trial",
     "direction": "supports",
     "direct": True,
     "finding": {"ja": "架空の試験。100人で差がありました。", "en": "An invented trial. There was a difference in 100 people."},
     "locator": "abstract",
 }
+SHORT = {"ja": "架空の一つの試験が差を報告しています。", "en": "A single invented trial reports a difference."}
 ANSWER = {
     "ja": "架空の試験が差を報告しています。まだ一つの試験です。",
     "en": "An invented trial reports a difference. It is still a single trial.",
@@ -94,7 +95,7 @@ def with_a_trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     search = review.article.plain_statement.search
 
     def judge(claim: dict[str, Any]) -> None:
-        claim |= {"level": level, "certainty": "low", "answer": ANSWER}
+        claim |= {"level": level, "certainty": "low", "short": SHORT, "answer": ANSWER}
         for gone in ("would_change_if", "level_note"):
             claim.pop(gone, None)
 

@@ -29,7 +29,7 @@ OF_VERIFY = {rule for rule, demand in catalogue().items() if demand.section.id =
 def test_the_smallest_fault_is_reported_as_what_it_is_and_as_nothing_else(rule: str, miniature: Path) -> None:
     spoil(miniature, CASES[rule])
     review, problems = load(miniature)
-    run = Run(assess(review), split_article((miniature / "article.txt").read_text(encoding="utf-8"))) if review else None
+    run = Run(assess(review), TODAY, split_article((miniature / "article.txt").read_text(encoding="utf-8"))) if review else None
     for function in RULES if run else ():
         found = list(run.apply(function))
         assert {problem.rule for problem in found} <= set(function.names)

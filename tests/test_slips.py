@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 from tests.rule_cases import ARTICLE, BIB, LAMP, SEARCHES, TEA, spoil
 from tests.test_check import problems_of
 from tools.appraisal.assess import assess
@@ -206,7 +206,7 @@ EFFECT = "value: 2.5, low: 1.5"
 def test_the_message_says_what_to_type(path: str, old: str, new: str, name: str, told: str, miniature: Path) -> None:
     spoil(miniature, [(path, old, new)])
     review, problems = load(miniature)
-    found = [p for p in [*problems, *(check(assess(review)) if review else ())] if p.message.name == name]
+    found = [p for p in [*problems, *(check(assess(review), TODAY) if review else ())] if p.message.name == name]
     assert found and told in found[0].message.text("en")
 
 

@@ -12,6 +12,7 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -495,6 +496,29 @@ def test_an_entry_from_a_pmid(registries: Registries, web: Web) -> None:
     assert reference.author == [Author("Hikari", "Taro", "3rd")]
     assert key == "hikari2020lamps" and reference.notice and reference.notice.date == datetime.date(2024, 5, 1)
     assert reference.number == "2" and "years of print and online are 2019 and 2020" in text
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "https://pubmed.ncbi.nlm.nih.gov/123/?from_term=lamp",
+        "https://www.ncbi.nlm.nih.gov/pubmed/123",
+        "pubmed 123",
+        "PMID: 123",
+    ],
+)
+def test_an_entry_from_a_pasted_pmid(pasted: str, registries: Registries, web: Web) -> None:
+    registries.pubmed["123"] = article("123").replace("<LastName>Hikari", "<LastName>Hikari Lopez")
+    text = verify.entry_from_pmid(pasted, web)
+    assert "author        = {{Hikari Lopez}, Taro}" in text and read_entry(text)[1].author == [Author("Hikari Lopez", "Taro")]
+
+
+@pytest.mark.parametrize("tail", ["?via=ihub", "#abstract", "/full", ")", "."])
+def test_an_entry_from_a_pasted_doi(tail: str, registries: Registries, web: Web) -> None:
+    doi = "10.5555/(SICI)1<1::AID>3.0.CO;2-2"
+    registries.crossref[doi] = crossref()
+    _, reference = read_entry(verify.entry_from_doi(f"https://doi.org/{quote(doi)}{tail}", web))
+    assert reference.doi == doi and "%3C1::AID%3E" in reference.checked
 
 
 def test_an_entry_with_half_an_answer(registries: Registries, web: Web) -> None:

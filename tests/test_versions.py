@@ -89,7 +89,10 @@ def test_an_old_version_names_the_newest_and_what_changed_in_meaning(miniature: 
         encoding="utf-8",
     )
     edit(miniature / "references/searches.yml", "kept: [", "kept: [kage2022null, ")
-    edit(miniature / "references/article.yml", "lamp-lifts-mood: established", "lamp-lifts-mood: supported")
+    article = miniature / "references/article.yml"
+    edit(article, "lamp-lifts-mood: established", "lamp-lifts-mood: supported")
+    edit(article, "確立した方法", "方法")
+    edit(article, "The lamp is established", "The lamp is a method")
     assert main(["check", "--root", str(miniature)]) == 0
     now = pages(miniature)
     old, live = now[f"claims/{CLAIM}/v1.md"], now[f"claims/{CLAIM}.md"]

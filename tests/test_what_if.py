@@ -97,9 +97,13 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)])
     record = miniature / "claims/tea-at-night.yml"
     text = record.read_text(encoding="utf-8")
-    for language, answer in (("ja", "答え"), ("en", "An answer")):  # an answer to each question …
-        text = re.sub(rf"^( *{language}:)$", rf"\1 {answer}", text, flags=re.MULTILINE)
-        text = re.sub(rf"^( *{language}: \|)$", rf"\1\n    {answer}", text, flags=re.MULTILINE)
+    names = {"ja:": "夜のお茶", "en:": "Tea at night"}  # an answer to each question …
+    answers = {"ja:": "夜の研究は見つかりませんでした。", "en:": "No study of the night was found."}
+    title, rest = text.split("\nstatement:")
+    title = re.sub(r"^( *)(ja:|en:)$", lambda line: f"{line[1]}{line[2]} {names[line[2]]}", title, flags=re.MULTILINE)
+    rest = re.sub(r"^( *)(ja:|en:)$", lambda line: f"{line[1]}{line[2]} {answers[line[2]]}", rest, flags=re.MULTILINE)
+    rest = re.sub(r"^( *)(ja:|en:) \|$", lambda line: f"{line[1]}{line[2]} {answers[line[2]]}", rest, flags=re.MULTILINE)
+    text = f"{title}\nstatement:{rest}"
     text = re.sub(r"^said:\n(?:  .*\n)+", "context: {ja: 要る, en: Needed}\n", text, flags=re.MULTILINE)
     text = text.replace("searches: []", "searches: [lamp-and-tea-in-people]")  # … and the search behind `hypothetical`
     record.write_text(text, encoding="utf-8")

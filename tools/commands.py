@@ -44,12 +44,12 @@ def run_check(options: argparse.Namespace, settings: Settings) -> int:
             original = split_article(options.article.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
             return _wrong(f"{options.article} cannot be read: {error}")
-    return _report(_read(options.root, original)[1], options)
+    return _report(_read(options.root, settings, original)[1], options)
 
 
 def run_build(options: argparse.Namespace, settings: Settings) -> int:
     """The site; a failed build leaves the previous one as it was."""
-    assessed, problems = _read(options.root)
+    assessed, problems = _read(options.root, settings)
     if problems or assessed is None:
         return _report(problems, options)
     pages = {language: _language_files(settings, assessed, language) for language in LANGUAGES}
@@ -94,14 +94,14 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     build = [sys.executable, "-m", "tools", "build", "--root", str(options.root), "--out", str(_out(options))]
     build += ["--builder", options.builder, "--jobs", str(options.jobs), *(["--offline"] if options.offline else [])]
     build += ["--language", options.language]
-    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings.site_url, options.language)
+    loop = live.Live(options.root, shown, partial(_pages, settings), build, settings, options.language)
     loop.run(serve.edits(options.root), f"Serving http://127.0.0.1:{options.port}/ (Ctrl-C ends it)")
     return 0
 
 
 def run_release(options: argparse.Namespace, settings: Settings) -> int:
     """Freeze the current version of a claim and open the next."""
-    assessed, problems = _read(options.root)
+    assessed, problems = _read(options.root, settings)
     if problems or assessed is None:
         return _report(problems, options)
     if (claim_id := claim_named(options.id, assessed.review)) is None:
@@ -225,10 +225,10 @@ def run_what_if(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _read(root: Path, original: Mapping[str, str] | None = None) -> tuple[Assessed | None, list[Problem]]:
+def _read(root: Path, settings: Settings, original: Mapping[str, str] | None = None) -> tuple[Assessed | None, list[Problem]]:
     review, problems = load(root)
     assessed = assess(review) if review else None
-    return assessed, problems + (check(assessed, original) if assessed else [])
+    return assessed, problems + (check(assessed, settings.today, original) if assessed else [])
 
 
 def _out(options: argparse.Namespace) -> Path:

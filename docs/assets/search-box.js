@@ -26,7 +26,7 @@
     const found = element("article", "found md-typeset");
     found.append(element("p", "search-title", [page.code, page.title].filter(Boolean).join(" ")));
     if (page.level) found.append(element("p", "search-level", page.level));
-    if (page.answer) found.append(element("p", "search-answer", page.answer));
+    if (page.short) found.append(element("p", "search-short", page.short));
     return element("li", "md-search-result__item", linkTo(page.url, "md-search-result__link", found));
   };
 

@@ -22,6 +22,11 @@ def compare_wording(wording: Wording, level: Level) -> int:
     return _STRENGTH[wording] - _STRENGTH[ALLOWED_WORDING[level]]
 
 
+def bears(level: Level, wording: Wording) -> bool:
+    """True where what has this level may be put as strongly as that."""
+    return compare_wording(wording, level) <= 0
+
+
 def strongest_wording(claim: Claim, language: Language) -> Wording | None:
     """The strongest wording in which one language of the article makes the claim; None where it does not."""
     said = [item.wording for item in claim.said if item.language == language]

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from tools.appraisal import argument
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim, Review
+from tools.records.claim import Claim, Evidence, Review
 from tools.records.explain import hint
+from tools.records.vocabulary import Word
+from tools.records.words import LANGUAGES
 from tools.text.messages import say
 
 
@@ -80,19 +82,31 @@ def history_counts_up_to_the_version(claim: Claim) -> Findings:
     Bad: {version: 3, history: [{version: 1, …}, {version: 3, …}]}
     Good: {version: 3, history: [{version: 1, …}, {version: 2, …}, {version: 3, …}]}
     """
-    if [revision.version for revision in claim.history] != list(range(1, claim.version + 1)):
+    told = [revision.version for revision in claim.history]
+    if told != list(range(1, len(told) + 1)) or len(told) != claim.version:  # never a list as long as a slip of the keyboard
         yield ("history",), say("history-incomplete", version=claim.version)
 
 
-@rule("bad-date", each="claim")
-def next_review_is_after_the_last(claim: Claim) -> Findings:
-    """The day of the next review is after that of the last.
+@rule("confirmed-by-whom", each="evidence")
+def others_confirm_a_finding(item: Evidence, review: Review) -> Findings:
+    """A finding that is confirmed says who wrote it, who found it again and when, and the two are not one.
 
-    Bad: {reviewed: 2026-01-02, review_by: 2026-01-01}
-    Good: {reviewed: 2026-01-02, review_by: 2026-07-02}
+    Bad: {by: hikari, confirmed: 2026-01-02, confirmed_by: hikari}
+    Good: {by: hikari, confirmed: 2026-01-02, confirmed_by: mori}
     """
-    if claim.review_by <= claim.reviewed:
-        yield ("review_by",), say("bad-date.review-by", review_by=claim.review_by, reviewed=claim.reviewed)
+    given = {"by": item.by, "confirmed": item.confirmed, "confirmed_by": item.confirmed_by}
+    missing = tuple(field for field, value in given.items() if value is None)
+    if missing and (item.confirmed or item.confirmed_by):
+        yield ("confirmed" if item.confirmed else "confirmed_by",), say("confirmed-by-whom", missing=missing)
+    elif item.by and item.confirmed_by and _is_one_reader(item.by, item.confirmed_by, review.vocabulary.reader):
+        yield ("confirmed_by",), say("confirmed-by-whom.author", by=item.by, confirmed_by=item.confirmed_by)
+
+
+def _is_one_reader(one: str, other: str, known: Mapping[str, Word]) -> bool:
+    """True for one word, or two that the vocabulary calls alike in a language."""
+    if one == other or not {one, other} <= known.keys():
+        return one == other
+    return any(known[one].label[language] == known[other].label[language] for language in LANGUAGES)
 
 
 @rule("frozen-version", each="published")

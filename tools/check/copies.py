@@ -15,7 +15,7 @@ from tools.text.messages import say
 # Two sources may be summed up in the same few words; not in a whole sentence with numbers.
 _LONG: dict[Language, int] = {"ja": 25, "en": 60}
 _SENTENCE = re.compile(r"(?<=[。])|(?<=[.!?])\s+(?=[A-Z0-9])")
-_OF_A_CLAIM = ("title", "statement", "answer", "unknown", "would_change", "level_note")
+_OF_A_CLAIM = ("title", "statement", "short", "answer", "unknown", "would_change", "level_note")
 
 
 @rule("listed-twice", each="claim")
@@ -66,7 +66,7 @@ def claims_say_different_things(review: Review) -> Findings:
 
 def _tells(field: str, text: Text, language: Language) -> bool:
     """True where a text can be that of one claim only; what is not known, and what would change it, may be the same few words."""
-    return field in ("title", "statement", "answer") or len(text[language]) >= _LONG[language]
+    return field in ("title", "statement", "short", "answer") or len(text[language]) >= _LONG[language]
 
 
 @rule("copied-text", each="review")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
+from tools.appraisal.strength import careful, sentences, strong
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath
@@ -34,23 +34,12 @@ _FEW = {
     "ja": re.compile("限られ|少な|乏し|不足|わずか|見つか(?:ら|り)|ありません|ない|なかった|存在しません"),
     "en": re.compile(r"\b(?:no|not|none|nothing|few|limited|scarce|scant|lack(?:s|ing)?|missing|absent|without)\b", re.I),
 }
-# Words that no translation of a "may" can carry, and the words for "may" themselves.
-_HEDGES = {
-    "strong": {
-        "ja": re.compile("可能性が高い|おそらく|証明され|確立し"),
-        "en": re.compile(r"\b(?:likely|probably|proven|established)\b", re.I),
-    },
-    "weak": {
-        "ja": re.compile("可能性があ|かもしれ|示唆|考えられ"),
-        "en": re.compile(r"\b(?:may|might|could|possibly|suggests?|seems?|appears?)\b", re.I),
-    },
-}
 # The language that is sure and the one that is careful → the message.
 _SURER: Mapping[tuple[Language, Language], str] = {
     ("ja", "en"): "languages-differ.ja-surer",
     ("en", "ja"): "languages-differ.en-surer",
 }
-_SENTENCES = ("answer", "appraisal", "unknown", "would_change")
+_SENTENCES = ("short", "answer", "appraisal", "unknown", "would_change")
 
 
 @rule("absence-without-search", each="claim")
@@ -114,21 +103,22 @@ def languages_are_equally_sure(claim: Claim) -> Findings:
     for at, text in [(("statement",), claim.statement), *_texts(claim)]:
         if at == ("appraisal",):
             continue  # too long for a word to speak for the whole
-        for (sure, careful), name in _SURER.items():
-            strong, weak = _hedge("strong", sure, text[sure]), _hedge("weak", careful, text[careful])
-            if strong and weak and not _hedge("strong", careful, text[careful]):
-                yield at, say(name, strong=strong, weak=weak)
+        for (sure, other), name in _SURER.items():
+            for told, same in _pairs(text, sure, other):
+                found, weak = strong(told, sure), careful(same, other)
+                if found and weak and not careful(told, sure) and not strong(same, other):
+                    yield at, say(name, strong=found[0].words, weak=weak)
+                    break
+
+
+def _pairs(text: Text, one: Language, other: Language) -> list[tuple[str, str]]:
+    """The sentences of two languages side by side, where there are as many of them; otherwise the two texts."""
+    ours, theirs = sentences(text[one], one), sentences(text[other], other)
+    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else [(text[one], text[other])]
 
 
 def _says_that_studies_are_missing(statement: str, language: Language) -> bool:
     return bool(_FEW[language].search(statement) and _STUDIES[language].search(statement))
-
-
-@lru_cache(maxsize=2**15)
-def _hedge(strength: str, language: str, text: str) -> str:
-    """The first word of that strength in a text, or ""."""
-    found = _HEDGES[strength][language].search(text)
-    return found.group() if found else ""
 
 
 def _texts(claim: Claim) -> Iterator[tuple[KeyPath, Text]]:

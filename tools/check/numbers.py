@@ -19,7 +19,7 @@ from tools.text.messages import Message, say
 _WIDE = re.compile("[０-９]+(?:[．，][０-９]+)*")
 # 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
 _INTERVAL = 95.0
-_FIELDS = ("answer", "appraisal")
+_FIELDS = ("short", "answer", "appraisal")
 # In a text longer than this, a number is shown with the words beside it.
 _LONG = 150
 _UNITS = {

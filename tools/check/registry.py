@@ -1,7 +1,7 @@
 """How a rule is written: a function with a decorator that names what it reports and what it looks at.
 
-It takes by name what its scope gives, and the review or what was judged of it if it needs that, and yields where in the record
-something is wrong, and a message. The runner adds the file, the line and the rule.
+It takes by name what its scope gives, and the review, what was judged of it or the day if it needs them, and yields where in the
+record something is wrong, and a message. The runner adds the file, the line and the rule.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def rule(
 
     def enter(find: Callable[..., Findings]) -> Callable[..., Findings]:
         takes = tuple(name for name in find.__annotations__ if name != "return")
-        if unknown := set(takes) - SCOPES[each] - {"review", "assessed", "original"}:
+        if unknown := set(takes) - SCOPES[each] - {"review", "assessed", "today", "original"}:
             raise TypeError(f"{find.__name__} takes {sorted(unknown)}, which no {each} gives")
         RULES.append(Rule(names, find, each, takes, whole, frozenset(linked)))
         return find

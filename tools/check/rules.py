@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 
 from tools.appraisal.assess import Assessed
@@ -12,22 +13,23 @@ from tools.records.problem import KeyPath, Problem
 from tools.text.messages import Message
 
 
-def check(assessed: Assessed, original: Mapping[str, str] | None = None) -> list[Problem]:
+def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] | None = None) -> list[Problem]:
     """Every problem that the rules find in a review whose claims have been judged.
 
     Args:
+        today: the day of the run: nothing on record can have been done after it.
         original: position to sentence of the reviewed article, where its text is at hand.
     """
-    run = Run(assessed, original)
+    run = Run(assessed, today, original)
     return [problem for rule in RULES for problem in run.apply(rule)]
 
 
 class Run:
-    """One run of rules over a judged review; `original` as for `check`."""
+    """One run of rules over a judged review; `today` and `original` as for `check`."""
 
-    def __init__(self, assessed: Assessed, original: Mapping[str, str] | None = None) -> None:
+    def __init__(self, assessed: Assessed, today: datetime.date, original: Mapping[str, str] | None = None) -> None:
         self.assessed, self.review = assessed, assessed.review
-        self.original = original
+        self.today, self.original = today, original
         self._targets: dict[Scope, list[Target]] = {}
         self._unread = {f"claim:{claim_id}": unread_links(claim, self.review) for claim_id, claim in self.review.claims.items()}
 
@@ -43,7 +45,7 @@ class Run:
 
     def _of(self, scope: Scope) -> list[Target]:
         if scope not in self._targets:
-            shared = {"review": self.review, "assessed": self.assessed, "original": self.original}
+            shared = {"review": self.review, "assessed": self.assessed, "today": self.today, "original": self.original}
             self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.assessed)]
         return self._targets[scope]
 

@@ -82,6 +82,19 @@ def locators_are_defined(item: Evidence, review: Review) -> Findings:
         yield ("locator",), say("unknown-locator", word=word, hint=hint(word, known))
 
 
+@rule("unknown-reader", each="evidence")
+def readers_are_defined(item: Evidence, review: Review) -> Findings:
+    """Who wrote a finding, and who confirmed it, is said in words of the vocabulary, which tells what they are.
+
+    Bad: by: somebody
+    Good: by: hikari
+    """
+    known = review.vocabulary.reader
+    for field, word in (("by", item.by), ("confirmed_by", item.confirmed_by)):
+        if word is not None and word not in known:
+            yield (field,), say("unknown-reader", word=word, hint=hint(word, known))
+
+
 @rule("unknown-measure", each="evidence")
 def measures_are_defined(item: Evidence, review: Review) -> Findings:
     """The measure of an effect is a word of the vocabulary.

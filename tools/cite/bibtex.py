@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tools.cite.csl import Item, issued
+from tools.records.langid import NAMES
+from tools.records.pages import split_pages
 
 _TYPES = {
     "chapter": "incollection",
@@ -22,7 +24,6 @@ _TYPES = {
 # Where each program looks for the name of a site: BibLaTeX; Zotero and pandoc; citation-js.
 _SITE = ("organization", "journaltitle", "booktitle")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LANGUAGES = {"en": "english", "ja": "japanese"}
 _ESCAPED = re.compile(r"[&%$#_{}\\~^]")
 # What has an escape of its own; the look-alikes, since some readers leave the commands for these two as they stand.
 _SPECIAL = {"\\": r"\textbackslash{}", "~": "∼", "^": "ˆ"}
@@ -52,7 +53,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         if name in item:
             yield field, _text(item[name])
     if "page" in item:
-        yield "pages", f"{{{str(item['page']).replace('-', '--')}}}"
+        yield "pages", f"{{{'--'.join(filter(None, split_pages(str(item['page']))))}}}"
     yield from _date(item)
     for name, field in (("DOI", "doi"), ("URL", "url")):
         if name in item:
@@ -60,7 +61,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     language = str(item.get("language", ""))
     if language:
         yield "language", f"{{{language}}}"
-        yield from (("langid", f"{{{name}}}") for code, name in _LANGUAGES.items() if code == language)
+        yield from (("langid", f"{{{names[0]}}}") for code, names in NAMES.items() if code == language)
     if "title-short" in item:
         yield "shorttitle", _protected(item["title-short"])
     for name in ("abstract", "note"):

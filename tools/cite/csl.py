@@ -49,15 +49,17 @@ def claim_csl(review: Review, facts: Frozen, language: Language, address: str, *
 
 
 def abstract(review: Review, facts: Frozen, language: Language) -> str:
-    """What a citation and the head of its page say of a version in one line: level, certainty and answer.
+    """What a citation says of a version: what it stands at, and the answer."""
+    return f"{standing_line(review, facts, language)} {facts.answer[language]}"
 
-    A description is no effect: instead of level and certainty it has the day on which the facts were checked.
-    """
+
+def standing_line(review: Review, facts: Frozen, language: Language) -> str:
+    """Level and certainty of a version; of a description, which is no effect, the day on which the facts were checked."""
     t, words = labels(language), review.vocabulary
     if facts.is_description:
-        return f"{t['fact_checked'].format(date=write_date(facts.reviewed, language))} {facts.answer[language]}"
+        return t["fact_checked"].format(date=write_date(facts.reviewed, language))
     level, certainty = words.level[facts.level].label[language], words.certainty[facts.certainty].label[language]
-    return f"{t['level']}: {level}. {t['certainty']}: {certainty}. {facts.answer[language]}"
+    return f"{t['level']}: {level}. {t['certainty']}: {certainty}."
 
 
 def group_as_author(name: str) -> str:
@@ -88,7 +90,7 @@ def reference_csl(key: str, source: Reference) -> Item:
         "DOI": source.doi,
         "PMID": source.pmid,
         "URL": source.url or (None if source.doi else source.link),
-        "language": {"japanese": "ja", "english": "en"}.get(source.langid or "", source.langid),
+        "language": source.langid,
         "note": "; ".join(notes),
     }
     return {name: value for name, value in item.items() if value}

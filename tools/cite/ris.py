@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tools.cite.csl import Item, group_as_author, issued
+from tools.records.pages import split_pages
 
 _TYPES = {"chapter": "CHAP", "article-journal": "JOUR", "book": "BOOK", "report": "RPRT", "thesis": "THES", "webpage": "ELEC"}
 _FIELDS = (
@@ -41,8 +42,7 @@ def _record(item: Item) -> Iterator[tuple[str, str]]:
         if kind == "CHAP":
             yield "BT", str(book)
     yield from _date(item)
-    first, _, last = str(item.get("page", "")).partition("-")
-    yield from ((tag, page) for tag, page in (("SP", first), ("EP", last)) if page)
+    yield from ((tag, page) for tag, page in zip(("SP", "EP"), split_pages(str(item.get("page", ""))), strict=True) if page)
     for name, tag in _FIELDS:
         if name in item and (kind, tag) != ("ELEC", "VL"):  # of a web page it would be read as the day of access
             yield tag, " ".join(str(item[name]).split())

@@ -30,6 +30,8 @@ class _Entry:
 def feed(review: Review, language: Language, site_url: str = "") -> str:
     """`<language>/feed.xml`: one entry for each version of each claim, newest first.
 
+    The entry of the current version holds the claim's `short`.
+
     Args:
         site_url: the site's public address with a trailing slash, or "" for a local build. Without it, links are relative
             to the feed, and ids are made from what the entry is about, so that two builds agree on them.
@@ -71,6 +73,8 @@ def _entry(review: Review, entry: _Entry, language: Language, site_url: str) -> 
     _add(element, "title", f"{claim.code} {claim.title[language]} ({edition})")
     _add(element, "updated", _moment(revision.date))
     _add(element, "summary", revision.change[language])
+    if revision.version == claim.version:
+        _add(element, "content", claim.short[language])
     href = address if site_url else address.removeprefix(f"{language}/")
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": href})
     return element

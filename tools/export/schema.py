@@ -94,6 +94,11 @@ def _locator(schema: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
     return {**schema, "pattern": schema["pattern"].replace("^[a-z-]+", f"^({words})", 1)}
 
 
+def _reader(schema: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Who reads is optional: a word of the vocabulary, or nothing."""
+    return {"description": schema["description"], "enum": [*vocabulary.reader, None]}
+
+
 _VOCABULARY: Mapping[tuple[str, str], Callable[[dict[str, Any], Vocabulary], dict[str, Any]]] = {
     ("Claim", "topic"): _word(lambda vocabulary: vocabulary.topic),
     ("Claim", "terms"): _terms,
@@ -101,6 +106,8 @@ _VOCABULARY: Mapping[tuple[str, str], Callable[[dict[str, Any], Vocabulary], dic
     ("Effect", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
     ("Rates", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
     ("Evidence", "locator"): _locator,
+    ("Evidence", "by"): _reader,
+    ("Evidence", "confirmed_by"): _reader,
     ("Condition", "design"): _word(lambda vocabulary: vocabulary.design),
     ("Condition", "species"): _word(lambda vocabulary: vocabulary.species),
 }

@@ -34,7 +34,7 @@ class Shown:
     title: str
     code: str = ""
     level: str = ""
-    answer: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Page:
 
     shown: Shown
     names: tuple[str, ...] = ()
+    answer: str = ""
     text: str = ""
     sources: str = ""
     other: tuple[str, ...] = ()
@@ -53,7 +54,7 @@ class Page:
             "whole": [f"={whole}" for whole in dict.fromkeys(map(piece, self.names + self.other)) if whole],
             "title": words(self.shown.title),
             "names": words("\n".join(self.names)),
-            "answer": words(self.shown.answer),
+            "answer": words(self.answer),
             "text": words(self.text),
             "sources": words(self.sources),
             "other": words("\n".join(self.other)),

@@ -18,7 +18,7 @@ _MARK = "\ufeff"
 # A cell that begins so is run as a formula; the full-width forms are, too, where Japanese is typed. An apostrophe counts among
 # them so that taking one away always gives the text back.
 _FORMULA = tuple("=+-@'＝＋－＠")
-_TEXTS = ("title", "statement", "context", "answer", "appraisal", "unknown", "would_change", "level_note")
+_TEXTS = ("title", "statement", "context", "short", "answer", "appraisal", "unknown", "would_change", "level_note")
 
 
 def claims_csv(assessed: Assessed, today: datetime.date, site_url: str = "") -> str:

@@ -107,7 +107,7 @@ def _page(
     title = facts.title[language]
     if versioned:
         title = f"{title} ({labels(language)['edition'].format(version=facts.version)})"
-    return templates.page(title, facts.answer[language], "\n".join(parts), head)
+    return templates.page(title, facts.line[language], "\n".join(parts), head)
 
 
 def _downloads(claim_id: str, language: Language) -> dict[str, list[tuple[str, str]]]:

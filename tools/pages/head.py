@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from tools.cite.csl import abstract, group_as_author
+from tools.cite.csl import abstract, group_as_author, standing_line
 from tools.pages.templating import Templates, environment
 from tools.pages.views import last_reviewed, standing
 from tools.records.claim import Review
@@ -55,7 +55,8 @@ def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned:
         templates,
         path,
         facts.title[language],
-        told,
+        f"{standing_line(templates.review, facts, language)} {facts.line[language]}",
+        told=told,
         published=facts.date,
         modified=facts.reviewed,
         edition=t["edition"].format(version=facts.version),
@@ -77,6 +78,7 @@ def _head(
     *,
     published: datetime.date,
     modified: datetime.date,
+    told: str = "",
     edition: str = "",
     short: str = "",
     permanent: str = "",
@@ -95,6 +97,7 @@ def _head(
             locale=LOCALES[templates.language],
             title=title,
             description=description,
+            abstract=told or description,
             book=imprint.title[templates.language],
             author=group_as_author(imprint.author[templates.language]),
             publisher=imprint.author[templates.language],

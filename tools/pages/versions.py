@@ -27,6 +27,7 @@ def snapshot(assessed: Assessed, claim_id: str) -> Frozen:
         code=claim.code,
         kind=claim.kind,
         title=claim.title,
+        short=claim.short,
         answer=claim.answer,
         level=claim.level,
         certainty=claim.certainty,

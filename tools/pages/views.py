@@ -68,10 +68,11 @@ def last_reviewed(review: Review) -> datetime.date:
 
 @dataclass(frozen=True)
 class ReadingCounts:
-    """How far the second reading went: counts of findings and sources, and its newest day."""
+    """How far the second reading went: counts of findings, by reader too, and of sources, and its newest day."""
 
     items: int
     confirmed: int
+    readers: Mapping[str, int]
     second_hand: int
     sources: int
     fresh: int
@@ -203,6 +204,7 @@ class SiteView:
         return ReadingCounts(
             items=len(items),
             confirmed=sum(item.confirmed is not None for item in items),
+            readers=Counter(item.confirmed_by for item in items if item.confirmed_by),
             second_hand=sum(map(self.second_hand, items)),
             sources=len(sources),
             fresh=days.count(newest),

@@ -9,8 +9,25 @@ from tools.text.messages import Message, say
 
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|2nd|3rd|4th", re.IGNORECASE)
 # What joins names where `and` should, and what stands for the rest of them, in a name that no braces keep whole.
-_JOINED = re.compile(r"[;；，、&＆]|\bet\.? al\b|ほか\b|\s他$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"[;；，、&＆/／|｜]|\bet\.? al\b|\band\b$|\b(?:on behalf of|for the|und)\b|\.\.\.|…"
+    r"|ほか\b|\s(?:他|外|等)(?:\d*名)?$|(?<=[一-鿿])(?:ら$|・(?=[一-鿿]))",
+    re.IGNORECASE,
+)
+# The rest of a list, where it stands as a name of its own.
+_OTHERS = re.compile(r"others?\.?|etc\.?|et|al\.?|ほか|他|外|等|ら|\.\.\.|…", re.IGNORECASE)
 _INITIALS_LAST = re.compile(r".*[^\W\d_A-Z]\S* [A-Z]{1,3}")
+# A title, or a degree: one that may be initials only after a name that is written out.
+_DEGREE = re.compile(
+    r"(?<=[a-z.]\s)(?:MD|DO|RN|MPH)$|(?<=[a-z]\s)M\.D\.?$|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBBS|D\.?Phil|Pharm\.?D)\b"
+    r"|\b(?:Dr|Prof)\b\.?|^(?:Mr|Mrs|Ms)\b\.?|(?:先生|教授|博士|医師)$"
+)
+_MARK = re.compile(r"[0-9*†‡§¶#@()（）<>:：=\[\]]")
+_WORD = re.compile(r"[^\W\d_]['’\-.\w]+")
+# What makes one family name of several words.
+_JOINING = re.compile(
+    r"\b(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|st|y|e|j[uú]nior|filho|neto)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +79,50 @@ def _read(name: str) -> Author | Message:
     plain = re.sub("[{}]", "", name).strip()
     if not plain:
         return say("bad-author.missing")
-    if plain == "others":
+    if _OTHERS.fullmatch(plain):
         return say("bad-author.others")
-    if _is_whole(name) or re.fullmatch(r"[^\s,;；，、&＆]+", plain):
-        return Author(plain, group=True)
+    if _is_whole(name):
+        return _group(plain)
     if found := _JOINED.search(plain):
-        return say("bad-author", name=_short(plain), found=found[0])
+        return say("bad-author", name=_short(plain), found=found[0].strip())
+    if "," not in plain and len(plain.split()) == 1:
+        return Author(plain, group=True)
+    if found := _MARK.search(_SUFFIX.sub("", plain)) or _DEGREE.search(plain):
+        return say("bad-author.mark", name=_short(plain), found=found[0])
     family, *rest = (part.strip() for part in plain.split(","))
     if not rest:
         return say("bad-author.person-or-group", name=_short(plain))
     person = _person(plain, family, rest)
-    if isinstance(person, Author) and not name.startswith("{") and _INITIALS_LAST.fullmatch(person.family):
+    return person if isinstance(person, Message) else _doubted(plain, person, is_kept=name.startswith("{")) or person
+
+
+def _group(plain: str) -> Author | Message:
+    """What one pair of braces keeps whole is a group, unless people have their names there: `{Lamp, A and Tea, B}`."""
+    parts = re.split(r"\s+and\s+", plain, flags=re.IGNORECASE)
+    people = [re.fullmatch(r"(\S+), (\S+(?: [A-Z]\S*)*)", part) for part in parts]
+    if all(found and not found[1].isupper() for found in people):
+        return say("bad-author.braces", name=_short(plain))
+    return Author(plain, group=True)
+
+
+def _doubted(plain: str, person: Author, *, is_kept: bool) -> Message | None:
+    """What is doubtful in the name of a person; braces around the family name keep it as it is (`is_kept`)."""
+    if not is_kept and (_INITIALS_LAST.fullmatch(person.family) or re.search(r"(?:^|\s)[A-Z]\.?(?=\s)", person.family)):
         return say("bad-author.initials", name=_short(plain), family=person.family)
-    return person
+    if _is_shouted(person.family, 1) or _is_shouted(person.given, 3):
+        return say("bad-author.capitals", name=_short(plain))
+    if is_kept or person.suffix or _JOINING.search(person.family):
+        return None
+    halves = [[word for word in _WORD.findall(half) if not word[0].islower()] for half in (person.family, person.given)]
+    if all(len(words) > 1 for words in halves):
+        return say("bad-author.two", name=_short(plain), family=person.family, given=person.given)
+    return None
+
+
+def _is_shouted(names: str, letters: int) -> bool:
+    """True where a word of more than so many letters is in capitals; initials with full stops are none."""
+    words = [word.replace("-", "") for word in names.split() if "." not in word]
+    return any(word.isupper() and len(word) > letters for word in words)
 
 
 def _person(plain: str, family: str, rest: list[str]) -> Author | Message:

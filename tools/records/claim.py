@@ -28,6 +28,7 @@ from tools.records.words import (
     Kind,
     Language,
     Level,
+    Line,
     Locator,
     Number,
     Passage,
@@ -84,7 +85,10 @@ class Rates:
 
 @record
 class Evidence:
-    """What one source says for or against the claim; `confirmed` is the day of a second reading, apart from the first."""
+    """What one source says for or against the claim.
+
+    `confirmed` is the day of a second reading, apart from the one in which `by` wrote the finding, and by another reader.
+    """
 
     ref: Key = Field(description="The key of the source in `references/*.bib`.")
     direction: Direction = Field(description="Which way the source points.")
@@ -95,7 +99,11 @@ class Evidence:
     locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
     effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
     rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
+    by: Id | None = Field(None, description="Who or what read the source and wrote the finding, a word of the vocabulary.")
     confirmed: Day | None = Field(None, description="The day of a second, separate reading that found it there again.")
+    confirmed_by: Id | None = Field(
+        None, description="Who or what read it then, a word of the vocabulary: never who wrote the finding."
+    )
 
 
 @record
@@ -137,7 +145,7 @@ class Claim:
     )
     topic: Id = Field(description="What the claim is about, a word of the vocabulary.")
     kind: Kind = Field(description="What kind of claim it is, which decides what its levels ask for.")
-    title: Text = Field(description="A short noun phrase for lists.")
+    title: Text = Field(description="A short noun phrase or a question, which asserts nothing.")
     statement: Text = Field(description="What the article claims, restated neutrally, with its own strength.")
     said: list[Said] = Field([], description="The sentences of the article that make the claim, and how strongly each does.")
     context: Text | None = Field(
@@ -145,6 +153,7 @@ class Claim:
     )
     level: Level = Field(description="The evidence level, which cannot be above what the direct evidence allows.")
     certainty: Certainty = Field(description="How far the estimate can be trusted (GRADE); `none` where there is no estimate.")
+    short: Line = Field(description="The answer in one sentence, for lists; at most 60 characters in Japanese, 110 in English.")
     answer: Text = Field(description="What the evidence says, in at most two plain sentences.")
     appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
     unknown: Text = Field(description="What is not known, and which harms are unknown.")

@@ -11,9 +11,11 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_h
 
 from pydantic import TypeAdapter, ValidationError
 
+from tools.records.foreign import foreign_field
 from tools.records.problem import KeyPath, Problem, Source
 from tools.records.shape import WORDS, holds_sentences, record_at
 from tools.records.signs import lookalike, ordinary
+from tools.records.sources import Reference
 from tools.records.words import ID_PATTERN, LANGUAGES
 from tools.text.messages import Message, say
 
@@ -171,6 +173,8 @@ def _unknown(location: KeyPath, model: Any) -> Message:
     name, field = str(location[-1]), _field(location)
     if " " in name:
         return say("unknown-key.comma", field=field)
+    if model is Reference and (told := foreign_field(name)):
+        return told
     known = [field.name for field in fields(record_at(location[:-1], model))]
     if close := get_close_matches(name, known, n=1):
         return say("unknown-key.meant", field=field, meant=close[0])

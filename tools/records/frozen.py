@@ -32,12 +32,18 @@ class Frozen:
     code: str
     kind: Kind | None = None  # a version frozen before it was kept; its page shows a level
     title: Text
+    short: Text | None = None  # as of `kind`; the answer then stands for it
     answer: Text
     level: Level
     certainty: Certainty
     ceiling: Level
     wording: dict[Language, Wording]
     evidence: list[FrozenEvidence] = Field([])
+
+    @property
+    def line(self) -> Text:
+        """The answer for where there is room for one line."""
+        return self.short or self.answer
 
     @property
     def is_description(self) -> bool:

@@ -10,6 +10,9 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from tools.records.authors import Author
+from tools.records.identifiers import doi_address
+from tools.records.langid import language_code
+from tools.records.pages import one_form
 from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
 
 
@@ -118,6 +121,7 @@ class Reference:
     An author or a year that nobody could confirm is left out, and the page names the source by its title. `registration` is the
     number of the trial that it reports; reports with one number count as one study. `distinct` names sources that look like this
     one, by their address or by title and year, and are others. `et_al` says that the list of authors ends in `and others`.
+    `pages` is in one form, and `langid` the code of the language (BCP 47).
     """
 
     type: str
@@ -125,23 +129,23 @@ class Reference:
     author: list[Author] = Field([])
     et_al: bool = False
     year: Annotated[Digits, Field(ge=1800, le=2100)] | None = None
-    titleen: str | None = None
-    journal: str | None = None
-    publisher: str | None = None
-    volume: str | None = None
-    number: str | None = None
-    pages: str | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s\"<>{}\\^`|]+$")] | None = None
-    pmid: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,8}$")] | None = None
+    titleen: Sentence | None = None
+    journal: Sentence | None = None
+    publisher: Sentence | None = None
+    volume: Sentence | None = None
+    number: Sentence | None = None
+    pages: Annotated[Sentence, AfterValidator(one_form)] | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$")] | None = None
+    pmid: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,7}$")] | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")] | None = None
-    langid: str | None = None
-    note: str | None = None
+    langid: Annotated[Sentence, AfterValidator(language_code)] | None = None
+    note: Sentence | None = None
     design: str
     species: str
     participants: Annotated[Digits, Field(ge=1)] | None = None
-    population: str | None = None
-    funding: str | None = None
-    registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]*[0-9][0-9A-Za-z/-]*$")] | None = None
+    population: Sentence | None = None
+    funding: Sentence | None = None
+    registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z/-]*[0-9][0-9A-Za-z/-]*$")] | None = None
     distinct: list[Key] = Field([])
     notice: Notice | None = None
     checked: Looked
@@ -176,5 +180,5 @@ class Reference:
     def link(self) -> str | None:
         """Where a reader reaches the source: the DOI, then PubMed, then the official page."""
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            return doi_address(self.doi)
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else self.url

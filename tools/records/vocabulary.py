@@ -88,6 +88,7 @@ class Vocabulary:
     measure: dict[str, Word]
     outcome: dict[str, Word]
     locator: dict[str, Place]
+    reader: dict[Id, Word] = Field({})
     term: dict[Id, Names]
     crisis: Crisis | None = None
     examples: Names | None = None

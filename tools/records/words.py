@@ -86,3 +86,11 @@ class Text:
 
     def __getitem__(self, language: Language) -> str:
         return self.ja if language == "ja" else self.en
+
+
+@record
+class Line(Text):
+    """One sentence in both languages, short enough for a line of a list."""
+
+    ja: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110)]

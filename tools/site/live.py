@@ -13,6 +13,7 @@ from tools.check.rules import check
 from tools.records.load import load
 from tools.records.problem import as_text
 from tools.records.words import LANGUAGES, Language
+from tools.settings import Settings
 from tools.site.preview import Preview
 from tools.site.server import Shown
 
@@ -28,12 +29,12 @@ class Live:
         shown: what the browser is shown.
         render: the pages of these files of a review, in one language.
         build: the command that builds the whole site.
-        site_url: as for a build.
+        settings: as for a build.
         speaks: the language of the problems.
     """
 
-    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], site_url: str, speaks: Language) -> None:
-        self.root, self.shown, self.render, self.build, self.site_url = root, shown, render, build, site_url
+    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], settings: Settings, speaks: Language) -> None:
+        self.root, self.shown, self.render, self.build, self.settings = root, shown, render, build, settings
         self.speaks = speaks
         self.told = root / "build/told.txt"  # what the last build said
         self.building: subprocess.Popen[bytes] | None = None
@@ -42,12 +43,12 @@ class Live:
 
     def prepare(self) -> None:
         """Make the builders of single pages ready for the site as it is on disk; the first edit need not wait for them."""
-        self.previews = {language: Preview(self.root, language, self.site_url) for language in LANGUAGES}
+        self.previews = {language: Preview(self.root, language, self.settings.site_url) for language in LANGUAGES}
         self.stale = False
         review, _ = load(self.root)
         if review:
             assessed = assess(review)
-            check(assessed)
+            check(assessed, self.settings.today)
             for language, preview in self.previews.items():
                 preview.build(dict(self.render(assessed, language, [f"claims/{next(iter(review.claims), '')}.yml"])))
 
@@ -82,7 +83,7 @@ class Live:
         review, problems = load(self.root)
         assessed = assess(review) if review else None
         if assessed:
-            problems = [*problems, *check(assessed)]
+            problems = [*problems, *check(assessed, self.settings.today)]
         if problems or assessed is None:
             self._fault(as_text(problems, self.speaks))
             return

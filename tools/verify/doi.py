@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tools.records.authors import Author, read_suffix
+from tools.records.identifiers import doi_address
 from tools.verify.cache import Answer
 from tools.verify.web import NoAnswer, Web
 from tools.verify.work import Work, with_retracted_title
@@ -81,7 +82,7 @@ def _from_csl(service: str, item: Mapping[str, Any], doi: str, day: datetime.dat
     kind = item.get("type") or ""
     return Work(
         service=service,
-        page=f"https://doi.org/{doi}",
+        page=doi_address(doi),
         day=day,
         titles=tuple(dict.fromkeys([*joined, *titles])),
         authors=tuple(_author(author) for author in item.get("author") or []),
@@ -136,7 +137,7 @@ def _jalc(answer: Answer, doi: str) -> Work | None:
     journals = [j.get("journal_title_name") or "" for j in data.get("journal_title_name_list") or []]
     return Work(
         service="JaLC",
-        page=f"https://doi.org/{doi}",
+        page=doi_address(doi),
         day=answer.date,
         titles=tuple(ordered),
         title_en=titles.get("en", "") if len(ordered) > 1 else "",

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from tools.records.authors import Author
+from tools.records.identifiers import bare_doi, doi_address
 from tools.text.deposits import as_text
 from tools.verify import pubmed
 from tools.verify.doi import by_doi
@@ -29,6 +31,12 @@ _SMALL_WORDS = {
 }  # fmt: skip
 
 
+_PMID = re.compile(
+    r"(?:https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|(?:pmid|pubmed):?\s*)?([1-9][0-9]{0,7})/?(?:[?#].*)?",
+    re.IGNORECASE,
+)
+
+
 class NotKnown(Exception):
     """No registry knows the identifier, or it is none. The message says which and what to do."""
 
@@ -37,7 +45,7 @@ def entry_from_doi(doi: str, web: Web, taken: Collection[str] = ()) -> str:
     """The entry of a DOI, from its agency, with PubMed's number and notices where PubMed has the paper.
 
     Args:
-        doi: bare, or as an address.
+        doi: bare, or in an address, such as a browser shows.
         web: from `open_web`.
         taken: keys that are in use.
 
@@ -45,8 +53,8 @@ def entry_from_doi(doi: str, web: Web, taken: Collection[str] = ()) -> str:
         NotKnown: no agency knows it.
         NoAnswer: the agency could not be asked.
     """
-    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", doi.strip(), flags=re.IGNORECASE)
-    if not re.fullmatch(r"10\.[0-9]{4,9}/\S+", bare):
+    bare = bare_doi(doi)
+    if not bare:
         raise NotKnown(f"`{doi}` is no DOI. Write it as 10.1000/abc.")
     work = by_doi(web, bare)
     if work is None:
@@ -59,7 +67,7 @@ def entry_from_pmid(pmid: str, web: Web, taken: Collection[str] = ()) -> str:
 
     Args, raises: as for `entry_from_doi`.
     """
-    found = re.fullmatch(r"(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)?([1-9][0-9]{0,8})/?", pmid.strip(), re.IGNORECASE)
+    found = _PMID.fullmatch(pmid.strip())
     if not found:
         raise NotKnown(f"`{pmid}` is no PMID. Write its digits.")
     work = pubmed.by_pmid(web, found[1])
@@ -94,12 +102,12 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     day = next((one.notices[worst] for one in heard if one.notices.get(worst)), None) if worst else None
     if worst and day is None:
         remarks = [*remarks, f"notice: {worst}, its date is not told"]
-    looked = [one.page if one.service == "PubMed" else f"https://doi.org/{one.doi}" for one in heard]
+    looked = [one.page if one.service == "PubMed" else doi_address(one.doi) for one in heard]
     telling = [page for one, page in zip(heard, looked, strict=True) if one.service in ("Crossref", "PubMed")]
     fields = {
         "title": work.titles[0] if work.titles else "",
         "titleen": work.title_en if work.titles and work.title_en != work.titles[0] else "",
-        "author": " and ".join(_plain(str(a)) if a.given else f"{{{_plain(a.family)}}}" for a in work.authors),
+        "author": " and ".join(map(_name, work.authors)),
         "journal": work.journal,
         "publisher": work.publisher if kind in ("book", "incollection", "techreport") else "",
         "year": str(work.year or ""),
@@ -117,7 +125,9 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     ]
     width = max(len(name) for name, value in fields.items() if value)
     lines = [
-        f"  {name:<{width}} = {{{value if name == 'author' else _plain(value)}}},\n" for name, value in fields.items() if value
+        f"  {name:<{width}} = {{{value if name in ('author', 'doi') else _plain(value)}}},\n"
+        for name, value in fields.items()
+        if value
     ]
     kinds = "; ".join(f"{one.service} calls it {', '.join(one.kinds)}" for one in heard if one.kinds)
     open_ = ", ".join([*missing, *_FOR_PEOPLE, "funding"])
@@ -134,6 +144,13 @@ def _key(work: Work, taken: Collection[str]) -> str:
     stem = f"{surname}{work.year or '0000'}"
     free = (f"{stem}{word}" for word in [*words, *(f"paper{number}" for number in range(1, len(taken) + 2))])
     return next(key for key in free if key not in taken)
+
+
+def _name(author: Author) -> str:
+    """A name in which braces keep what is one: a group, and a family name of several words."""
+    family = _plain(author.family)
+    kept = f"{{{family}}}" if " " in family or not author.given else family
+    return ", ".join(filter(None, (kept, author.suffix, _plain(author.given))))
 
 
 def _plain(value: str) -> str:

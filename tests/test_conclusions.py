@@ -1,0 +1,147 @@
+"""What a claim concludes is no stronger than its level bears, its title asserts nothing, and its short is one sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.test_check import change, problems_of
+from tools.appraisal.assess import assess
+from tools.appraisal.strength import strong
+from tools.pages.versions import snapshot
+from tools.records.claim import Review
+from tools.records.words import LANGUAGES, Language
+from tools.text.titles import asserting
+
+BOTH, TEA, LAMP, ARTICLE = (
+    *(f"claims/{name}.yml" for name in ("lamp-and-tea", "tea-calms-mice", "lamp-lifts-mood")),
+    "references/article.yml",
+)
+ANSWER = {"ja": "確かめた研究は見つかりませんでした。", "en": "No study that tested it was found."}
+SHORT = {"ja": "ja: 研究は見つかりませんでした。", "en": "en: No study of it was found."}
+
+TEXTS: dict[str, dict[Language, list[str]]] = yaml.safe_load((ROOT / "tests/conclusions.yml").read_text(encoding="utf-8"))
+
+
+def cases(group: str) -> list[tuple[Language, str]]:
+    return [(language, text) for language, texts in TEXTS[group].items() for text in texts]
+
+
+@pytest.mark.parametrize(("language", "text"), cases("strong"))
+def test_what_no_study_bears_is_refused(language: Language, text: str, miniature: Path, capsys) -> None:
+    change(miniature, BOTH, ANSWER[language], f'"{text}"')
+    (told,) = problems_of(miniature, capsys)
+    assert ": answer-above-level: " in told and "`hypothetical`" in told
+
+
+@pytest.mark.parametrize(("language", "text"), cases("careful"))
+def test_what_is_negated_asked_supposed_or_quoted_is_not(language: Language, text: str) -> None:
+    assert strong(text, language, studied=False) == ()
+
+
+@pytest.mark.parametrize(("language", "text"), cases("denials"))
+def test_what_was_not_tested_is_not_denied(language: Language, text: str, miniature: Path, capsys) -> None:
+    change(miniature, BOTH, ANSWER[language], f'"{text}"')
+    (told,) = problems_of(miniature, capsys)
+    assert ": answer-above-level: " in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_conclusion_of_a_claim_is_looked_at(language: Language, miniature: Path, capsys) -> None:
+    line = {"ja": "ja: お茶は有効です。", "en": "en: Tea is effective."}
+    change(miniature, BOTH, SHORT[language], line[language])
+    change(miniature, TEA, "terms:", "level_note: {ja: お茶は有効です。, en: Tea is effective.}\nterms:")
+    told = [line for line in problems_of(miniature, capsys) if ": answer-above-level: " in line]
+    assert [line.partition(":")[0] for line in told] == [BOTH, TEA, TEA]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_open_claim_is_answered_as_open_whatever_the_words(language: Language, miniature: Path, capsys) -> None:
+    change(miniature, BOTH, ANSWER[language], {"ja": "お茶はすばらしいものです。", "en": "Tea is quite wonderful."}[language])
+    (told,) = problems_of(miniature, capsys)
+    assert ": answer-above-level: `answer` states its answer as a fact" in told
+
+
+@pytest.mark.parametrize(
+    ("level", "answer", "refused"),
+    [
+        ("established", "The lamp is effective.", False),
+        ("supported", "The lamp improves mood.", False),
+        ("supported", "The lamp is effective.", True),
+        ("supported", "It is proven that the lamp lifts mood.", True),
+        ("inconclusive", "Trials disagree, and the lamp improves mood.", True),
+        ("inconclusive", "Trials disagree on whether the lamp improves mood.", False),
+    ],
+)
+def test_a_level_bears_its_own_words(level: str, answer: str, refused: bool, miniature: Path, capsys) -> None:
+    change(miniature, LAMP, "level: established", f"level: {level}")
+    change(miniature, LAMP, "en: The lamp improved mood more than a sham light.", f"en: '{answer}'")
+    told = [line for line in problems_of(miniature, capsys) if ": answer-above-level: " in line]
+    assert any(word in line for line in told for word in ("`effective`", "`improves`", "`proven`")) == refused
+
+
+def test_a_report_of_animals_is_no_report_of_people() -> None:
+    assert not strong("In mice, tea has been shown to calm.", "en")
+    assert strong("In mice and in people, tea has been shown to calm.", "en")
+    assert not strong("In mice, tea has been shown to calm.", "en", studied=False)
+    assert strong("In mice, tea is effective.", "en", studied=False)
+    assert not strong("Tea is reported to be effective.", "en")
+    assert strong("Tea is reported to be effective.", "en", studied=False)
+
+
+def test_the_sentence_on_every_page_is_held_to_the_claim_it_speaks_of(miniature: Path, capsys) -> None:
+    change(miniature, ARTICLE, "Adding tea is a hypothesis: our", "Adding tea is effective. Our")
+    told = problems_of(miniature, capsys)
+    assert len(told) == 1 and ": answer-above-level: `effective`" in told[0] and "`TEA-01`" in told[0]
+
+
+@pytest.mark.parametrize(("language", "title"), cases("sentences"))
+def test_a_title_that_asserts_is_told(language: Language, title: str) -> None:
+    assert asserting(title, language)
+
+
+@pytest.mark.parametrize(("language", "title"), cases("phrases"))
+def test_a_noun_phrase_or_a_question_asserts_nothing(language: Language, title: str) -> None:
+    assert asserting(title, language) == ""
+
+
+@pytest.mark.parametrize("text", ["It was studied in mice. Not in people.", "It was studied in mice"])
+def test_a_short_is_one_sentence(text: str, miniature: Path, capsys) -> None:
+    change(miniature, TEA, "en: It was studied in mice only.", f"en: {text}")
+    (told,) = problems_of(miniature, capsys)
+    assert ": short-not-one-sentence: " in told
+
+
+@pytest.mark.parametrize(("language", "letter", "limit"), [("ja", "茶", 60), ("en", "t", 110)])
+def test_a_short_has_a_length(language: Language, letter: str, limit: int, miniature: Path, capsys) -> None:
+    change(miniature, BOTH, SHORT[language], f"{language}: {letter * (limit + 1)}")
+    (told,) = problems_of(miniature, capsys)
+    assert f": too-long: `short.{language}` has more than {limit} characters" in told
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "message"),
+    [
+        ("ランプは効きます。", "The lamp may help.", "`効き"),
+        ("ランプは効く可能性があります。", "The lamp works.", "`works` in English"),
+        ("ランプは気分を良くします。", "The lamp might improve mood.", "`良くします` in Japanese"),
+        ("害は少数です。ランプは効きます。", "Few are harmed. The lamp may help.", "`効き"),
+        ("ランプは効く可能性があります。", "The lamp may help.", ""),
+        ("ランプは効きます。害がある可能性があります。", "The lamp works. It may do harm.", ""),
+    ],
+)
+def test_hedges_match_sentence_by_sentence(ja: str, en: str, message: str, miniature: Path, capsys) -> None:
+    change(miniature, LAMP, "ja: ランプは偽の光より気分を良くしました。", f"ja: {ja}")
+    change(miniature, LAMP, "en: The lamp improved mood more than a sham light.", f"en: {en}")
+    told = problems_of(miniature, capsys)
+    assert (len(told) == 1 and ": languages-differ: " in told[0] and message in told[0]) if message else told == []
+
+
+def test_a_version_frozen_before_there_was_a_short_is_described_by_its_answer(review: Review) -> None:
+    facts = snapshot(assess(review), "tea-calms-mice")
+    assert facts.line == facts.short == review.claims["tea-calms-mice"].short
+    assert dataclasses.replace(facts, short=None).line == facts.answer

@@ -1,0 +1,85 @@
+"""Days that cannot be: still to come, older than what they are about, out of order; each is reported once, with its place."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.rule_cases import APPROVAL, ARTICLE, BIB, LAMP, SEARCHES, TEA, spoil
+from tools.appraisal.assess import assess
+from tools.check.rules import check
+from tools.records.load import load
+
+DAY = datetime.date(2026, 3, 4)
+SIGNED = "terms: [tea]\nsignoff: [{{name: Somebody, role: {{ja: 役, en: Role}}, date: {}, interests: {{ja: 無し, en: None}}}}]"
+TWO = (
+    "version: 2\nhistory:\n  - {{version: 1, date: {}, change: {{ja: 初, en: A}}}}\n"
+    "  - {{version: 2, date: {}, change: {{ja: 次, en: B}}}}\n"
+)
+ONE = "version: 1\nhistory:\n  - {version: 1, date: 2026-01-02, change: {ja: 初版, en: First version}}\n"
+REVIEWED = "reviewed: 2026-01-02\nreview_by: 2026-07-02"
+CONFIRMED = "    confirmed: 2026-01-02"
+
+
+def told(root: Path, *changes: tuple[str, str, str]) -> list[str]:
+    spoil(root, list(changes))
+    review, problems = load(root)
+    assert review
+    return [str(problem) for problem in [*problems, *check(assess(review), DAY)]]
+
+
+def mice(field: str, value: str) -> tuple[str, str, str]:
+    """One more field of one source."""
+    at = "  species = {mouse},\n"
+    return BIB, at, f"{at}  {field} = {value},\n"
+
+
+WRONG = [
+    ("future-date", "reviewed", TEA, REVIEWED, REVIEWED.replace("2026", "2036")),
+    ("future-date", "confirmed", APPROVAL, CONFIRMED, "    confirmed: 2026-03-06"),
+    ("future-date", "signoff.1.date", TEA, "terms: [tea]", SIGNED.format("2027-01-01")),
+    ("future-date", "history.1.date", TEA, "date: 2026-01-02", "date: 2062-01-02"),
+    ("future-date", "2062-01-02", SEARCHES, "date: 2026-01-03", "date: 2062-01-02"),
+    ("future-date", "seen", ARTICLE, "seen: 2026-01-02", "seen: 2026-12-01"),
+    ("future-date", "`checked`", BIB, "{2026-01-02 https://example.org/mice}", "{2099-01-02 https://example.org/mice}"),
+    ("future-date", "noticechecked", *mice("noticechecked", "{2099-01-02 https://example.org/mice}")),
+    ("future-date", "`notice`", *mice("notice", "{correction 2099-01-02}")),
+    ("future-date", "2052", BIB, "{2019}", "{2052}"),
+    ("date-out-of-order", "before 2000", APPROVAL, CONFIRMED, "    confirmed: 1970-01-01"),
+    ("date-out-of-order", "before 2000", TEA, "terms: [tea]", SIGNED.format("1970-01-01")),
+    ("date-out-of-order", "before any of its evidence", TEA, "terms: [tea]", SIGNED.format("2006-01-02")),
+    ("date-out-of-order", "before any of its evidence", TEA, "terms: [tea]", SIGNED.format("2025-12-31")),
+    ("date-out-of-order", "the year of the source, 2021", APPROVAL, CONFIRMED, "    confirmed: 2020-12-31"),
+    ("date-out-of-order", "`checked` is 2018-01-02", BIB, "{2026-01-02 https://example.org/mice}", "{2018-01-02 https://a.org/b}"),
+    ("date-out-of-order", "`noticechecked` is 2018", *mice("noticechecked", "{2018-01-02 https://example.org/mice}")),
+    ("date-out-of-order", "`notice` is 2018-01-02", *mice("notice", "{correction 2018-01-02}")),
+    ("date-out-of-order", "2025-05-01", *mice("notice", "{correction 2025-05-01},\n  noticechecked = {2024-01-01 https://a.org/b}")),
+    ("date-out-of-order", "Version 2 is of 2026-01-31", TEA, ONE, TWO.format("2026-02-01", "2026-01-31")),
+    ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2047-07-02"),
+    ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2027-07-02"),
+    ("bad-date", "is not after", TEA, "review_by: 2026-07-02", "review_by: 2025-07-02"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "words", "path", "old", "new"), WRONG, ids=[f"{case[0]}-{i}" for i, case in enumerate(WRONG)])
+def test_a_day_that_cannot_be_is_one_problem(rule: str, words: str, path: str, old: str, new: str, miniature: Path) -> None:
+    (line,) = told(miniature, (path, old, new))
+    assert line.startswith(f"{path}:") and f": {rule}: " in line and words in line
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (APPROVAL, CONFIRMED, "    confirmed: 2026-03-05"),  # it is that day already in the east
+        (TEA, "terms: [tea]", SIGNED.format("2026-01-02")),
+        (TEA, ONE, TWO.format("2026-01-02", "2026-01-02")),
+        (TEA, "review_by: 2026-07-02", "review_by: 2026-01-03"),  # overdue, which the page says
+        (TEA, "review_by: 2026-07-02", "review_by: 2027-01-02"),
+        (BIB, "year         = {2020},\n", ""),
+        (LAMP, "reviewed: 2026-01-02", "reviewed: 2026-03-04"),
+    ],
+)
+def test_a_day_that_can_be_is_none(path: str, old: str, new: str, miniature: Path) -> None:
+    assert told(miniature, (path, old, new)) == []

@@ -1,0 +1,135 @@
+"""How strongly a sentence of ours puts what it says: the words of wording.yml that nothing in their clause takes back. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from tools.records.words import Language, Wording
+
+# A denial is as sure as an assertion.
+_GROUPS: tuple[tuple[str, Wording], ...] = (("denied", "asserted"), ("asserted", "asserted"), ("likely", "likely"))
+_SENTENCES = {"ja": re.compile(r"[。！\n]+|(?<=？)"), "en": re.compile(r"(?<=[.!?…])[”\"’)]*\s+|\n\s*")}
+# Where a hedge or a negation before (in Japanese after) a word no longer speaks of it.
+_CLAUSES = {
+    "ja": re.compile(
+        "(?<=が)、|(?<=ものの)、|けれども?、|(?<=一方)、|(?<=一方で)、|(?<=ので)、|(?<=ため)、|(?<=おり)、|(?<=ていて)、"
+        "|(?<=です)し、|(?<=ます)し、|から、"
+    ),
+    "en": re.compile(
+        r"[;:]\s|\s[–—]\s|,\s+(?:and|but|so|yet|while|although|though|which|it|they|this)\b|\b(?:but|although|though)\b"
+        r"|\band (?=(?:it|they|this|is|are|has|have|was|were|works|cures|does)\b)",
+        re.I,
+    ),
+}
+_NEAR = 8  # how many words a plain "not" reaches
+# A Japanese negation that belongs to the word before it, and not to another subject after it.
+_NEGATED = re.compile("^(?!.{0,6}(?:で|て|く)[^はがも、]{1,8}[はがも])[^、]{0,16}?(?:ません|ない|なく|なかった|ず(?!っと|い)|ぬ)")
+_ASKED = re.compile("^[^、]{0,28}?か(?:どうか|[はがもを、」）)]|$)")
+# “That it works has not been shown”; what stands behind an “and” is said of something else.
+_TAKEN_BACK = re.compile(
+    r"^(?:(?!\band (?!that|whether)).)*?\b(?:"
+    r"not (?:yet )?(?:been )?(?:known|shown|established|proven|settled|clear|confirmed|demonstrated|tested|certain|found|seen)"
+    r"|unknown|unclear|uncertain|unproven|untested|unsettled|an open question|hypothetical|disputed|doubtful|in doubt"
+    r"|(?:is|are|remains?) (?:only |just )?an? (?:hypothesis|idea)|be (?:called|said)|remains? to be)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Words that put something as a fact, or as probable."""
+
+    wording: Wording
+    words: str
+    denies: bool
+
+
+@cache
+def _words(group: str, language: Language) -> re.Pattern[str]:
+    listed = _lists()[group][language]
+    inside = "|".join(listed)
+    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.I) if language == "en" else re.compile(inside)
+
+
+@cache
+def _lists() -> Mapping[str, Mapping[str, list[str]]]:
+    text = files("tools").joinpath("appraisal/wording.yml").read_text(encoding="utf-8")
+    lists: Mapping[str, Mapping[str, list[str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return lists
+
+
+def sentences(text: str, language: Language) -> list[str]:
+    """The sentences of a text, without those that are empty."""
+    return [sentence for part in _SENTENCES[language].split(text) if (sentence := part.strip())]
+
+
+@lru_cache(maxsize=2**14)
+def careful(text: str, language: Language) -> str:
+    """The first word that says that something is possible, or ""."""
+    found = _words("possible", language).search(text)
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=2**14)
+def strong(text: str, language: Language, *, studied: bool = True) -> tuple[Strong, ...]:
+    """The strong words of a text that are not negated, asked, supposed or put into somebody's mouth.
+
+    Args:
+        studied: the thing itself was studied, so that there is something to report; what is said to have been shown in animals
+            may be told in any case.
+    """
+    back = _left_open_in_japanese if language == "ja" else _left_open_in_english
+    return tuple(
+        Strong(wording, found.group().strip("、。 "), group == "denied")
+        for sentence in sentences(text, language)
+        for group, wording in _GROUPS
+        for found in _words(group, language).finditer(sentence)
+        if not back(sentence, found, ("animals", "reported") if studied else ("animals",) if wording == "likely" else ())
+    )
+
+
+def _left_open_in_english(sentence: str, found: re.Match[str], reports: tuple[str, ...]) -> bool:
+    if sentence.endswith("?"):
+        return True
+    plain = _words("not_negation", "en").sub(lambda match: "." * len(match.group()), sentence)
+    before = _CLAUSES["en"].split(plain[: found.start()])[-1]
+    after = _CLAUSES["en"].split(plain[found.end() :])[0]
+    near = " ".join(before.rsplit(",", 1)[-1].split()[-_NEAR:])
+    return bool(
+        _words("open", "en").search(before)
+        or careful(before, "en")
+        or _words("negation", "en").search(near)
+        or _TAKEN_BACK.search(after)
+        or _is_report(f"{before} {after}", "en", reports)
+    )
+
+
+def _left_open_in_japanese(sentence: str, found: re.Match[str], reports: tuple[str, ...]) -> bool:
+    if sentence.endswith(("か", "？", "?")):
+        return True
+    before = _CLAUSES["ja"].split(sentence[: found.start()])[-1]
+    after = _CLAUSES["ja"].split(sentence[found.end() :])[0]
+    return bool(
+        _words("open", "ja").search(found.group()[-2:] + after)
+        or careful(after, "ja")
+        or _NEGATED.search(after)
+        or _ASKED.search(after)
+        or _is_report(before + after, "ja", reports)
+    )
+
+
+def _is_report(clause: str, language: Language, reports: tuple[str, ...]) -> bool:
+    """True where a clause tells what was reported, and not of people what was seen in animals."""
+    return not _words("people", language).search(clause) and any(_words(group, language).search(clause) for group in reports)
+
+
+@lru_cache(maxsize=2**14)
+def leaves_open(text: str, language: Language) -> bool:
+    """True where a text says of anything that it is not known, not found, not so, possible or only reported."""
+    return any(_words(group, language).search(text) for group in ("open", "negation", "possible", "reported", "animals"))

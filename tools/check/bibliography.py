@@ -1,0 +1,161 @@
+"""Rules on what a reader sees of a source: its title, where it appeared, its language, and what became of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tools.check.registry import Findings, rule
+from tools.records.langid import NAMES
+from tools.records.notices import notice_in
+from tools.records.pages import is_backwards, is_pages, split_pages
+from tools.records.sources import Reference
+from tools.text.messages import say
+
+_TEXTS = ("title", "titleen", "journal", "publisher", "volume", "number", "note", "population", "funding")
+# What programs and people write where they know nothing; what is still to be written is another rule's.
+_NOTHING = re.compile(
+    r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|anonymous"
+    r"|(?:著者|作者|年|出版社)?不明|なし|無し|無題|題名なし|未確認|確認中)\W*",
+    re.IGNORECASE,
+)
+_HAS_NUMBER = re.compile(r"[0-9]|\b(?:[IVXLC]+|Pt|Part|Suppl|Spec)\b", re.IGNORECASE)
+_NUMBER_AND_MORE = re.compile(
+    r"(?:^|\s)(?:vol(?:ume)?|v|no|nr|num(?:ber)?|iss(?:ue)?|pp?|pages?)(?:\b|(?=[0-9]))|[^\w\s.,/&–-]|[^\x00-\x7f–]",
+    re.IGNORECASE,
+)
+_ISSN = re.compile(r"(?<![0-9-])([0-9]{4})-?([0-9]{3})([0-9Xx])(?![0-9-])")
+_MOST_PAGES = 1000
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
+# The scripts that give a language away, as Unicode names their letters, and the languages that are written in each.
+_SCRIPTS = {
+    "HIRAGANA": ("ja",),
+    "KATAKANA": ("ja",),
+    "HANGUL": ("ko",),
+    "CJK": ("ja", "zh", "ko"),
+    "CYRILLIC": ("ru",),
+    "ARABIC": ("fa",),
+}
+
+
+@rule("unknown-value", each="reference")
+def what_is_unknown_is_left_out(reference: Reference) -> Findings:
+    """A field says what it is for; what is not known is left out.
+
+    Bad: journal = {unknown}
+    Good: journal = {Journal of Tea}
+    """
+    for field in _TEXTS:
+        value = getattr(reference, field)
+        if value is not None and _NOTHING.fullmatch(value):
+            yield (field,), say("unknown-value", field=field, value=value)
+    for author in reference.author:
+        if _NOTHING.fullmatch(author.family):
+            yield ("author",), say("unknown-value", field="author", value=author.family)
+
+
+@rule("title-capitals", each="reference")
+def titles_are_no_shouting(reference: Reference) -> Findings:
+    """A title and the name of a journal are not in capitals throughout.
+
+    Bad: title = {TEA CALMS MICE}
+    Good: title = {Tea calms mice}
+    """
+    for field in ("title", "titleen", "journal"):
+        value = getattr(reference, field) or ""
+        cased = [sign for sign in value if unicodedata.category(sign) in ("Lu", "Ll")]
+        mostly = 2 * len(cased) > sum(map(str.isalpha, value))
+        words = sorted((len(word) for word in _WORD.findall(value)), reverse=True)
+        if value.isupper() and mostly and (words[1:2] > [3] or (len(words) > 2 and words[0] > 3)):  # `JAMA`, `PLOS ONE` are names
+            yield (field,), say("title-capitals", field=field, value=value)
+
+
+@rule("notice-missing", each="reference")
+def retracted_titles_have_their_notice(reference: Reference) -> Findings:
+    """A source whose title, or whose note, says that it was retracted or is under concern carries the notice, and does not count.
+
+    Bad: title = {RETRACTED: Tea calms mice}
+    Good: title = {Tea calms mice}, notice = {retraction, 2026-01-02}
+    """
+    if reference.withdrawn:
+        return
+    for field in ("title", "titleen", "note"):
+        if kind := notice_in(getattr(reference, field) or ""):
+            yield (field,), say("notice-missing", field=field, kind=kind)
+            return
+
+
+@rule("bad-form", each="reference")
+def numbers_stand_alone(reference: Reference) -> Findings:
+    """Volume, issue and pages are numbers without the word before them, and pages run forwards.
+
+    Bad: volume = {Vol. 12}, pages = {439-431}
+    Good: volume = {12}, pages = {431-439}
+    """
+    for field in ("volume", "number"):
+        value = getattr(reference, field) or ""
+        if _NUMBER_AND_MORE.search(value) or (value and not _HAS_NUMBER.search(value) and not _NOTHING.fullmatch(value)):
+            yield (field,), say("bad-form.number", field=field, value=value)
+    pages = reference.pages
+    if pages and is_backwards(pages):
+        yield ("pages",), say("bad-form.backwards", pages=pages)
+    elif pages and not is_pages(pages):
+        yield ("pages",), say("bad-form", field="pages", value=pages, form=("431-439", "e12"))
+
+
+@rule("bad-form", each="reference")
+def no_issn_is_in_their_place(reference: Reference) -> Findings:
+    """The ISSN of a journal is not in the field of something else.
+
+    Bad: number = {1234-5679}
+    Good: number = {2}
+    """
+    for field in ("journal", "publisher", "volume", "number", "pages"):
+        value = getattr(reference, field) or ""
+        found = _ISSN.search(value)
+        if re.search(r"\bISSN\b", value, re.IGNORECASE) or (
+            found and _is_issn(found) and not (field == "pages" and _is_range(value))
+        ):
+            yield (field,), say("bad-form.issn", field=field, value=value)
+
+
+def _is_issn(found: re.Match[str]) -> bool:
+    """True where the last sign is the check digit of the others."""
+    total = sum(weight * int(digit) for weight, digit in zip(range(8, 1, -1), found[1] + found[2], strict=True))
+    return "0123456789X"[-total % 11] == found[3].upper()
+
+
+def _is_range(pages: str) -> bool:
+    """True for the pages of one work; an ISSN would be a book of thousands, or begin with 0."""
+    first, last = split_pages(pages)
+    return first.isdigit() and last.isdigit() and first[0] != "0" and 0 <= int(last) - int(first) < _MOST_PAGES
+
+
+@rule("title-language", each="reference")
+def titles_are_in_the_language_of_the_source(reference: Reference) -> Findings:
+    """`langid` is the language of the title, and is given where that is not written in Latin letters.
+
+    Bad: title = {お茶と静けさ}, langid = {english}
+    Good: title = {お茶と静けさ}, langid = {japanese}
+    """
+    title, code = reference.title, (reference.langid or "").partition("-")[0]
+    written = _languages(title)
+    if written and code not in written:
+        words = tuple(NAMES[language][0] for language in written)
+        yield ("langid" if code else "title",), say("title-language.missing" if not code else "title-language", words=words)
+    elif code and not written and _is_of_another_script(code) and len(_LATIN_WORD.findall(title)) > 2:
+        yield ("langid",), say("title-language.latin", word=NAMES[code][0])
+
+
+def _languages(title: str) -> tuple[str, ...]:
+    """The languages that a title can be in by its letters; () where these are Latin ones, or a quarter of others at most."""
+    scripts = [unicodedata.name(sign, "").split()[0].partition("-")[0] for sign in title if sign.isalpha()]
+    found = [script for script in _SCRIPTS if script in scripts]
+    if not found or 4 * sum(script in _SCRIPTS for script in scripts) <= len(scripts):
+        return ()
+    return _SCRIPTS[found[0]]
+
+
+def _is_of_another_script(code: str) -> bool:
+    return any(code in languages for languages in _SCRIPTS.values())

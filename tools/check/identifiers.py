@@ -1,0 +1,140 @@
+"""Rules on what identifies a source: its DOI, its number in a registry of trials, its address, its key."""
+
+from __future__ import annotations
+
+import datetime
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from tools.check.registry import Findings, rule
+from tools.records.identifiers import bare_doi
+from tools.records.sources import Reference
+from tools.text.messages import say
+
+# The signs of a DOI: those of today, and those that old ones hold.
+_NOT_OF_A_DOI = re.compile(r"[^A-Za-z0-9._;()/:<>#%+\[\]&=@~*!$,?'-]")
+# The letters with which a registry of trials begins its numbers, the form that follows, and a number as an example.
+_REGISTRIES = {
+    "NCT": (r"[0-9]{8}", "NCT01234567"),
+    "ISRCTN": (r"[0-9]{8}", "ISRCTN01234567"),
+    "ACTRN": (r"126[0-9]{11}", "ACTRN12612345678901"),
+    "ChiCTR": (r"[0-9]{10}|-[A-Z]{2,4}-[0-9]{8}", "ChiCTR2000012345"),
+    "jRCT": (r"[a-z]?[0-9]{9,10}", "jRCTs031200123"),
+    "UMIN": (r"[0-9]{9}", "UMIN000012345"),
+    "JPRN": (r"-(?:UMIN[0-9]{9}|jRCT[a-z]?[0-9]{9,10}|JapicCTI-[0-9]{6}|JMA-IIA[0-9]{5})", "JPRN-UMIN000012345"),
+    "JapicCTI": (r"-[0-9]{6}", "JapicCTI-123456"),
+    "DRKS": (r"[0-9]{8}", "DRKS00012345"),
+    "KCT": (r"[0-9]{7}", "KCT0001234"),
+    "CTRI": (r"/[0-9]{4}/[0-9]{2,3}/[0-9]{6}", "CTRI/2020/01/012345"),
+    "IRCT": (r"[0-9]{10,16}N[0-9]{1,3}", "IRCT20200101012345N1"),
+    "PACTR": (r"[0-9]{15,16}", "PACTR202001234567890"),
+    "TCTR": (r"[0-9]{11}", "TCTR20200101001"),
+    "EUCTR": (r"[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[A-Z]{2})?", "EUCTR2012-001234-11"),
+}
+_SEARCH_ENGINE = re.compile(
+    r"(?:^|\.)(?:(?:www|scholar|cse|news)\.)?google(?:\.[a-z]{2,3}){1,2}$"
+    r"|(?:^|\.)(?:bing|duckduckgo|baidu|ecosia|startpage|yandex|perplexity)\.[a-z]{2,3}$|(?:^|\.)search\.yahoo(?:\.[a-z]{2,3}){1,2}$"
+)
+_OTHER_GOOGLE = re.compile(r"^(?:books|patents|sites|drive|docs|support|translate|play|cloud|developers)\.google\.")
+_RESULTS = re.compile(
+    r"^(?:pubmed\.ncbi\.nlm\.nih\.gov/?\?|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/?\?|clinicaltrials\.gov/search\b)"
+)
+_COPY = re.compile(
+    r"(?:^|\.)(?:sci-?hub|libgen|library\.?genesis|z-?lib(?:rary)?|annas-archive|12ft|bit|tinyurl|goo)(?:\.[a-z]{2,4})+$"
+)
+# What a library or a translator puts between: as the address of a source it fails others; that something was seen there is so.
+_BETWEEN = re.compile(
+    r"\.translate\.goog$|^translate\.google\.|googleusercontent\.com$|ezproxy|(?:^|\.)(?:proxy|webvpn)\.|-(?:ncbi|doi|sciencedirect)-"
+)
+
+
+@rule("bad-form", each="reference")
+def dois_are_whole_and_nothing_more(reference: Reference) -> Findings:
+    """A DOI is given bare and decoded, with nothing before it and nothing after it.
+
+    Bad: doi = {10.5555/mice.2019.}
+    Good: doi = {10.5555/mice.2019}
+    """
+    if reference.doi is None:
+        return
+    if sign := _NOT_OF_A_DOI.search(reference.doi):
+        code, name = f"U+{ord(sign[0]):04X}", unicodedata.name(sign[0], "no name").lower()
+        yield ("doi",), say("bad-form.doi-sign", place=sign.start() + 1, code=code, name=name)
+    elif (bare := bare_doi(reference.doi)) != reference.doi:
+        yield ("doi",), say("bad-form.doi", value=reference.doi, doi=bare)
+
+
+@rule("bad-form", each="reference")
+def registrations_have_the_form_of_their_registry(reference: Reference) -> Findings:
+    """The number of a trial has the form of the registry whose letters it begins with.
+
+    Bad: registration = {NCT123456}
+    Good: registration = {NCT01234567}
+    """
+    given = reference.registration or ""
+    begins = re.sub("[^A-Za-z].*", "", given)
+    if re.match("20[0-9]{2}-[0-9]+-", given) and not re.fullmatch("[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[0-9]{2})?", given):
+        yield ("registration",), say("bad-form", field="registration", value=given, form=("2012-001234-11",))
+    for letters, (form, example) in _REGISTRIES.items():
+        is_meant = given.casefold().startswith(letters.casefold()) or sorted(begins.casefold()) == sorted(letters.casefold())
+        if is_meant and not re.fullmatch(f"{letters}(?:{form})", given, re.IGNORECASE):
+            yield ("registration",), say("bad-form", field="registration", value=given, form=(example,))
+
+
+@rule("bad-address", each="reference")
+def addresses_lead_to_the_source(reference: Reference) -> Findings:
+    """An address is that of a page which others can open, and not of a search, of this computer or of a copy of doubtful right.
+
+    Bad: url = {https://www.google.com/search?q=tea+mice}
+    Good: url = {https://example.org/tea}
+    """
+    for field, addresses in _addresses(reference):
+        for address in addresses:
+            if why := _why_not(address, field):
+                yield (field,), say(why, field=field, address=address)
+
+
+def _addresses(reference: Reference) -> Iterator[tuple[str, list[str]]]:
+    if reference.url:
+        yield "url", [reference.url]
+    yield "checked", reference.checked.split()[1:]
+    yield "noticechecked", (reference.noticechecked or "").split()[1:]
+
+
+def _why_not(address: str, field: str) -> str:
+    """The message on an address that is not that of a source, or ""."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").rstrip(".").casefold()
+    except ValueError:
+        return "bad-address.malformed"
+    if _is_near(host):
+        return "bad-address.local"
+    if _COPY.search(host) or (field == "url" and _BETWEEN.search(host)):
+        return "bad-address.copy"
+    if _SEARCH_ENGINE.search(host) and not _OTHER_GOOGLE.search(host):
+        return "bad-address.search"
+    return "bad-address.search" if _RESULTS.search(f"{host}{parts.path}{'?' if parts.query else ''}") else ""
+
+
+def _is_near(host: str) -> bool:
+    """True for this computer, and for one that only its own network knows."""
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".localhost", ".internal", ".lan", ".home", ".intranet"))
+
+
+@rule("key-year", each="reference")
+def keys_have_the_year_of_their_source(key: str, reference: Reference, today: datetime.date) -> Findings:
+    """Where the key of a source holds a year, it is that of the source.
+
+    Bad: @article{mori2018mice, year = {2019}, …}
+    Good: @article{mori2019mice, year = {2019}, …}
+    """
+    found = re.match("[a-z]+((?:18|19|20)[0-9]{2})[a-z]", key)
+    if found and reference.year and int(found[1]) != reference.year <= today.year:  # a later one is wrong by itself
+        yield (), say("key-year", key=key, year=reference.year)
