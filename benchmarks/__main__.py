@@ -7,6 +7,7 @@ are interleaved, and the median is shown. "Cold" is without `build/` and the sit
 from __future__ import annotations
 
 import argparse
+import datetime
 import filecmp
 import os
 import re
@@ -22,9 +23,11 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.invented import ROOT, write_review
+from tools.edition import Publication
 from tools.records.words import LANGUAGES, Language
 from tools.site.build import CONFIGS, builder_environment
 
+LOCAL = Publication(datetime.date(2026, 1, 3))
 MEGABYTE = 1024  # ru_maxrss is in kilobytes
 
 
@@ -91,14 +94,14 @@ class Review:
         """Bare MkDocs over the same staged pages, one language after the other."""
         return self._each(lambda language, out: cost(
             "mkdocs", "build", "--quiet", "-f", self.root / CONFIGS[language], "-d", out,
-            environment=builder_environment(self.root, language, ""),
+            environment=builder_environment(self.root, LOCAL.edition(language)),
         ))  # fmt: skip
 
     def floor(self) -> Cost:
         """Python-Markdown and bare Jinja over the same staged pages, one language after the other."""
         return self._each(lambda language, out: cost(
             "benchmarks.floor", self.root / CONFIGS[language], self.root / "build" / language, out,
-            environment=builder_environment(self.root, language, ""),
+            environment=builder_environment(self.root, LOCAL.edition(language)),
         ))  # fmt: skip
 
     def _each(self, run: Callable[[Language, Path], Cost]) -> Cost:

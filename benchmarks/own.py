@@ -10,10 +10,10 @@ from pathlib import Path
 from tools.__main__ import collect_seldom
 from tools.appraisal.assess import assess
 from tools.check.rules import check
+from tools.edition import Publication
 from tools.export import export, export_root
 from tools.pages.render import render_pages, render_root
 from tools.records.load import load
-from tools.records.words import LANGUAGES
 
 TODAY = datetime.date(2026, 1, 3)
 
@@ -27,8 +27,9 @@ if __name__ == "__main__":
     collect_seldom()
     review, problems = load(Path(sys.argv[1]))
     assert review and not problems and not check(assess(review), TODAY)
-    for language in LANGUAGES:
-        drop(render_pages(assess(review), language, TODAY))
-        drop(export(review, language))
-    render_root(review, "")
-    drop(export_root(assess(review), TODAY))
+    publication = Publication(TODAY)
+    for edition in publication.editions:
+        drop(render_pages(assess(review), edition))
+        drop(export(review, edition))
+    render_root(review, publication)
+    drop(export_root(assess(review), publication))

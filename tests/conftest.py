@@ -19,11 +19,12 @@ import pytest
 
 from tools.__main__ import main
 from tools.appraisal.assess import assess
+from tools.commands.settings import read_settings
+from tools.edition import Edition
 from tools.pages.render import render
 from tools.records.claim import Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES
-from tools.settings import read_settings
 from tools.site import build as site_build
 
 T = TypeVar("T")
@@ -121,7 +122,7 @@ def rendered() -> dict[str, str]:
     review, problems = load(REAL_ROOT)
     assert review and not problems, problems
     assessed = assess(review)
-    pages = {language: render(assessed, language, TODAY) for language in LANGUAGES}
+    pages = {language: render(assessed, Edition(TODAY, language=language)) for language in LANGUAGES}
     return {f"{language}/{path}".removesuffix(".md"): text for language in LANGUAGES for path, text in pages[language].items()}
 
 

@@ -26,7 +26,7 @@ ONE_FAULT: dict[str, list[Change]] = {
     "a claim that others name": [(TEA, "code:", "code；")],
     "a claim in a file with another ending": [(TEA, "", None), ("claims/tea-calms-mice.yml.txt", "", "code: TEA-02\n")],
     "a page in another encoding": [("docs/en/index.md", "", GARBAGE)],
-    "a conflict in a page": [("docs/ja/index.md", "# ", ">>>>>>> main\n# ")],
+    "a conflict in a page": [("docs/ja/index.md", "title: ", ">>>>>>> main\ntitle: ")],
     "an entry that is not closed": [(BIB, "  checked = {2026-01-02 https://example.org/mice},\n}", "")],
     "an entry without its sign": [(BIB, "@article{kage2022null", "article{kage2022null")],
     "an entry without its key": [(BIB, "@article{kage2022null,", "@article{")],

@@ -101,7 +101,7 @@ CONTROLS = [
     ("claims/lamp-lifts-mood.yml", "en: The effect of the lamp", 'en: "The effect of\\0 the lamp"', "U+0000"),
     ("claims/lamp-lifts-mood.yml", "level:", '"lev\\x07el":', "U+0007"),
     ("references/all.bib", "Lamps and mood", "Lamps\x1f and mood", "U+001F"),
-    ("docs/en/index.md", "# ", "# \x9b", "U+009B"),
+    ("docs/en/index.md", "A review", "A\x9b review", "U+009B"),
 ]
 
 
@@ -158,9 +158,7 @@ def test_every_fault_in_other_formats(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_wrong_usage_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(tmp_path / "nowhere")]) == 2
-    with pytest.raises(SystemExit) as stopped:
-        main(["paint"])
-    assert stopped.value.code == 2
+    assert main(["paint"]) == 2
     assert "Traceback" not in capsys.readouterr().err
 
 

@@ -24,6 +24,7 @@ from tools.cite.csl import claim_csl, reference_csl
 from tools.cite.names import author_list, short_name
 from tools.cite.ris import ris
 from tools.cite.styles import citation_texts, coins
+from tools.edition import Publication
 from tools.export.citations import FORMATS, citation_files
 from tools.pages.versions import snapshot
 from tools.records.authors import Author
@@ -44,7 +45,7 @@ Item = Mapping[str, Any]
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every citation file of the real review."""
     folder = tmp_path_factory.mktemp("citations")
-    for path, text in citation_files(ASSESSED, TODAY, SITE):
+    for path, text in citation_files(ASSESSED, Publication(TODAY, SITE)):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode())
@@ -236,14 +237,14 @@ def test_a_local_build_names_no_address() -> None:
     for language in LANGUAGES:
         for _, text in citation_texts(REAL, snapshot(ASSESSED, claim_id), language, ""):
             assert "http" not in text and not text.endswith((":", ",")) and ". ," not in text
-    files = dict(citation_files(ASSESSED, TODAY))
+    files = dict(citation_files(ASSESSED, Publication(TODAY)))
     assert "UR  -" not in files[f"data/claims/{claim_id}.en.ris"] and "url " not in files[f"data/claims/{claim_id}.en.bib"]
 
 
 def test_an_overdue_review_is_said_in_every_citation() -> None:
     claim_id = next(iter(REAL.claims))
     late = REAL.claims[claim_id].review_by + datetime.timedelta(days=1)
-    files = dict(citation_files(ASSESSED, late, SITE))
+    files = dict(citation_files(ASSESSED, Publication(late, SITE)))
     assert all("review is overdue" in files[f"data/claims/{claim_id}.en.{ending}"] for ending in FORMATS)
     assert all("overdue" in text for _, text in citation_texts(REAL, snapshot(ASSESSED, claim_id), "en", SITE, overdue=True))
 
@@ -254,7 +255,7 @@ def test_hostile_text_stays_inside_its_field(review: Review) -> None:
     (read,) = fields_of(bibtex([item]))
     assert read.keys() == {"key", "author", "title"} and read["author"] == "{van der Berg}, A"
     assert r"\textbackslash{}" in read["title"]
-    for path, text in citation_files(assess(review), TODAY, SITE):
+    for path, text in citation_files(assess(review), Publication(TODAY, SITE)):
         if path.endswith(".ris"):
             assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in text.split("\r\n") if line)
 
@@ -292,7 +293,7 @@ def test_coins_name_every_source() -> None:
 
 
 def test_citations_of_the_invented_review(review: Review, golden) -> None:
-    for path, text in citation_files(assess(review), TODAY, SITE):
+    for path, text in citation_files(assess(review), Publication(TODAY, SITE)):
         golden(f"golden/citations/{Path(path).name}", text.replace("\r\n", "\n"))
 
 

@@ -24,6 +24,7 @@ from tests.conftest import REAL_ROOT, ROOT, TODAY, unchecked
 from tools.appraisal import argument, levels, tally, wording
 from tools.appraisal.assess import DIRECTIONS, assess
 from tools.cite.names import short_name
+from tools.edition import Edition, Publication
 from tools.export.data import CONTRACT, data_files
 from tools.export.feed import feed
 from tools.export.schema import claim_schema, editor_schema
@@ -38,14 +39,14 @@ assert REAL
 ASSESSED = assess(REAL)
 CLAIMS = sorted(REAL.claims)
 SITE = "https://example.org/review/"
-FILES = dict(data_files(ASSESSED, TODAY, SITE))
-SHORT = dict(short_addresses(REAL, SITE))
+FILES = dict(data_files(ASSESSED, Publication(TODAY, SITE)))
+SHORT = dict(short_addresses(REAL, Publication(TODAY, SITE)))
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = '=cmd|"/c calc"!A1 </script><script>alert(1)</script> "&\' ]]> ‮'
 
 
 def claims_json(review: Review, today: datetime.date) -> str:
-    return dict(data_files(assess(review), today))["data/claims.json"]
+    return dict(data_files(assess(review), Publication(today)))["data/claims.json"]
 
 
 def read_table(text: str) -> list[dict[str, str]]:
@@ -79,16 +80,18 @@ def data() -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in read_table(claims_csv(ASSESSED, TODAY, SITE))}
+    return {row["id"]: row for row in read_table(claims_csv(ASSESSED, Publication(TODAY, SITE)))}
 
 
 @pytest.mark.parametrize("site_url", ["", SITE])
 def test_files_of_the_invented_review(site_url: str, review: Review, golden) -> None:
     folder = "golden/data" if site_url else "golden/data-local"
-    files = {f"c/{path.split('/')[1]}.html": text for path, text in short_addresses(review, site_url) if path != path.lower()}
-    files |= {path.removeprefix("data/"): text for path, text in data_files(assess(review), TODAY, site_url)}
-    files |= {f"{language}/feed.xml": feed(review, language, site_url) for language in LANGUAGES}
-    files["claims.csv"] = claims_csv(assess(review), TODAY, site_url).replace("\r\n", "\n")  # git keeps LF
+    published = Publication(TODAY, site_url)
+    short = {path: text for path, text in short_addresses(review, published) if path != path.lower()}
+    files = {f"c/{path.split('/')[1]}.html": text for path, text in short.items()}
+    files |= {path.removeprefix("data/"): text for path, text in data_files(assess(review), published)}
+    files |= {f"{edition.language}/feed.xml": feed(review, edition) for edition in published.editions}
+    files["claims.csv"] = claims_csv(assess(review), published).replace("\r\n", "\n")  # git keeps LF
     for path, text in files.items():
         golden(f"{folder}/{path}", text)
         assert text.endswith("\n")
@@ -186,14 +189,14 @@ def test_without_an_address_the_data_name_none(review: Review) -> None:
 
 
 def test_the_table_is_made_for_excel(review: Review) -> None:
-    raw = claims_csv(assess(review), TODAY).encode()
+    raw = claims_csv(assess(review), Publication(TODAY)).encode()
     assert raw.startswith(b"\xef\xbb\xbfid,code,") and raw.endswith(b"\r\n")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", " =", "\t=", "'="])
 def test_no_cell_is_a_formula(start: str, review: Review) -> None:
     text = f'{start}HYPERLINK("https://example.org/")'
-    table = claims_csv(assess(with_text(review, text)), TODAY)
+    table = claims_csv(assess(with_text(review, text)), Publication(TODAY))
     cells = [cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row]
     assert sum(cell == f"'{text}" for cell in cells) == 8  # title, statement, short and answer in two languages
     assert not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠")]
@@ -204,10 +207,10 @@ def test_hostile_text_stays_text(review: Review) -> None:
     hostile = with_text(review, HOSTILE + "\x00\x0b\ufffe")
     claim = json.loads(claims_json(hostile, TODAY))["claims"][1]
     assert claim["title"]["ja"] == HOSTILE + "\x00\x0b\ufffe"
-    entry = ET.fromstring(feed(hostile, "ja")).findall(f"{ATOM}entry")[1]
+    entry = ET.fromstring(feed(hostile, Edition(TODAY, language="ja"))).findall(f"{ATOM}entry")[1]
     (summary,) = entry.findall(f"{ATOM}summary")
     assert summary.text == HOSTILE and len(summary) == 0
-    page = dict(short_addresses(with_text(review, HOSTILE)))["c/TEA-01/index.html"]
+    page = dict(short_addresses(with_text(review, HOSTILE), Publication(TODAY)))["c/TEA-01/index.html"]
     assert "<script" not in page and Short(page).headings == ["TEA-01", HOSTILE, HOSTILE]
 
 
@@ -294,7 +297,7 @@ def without_examples(schema: Any) -> Any:
 @pytest.mark.parametrize("site_url", ["", SITE])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_feed_is_atom(language: str, site_url: str) -> None:
-    root = ET.fromstring(feed(REAL, language, site_url))
+    root = ET.fromstring(feed(REAL, Edition(TODAY, site_url, language=language)))
     assert root.tag == f"{ATOM}feed" and root.get("{http://www.w3.org/XML/1998/namespace}lang") == language
     entries = root.findall(f"{ATOM}entry")
     assert len(entries) == sum(len(claim.history) for claim in REAL.claims.values())
@@ -312,12 +315,14 @@ def test_the_feed_is_atom(language: str, site_url: str) -> None:
     assert len(set(ids)) == len(ids)
     if not site_url:
         assert all(uuid.UUID(entry_id).version == 5 for entry_id in ids)
-        assert not set(ids) & set(re.findall("<id>(.*)</id>", feed(REAL, "en" if language == "ja" else "ja")))
+        assert not set(ids) & set(
+            re.findall("<id>(.*)</id>", feed(REAL, Edition(TODAY, language="en" if language == "ja" else "ja")))
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_feed_reader_reads_it(language: str) -> None:
-    read = feedparser.parse(feed(REAL, language, SITE).encode())
+    read = feedparser.parse(feed(REAL, Edition(TODAY, SITE, language=language)).encode())
     assert not read.bozo and read.version == "atom10"
     claim = REAL.claims[CLAIMS[0]]
     entry = next(entry for entry in read.entries if entry.id == f"{SITE}{language}/claims/{CLAIMS[0]}/v1/")
@@ -331,7 +336,7 @@ def test_a_new_version_leads_the_feed_and_leaves_the_old_ids(review: Review) -> 
     new = dataclasses.replace(claim.history[0], version=2, date=datetime.date(2026, 2, 3), change=Text(ja="第二", en="Second"))
     changed = dataclasses.replace(claim, version=2, history=[*claim.history, new])
     later = dataclasses.replace(review, claims={**review.claims, "tea-calms-mice": changed})
-    before, after = (ET.fromstring(feed(state, "en")) for state in (review, later))
+    before, after = (ET.fromstring(feed(state, Edition(TODAY, language="en"))) for state in (review, later))
     entries = after.findall(f"{ATOM}entry")
     assert entries[0].findtext(f"{ATOM}summary") == "Second" and after.findtext(f"{ATOM}updated") == "2026-02-03T00:00:00Z"
     old = [element.findtext(f"{ATOM}id") for element in before.iter(f"{ATOM}entry")]
@@ -377,7 +382,7 @@ def test_short_address(claim_id: str) -> None:
 
 
 def test_a_local_short_page_has_no_canonical_address(review: Review) -> None:
-    assert not [page for _, page in short_addresses(review) if "canonical" in page]
+    assert not [page for _, page in short_addresses(review, Publication(TODAY)) if "canonical" in page]
 
 
 def names_in(value: Any) -> set[str]:

@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import ROOT, TODAY
 from tools.appraisal.assess import assess
 from tools.cite.csl import abstract
+from tools.edition import Edition
 from tools.export.search import found_pages
 from tools.pages.render import render
 from tools.pages.versions import changes, snapshot
@@ -58,7 +59,7 @@ def test_the_page_of_a_description_names_no_level_and_no_certainty(level: str, l
     fields = {"level": level, "certainty": "moderate", "level_note": note, "would_change_if": wanted}
     claim = dataclasses.replace(review.claims[FACT], **fields)
     review = dataclasses.replace(review, claims={**review.claims, FACT: claim})
-    pages = render(assess(review), language, TODAY)
+    pages = render(assess(review), Edition(TODAY, language=language))
     for path in (f"claims/{FACT}.md", f"claims/{FACT}/v1.md"):
         page = visible(pages[path])
         assert not [word for word in graded_words(review, language) if word in page], path
@@ -70,7 +71,9 @@ def test_the_page_of_a_description_names_no_level_and_no_certainty(level: str, l
 def test_no_head_citation_or_search_result_grades_a_description(language: str, review: Review) -> None:
     told = abstract(review, snapshot(assess(review), FACT), language)
     shown = {page.shown.url: page.shown.level for page in found_pages(review, language)}
-    head = render(assess(review), language, TODAY, SITE)[f"claims/{FACT}.md"].split("\nhead: ")[1].splitlines()[0]
+    head = (
+        render(assess(review), Edition(TODAY, SITE, language=language))[f"claims/{FACT}.md"].split("\nhead: ")[1].splitlines()[0]
+    )
     for text in (told, shown[f"claims/{FACT}/"], head):
         assert not [word for word in graded_words(review, language) if word in text]
         assert labels(language)["fact_check"] in text
@@ -82,7 +85,7 @@ def test_lists_and_maps_mark_a_description_as_checked(language: str, review: Rev
     """In the argument too: the description is made a premise."""
     resting = dataclasses.replace(review.claims["lamp-and-tea"], requires=[FACT])
     review = dataclasses.replace(review, claims={**review.claims, "lamp-and-tea": resting})
-    pages = render(assess(review), language, TODAY)
+    pages = render(assess(review), Edition(TODAY, language=language))
     for path in ("claims/index.md", "argument.md", "evidence.md", "claims/lamp-and-tea.md"):
         marks = {mark for claim_id, mark in CLAIM_BADGE.findall(pages[path]) if claim_id == FACT}
         assert marks == {"fact"}, path
@@ -101,7 +104,7 @@ def test_lists_and_maps_mark_a_description_as_checked(language: str, review: Rev
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_home_counts_descriptions_apart(language: str, review: Review) -> None:
-    home = render(assess(review), language, TODAY)["index.md"]
+    home = render(assess(review), Edition(TODAY, language=language))["index.md"]
     by_level = re.findall(r"#level-(\w+)\">.*?<strong>(\d+)</strong>", home)
     (facts,) = re.findall(r"#facts\">.*?<strong>(\d+)</strong>", home)
     described = [claim for claim in review.claims.values() if claim.kind == "description"]
@@ -116,12 +119,12 @@ def test_a_claim_review_rates_in_words(language: str, review: Review) -> None:
     for claim_id, claim in review.claims.items():
         if not claim.said:
             continue
-        found = rating(render(assess(review), language, TODAY, SITE)[f"claims/{claim_id}.md"])
+        found = rating(render(assess(review), Edition(TODAY, SITE, language=language))[f"claims/{claim_id}.md"])
         assert found.keys() == {"@type", "alternateName", "ratingExplanation"} and found["@type"] == "Rating"
         assert found["alternateName"] == words[claim.level].label[language]
         assert words[claim.level].definition[language] in str(found["ratingExplanation"])
         described = as_description(review, claim_id)
-        found = rating(render(assess(described), language, TODAY, SITE)[f"claims/{claim_id}.md"])
+        found = rating(render(assess(described), Edition(TODAY, SITE, language=language))[f"claims/{claim_id}.md"])
         assert found["alternateName"] == labels(language)["fact_check"]
         assert not [word for word in graded_words(review, language) if word in str(found["ratingExplanation"])]
 

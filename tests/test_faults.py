@@ -113,7 +113,7 @@ def test_a_disk_that_is_full(limit: int, built: Path) -> None:
     process = start(built, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     told, _ = process.communicate(timeout=SECONDS)
     assert process.returncode == 1
-    assert "nothing was replaced" in told and "too large" in told
+    assert "nothing was replaced" in told.lower() and "too large" in told
     assert tree(built / "site") == before and not left_behind(built)
     assert main(["build", "--root", str(built)]) == 0 and is_new(built)
 
@@ -147,7 +147,7 @@ def test_where_files_cannot_be_locked_only_a_build_says_so(tmp_path: Path) -> No
     for command, code, told in (
         (["check"], 0, ""),
         (["what-if", "lamp-and-tea", "--design", "rct"], 0, ""),
-        (["build"], 1, "tools: nothing was replaced. A build needs Linux or macOS; on Windows, use WSL.\n"),
+        (["build"], 1, "tools: A build needs Linux or macOS. On Windows, use WSL.\n"),
     ):
         run = [sys.executable, "-c", without, *command, "--root", str(miniature)]
         done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)

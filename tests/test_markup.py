@@ -183,7 +183,7 @@ FREE = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_every_field_of_every_record_is_looked_at(fault: str, review: Review) -> None:
     written = [text for target in TARGETS["texts"](assess(review)) for text in target.gives["texts"]]  # type: ignore[attr-defined]
-    assert {"claim.answer", "claim.finding", "reference.family", "article.note", "search.limits", "vocabulary.definition"} <= {
+    assert {"claim.answer", "claim.finding", "reference.family", "article.note", "search.limits", "page.title"} <= {
         text.field for text in written
     }
     for kind, at, text in written:
@@ -205,11 +205,12 @@ AT = [
     (TEA, "en: The effect of tea", 'en: "The \\u202Eeffect of tea"', "invisible-character"),
     (TEA, "- ref: mori2019mice", "- ref: mori2019mice\u200b", "invisible-character"),
     (SEARCHES, "found: 0", "pubmed: '“lamp” AND tea'\n  found: 0", "odd-character"),
-    ("docs/en/index.md", "A review of", "A **review of", "raw-markup.page"),
-    ("docs/en/index.md", "A review of", "A review [@mori2019mice] of", "raw-markup.page"),
-    ("docs/ja/index.md", "検証です。", "検証です。要確認", "placeholder"),
-    ("docs/ja/index.md", "検証です。", "検証です。ﾃｽﾄ", "odd-character"),
-    ("docs/ja/index.md", "検証です。", "縺ゅ＞縺", "damaged-text.encoding"),
+    ("docs/en/index.md", "description: A review", "description: A **review**", "raw-markup"),
+    ("docs/en/index.md", "[Claims](claims/index.md)", "**[Claims](claims/index.md)", "raw-markup.page"),
+    ("docs/en/index.md", "[Claims](claims/index.md)", "[@mori2019mice] [Claims](claims/index.md)", "raw-markup.page"),
+    ("docs/ja/index.md", "[主張](claims/index.md)", "要確認 [主張](claims/index.md)", "placeholder"),
+    ("docs/ja/index.md", "[主張](claims/index.md)", "ﾃｽﾄ [主張](claims/index.md)", "odd-character"),
+    ("docs/ja/index.md", "[主張](claims/index.md)", "縺ゅ＞縺 [主張](claims/index.md)", "damaged-text.encoding"),
 ]
 
 
@@ -230,8 +231,8 @@ CONFLICT = "<<<<<<< HEAD\n{0}one\n{0}=======\n{0}two\n{0}>>>>>>> other\n"
     [
         (TEA, "unknown: {", "context: |\n  " + CONFLICT.format("  ") + "unknown: {"),
         (TEA, "unknown: {ja: ", "unknown: {ja: <<<<<<< HEAD "),
-        ("docs/en/index.md", "A review", CONFLICT.format("") + "A review"),
-        ("docs/ja/index.md", "ランプとお茶", "||||||| merged\nランプとお茶"),
+        ("docs/en/index.md", "[Claims](claims/index.md)", CONFLICT.format("") + "[Claims](claims/index.md)"),
+        ("docs/ja/index.md", "[主張](claims/index.md)", "||||||| merged\n[主張](claims/index.md)"),
         (BIB, "title   = {Tea", "title   = {>>>>>>> other\nTea"),
     ],
 )

@@ -19,6 +19,7 @@ from tools.cite.csl import reference_csl
 from tools.cite.names import listed, short_name, year
 from tools.cite.ris import ris
 from tools.cite.styles import coins
+from tools.edition import Edition, Publication
 from tools.export import export_root
 from tools.pages.figures.forest import forest_panels
 from tools.pages.render import render
@@ -219,14 +220,14 @@ def two_alike(review: Review, **changed: object) -> Review:
 @pytest.mark.parametrize(("language", "name"), [("en", "Hikari et al. 2020"), ("ja", "Hikari ほか 2020")])
 def test_two_sources_that_read_alike_have_letters_everywhere(language: str, name: str, review: Review) -> None:
     alike = two_alike(review)
-    pages = render(assess(alike), language, TODAY)
+    pages = render(assess(alike), Edition(TODAY, language=language))
     claim = pages["claims/lamp-lifts-mood.md"]
     cited = f'(<a href="#ref-hikari2020lamp">{name}b</a>; <a href="#ref-hikari2020again">{name}a</a>)'
     assert cited in claim and '<li id="ref-hikari2020again">Hikari T, The Lamp Group, ' in claim
     assert not [path for path, text in pages.items() if re.search(rf"{name}(?![ab])", text)]
     rows = [re.sub("<[^>]*>", "", row) for row in re.findall('<li id="hikari2020.*', pages["references.md"])]
     assert ["2020a;3:1-9" in row for row in rows] == [True, False] and ["2020b;3:1-9" in row for row in rows] == [False, True]
-    told = "".join(text for path, text in export_root(assess(alike), TODAY) if path == "data/claims.json")
+    told = "".join(text for path, text in export_root(assess(alike), Publication(TODAY)) if path == "data/claims.json")
     assert f'"{language}": "{name}a"' in told and f'"{language}": "{name}b"' in told
 
 
@@ -253,7 +254,7 @@ def test_no_two_sources_of_the_review_have_one_name(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_never_prints_one_name_for_two_sources(language: str) -> None:
-    for path, text in render(assess(REAL), language, TODAY).items():
+    for path, text in render(assess(REAL), Edition(TODAY, language=language)).items():
         cited = set(re.findall(r'<a href="[^"]*#ref-([a-z0-9]+)">(?:<text[^>]*>)?([^<]+)<', text))
         names = Counter(name for _, name in cited)
         assert not [name for name, count in names.items() if count > 1], path

@@ -30,7 +30,7 @@ def built(miniature: Path, tmp_path: Path) -> tuple[Path, Path]:
     with (miniature / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("validation: {anchors: warn}\n")
     for language in LANGUAGES:
-        (miniature / f"docs/{language}/about.md").write_text("# About\n", encoding="utf-8")
+        (miniature / f"docs/{language}/about.md").write_text("---\ntitle: About\ndescription: About.\n---\n", encoding="utf-8")
     (miniature / "overrides").mkdir()
     (miniature / "overrides/main.html").write_text(
         '{% extends "base.html" %}{% block announce %}A theme{% endblock %}', encoding="utf-8"
@@ -56,7 +56,7 @@ def edit(file: Path, old: str, new: str) -> None:
 EDITS = {
     "nothing": [],
     "one claim": [("claims/lamp-lifts-mood.yml", "en: The lamp improved mood more", "en: The lamp brightened mood more")],
-    "a title in the navigation": [("docs/en/index.md", "# ", "# New: ")],
+    "a title in the navigation": [("docs/en/index.md", "title: ", "title: New ")],
     "the configuration": [("mkdocs.yml", "toc: {}", "toc: {permalink: true}")],
     "the theme": [("overrides/main.html", "A theme", "Another theme")],
 }
@@ -96,12 +96,15 @@ def test_a_link_to_an_anchor_that_went_is_found_on_a_page_taken_over(
     there: str, elsewhere: str, built: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     root, out = built
-    with (root / "docs/en/about.md").open("a", encoding="utf-8") as file:
-        file.write(f"\n{there}\n")
+    titles = {"en": "A place", "ja": "場所"}  # both languages of a page have the same headings
+    for language, title in titles.items():
+        with (root / f"docs/{language}/about.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{there.replace('A place', title)}\n")
     with (root / "docs/en/index.md").open("a", encoding="utf-8") as file:
         file.write("\n[There](about.md#place)\n")
     assert build(root, out) == 0
-    edit(root / "docs/en/about.md", there, elsewhere)
+    for language, title in titles.items():
+        edit(root / f"docs/{language}/about.md", *(text.replace("A place", title) for text in (there, elsewhere)))
     for _ in range(2):  # what a failed build says is not taken over either
         assert build(root, out) == 1
         assert "does not contain an anchor '#place'" in capsys.readouterr().err

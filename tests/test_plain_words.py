@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import ROOT, TODAY
 from tools.appraisal.assess import assess
+from tools.edition import Edition
 from tools.pages.render import render
 from tools.records.claim import Review, Signoff
 from tools.records.load import load
@@ -41,7 +42,7 @@ def authorship(page: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_answer_box_says_what_wrote_it_and_that_nobody_has_signed(language: str, review: Review) -> None:
-    pages = render(assess(review), language, TODAY)
+    pages = render(assess(review), Edition(TODAY, language=language))
     said = f"{review.article.review.authorship[language]} {labels(language)['unsigned']}"
     for claim_id in review.claims:
         (box,) = re.findall(r'<div class="verdict.*?</div>\n\n##', pages[f"claims/{claim_id}.md"], re.DOTALL)
@@ -51,7 +52,7 @@ def test_each_answer_box_says_what_wrote_it_and_that_nobody_has_signed(language:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_signature_takes_the_place_of_its_denial(language: str, review: Review) -> None:
-    pages = render(assess(signed(review)), language, TODAY)
+    pages = render(assess(signed(review)), Edition(TODAY, language=language))
     for path in (f"claims/{CLAIM}.md", f"claims/{CLAIM}/v1.md", "index.md"):
         line = authorship(pages[path])
         assert review.article.review.authorship[language] in line and "Dr Tomoshibi" in line
@@ -80,7 +81,7 @@ def test_a_row_marks_only_what_is_out_of_the_ordinary(language: str, review: Rev
             told = dataclasses.replace(item, locator=locator, confirmed=confirmed)
             claim = dataclasses.replace(review.claims["tea-approval"], evidence=[told])
             changed = dataclasses.replace(review, claims={**review.claims, "tea-approval": claim})
-            (row,) = ROW.findall(render(assess(changed), language, TODAY)["claims/tea-approval.md"])
+            (row,) = ROW.findall(render(assess(changed), Edition(TODAY, language=language))["claims/tea-approval.md"])
             marks[locator, confirmed is not None] = re.findall(r'<strong class="exception">(.*?)</strong>', row)
             assert ("3" in row) == (locator == "digest 3")
     assert marks == {
@@ -97,13 +98,13 @@ def test_a_row_marks_only_what_is_out_of_the_ordinary(language: str, review: Rev
 def test_a_search_that_found_none_does_not_count_to_nought(language: str, review: Review) -> None:
     """ "0 studies" reads as if none existed; the search says what it found, and where its limits are."""
     t = labels(language)
-    pages = render(assess(review), language, TODAY)
+    pages = render(assess(review), Edition(TODAY, language=language))
     for path in ("index.md", "claims/lamp-and-tea.md"):
         assert f"<dt>{t['search_found']}</dt><dd><strong>{t['search_none']}</strong></dd>" in pages[path]
     search = dataclasses.replace(review.searches["lamp-and-tea-in-people"], found=2)
     found = dataclasses.replace(review, searches={"lamp-and-tea-in-people": search})
     shown = f"<strong>{t['count_claims'].format(count=2)}</strong>"
-    assert shown in render(assess(found), language, TODAY)["claims/lamp-and-tea.md"]
+    assert shown in render(assess(found), Edition(TODAY, language=language))["claims/lamp-and-tea.md"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -123,9 +124,9 @@ def test_the_limits_of_the_search_are_beside_the_statement(language: str, site: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_page_of_searches_the_statement_has_no_link(language: str, review: Review) -> None:
-    bare = dataclasses.replace(review, pages={lang: {"index.md": "# A"} for lang in LANGUAGES})
-    assert "\nlimits" in render(assess(review), language, TODAY)["argument.md"]
-    assert "\nlimits" not in render(assess(bare), language, TODAY)["argument.md"]
+    bare = dataclasses.replace(review, pages={lang: {} for lang in LANGUAGES})
+    assert "\nlimits" in render(assess(review), Edition(TODAY, language=language))["argument.md"]
+    assert "\nlimits" not in render(assess(bare), Edition(TODAY, language=language))["argument.md"]
 
 
 def test_nothing_takes_a_reading_for_a_person() -> None:

@@ -10,6 +10,7 @@ from tests.conftest import TODAY
 from tests.rule_cases import APPROVAL, spoil
 from tools.appraisal.assess import assess
 from tools.check.rules import check
+from tools.edition import Edition
 from tools.pages.render import render
 from tools.pages.templating import Templates
 from tools.records.claim import Review
@@ -56,9 +57,12 @@ def problems(root: Path) -> list[str]:
 
 @pytest.mark.parametrize(("language", "told"), [("ja", "読み直したのは:もり（1件）"), ("en", "Read again by: Mori (1)")])
 def test_the_page_on_the_method_says_who_read_again(language: str, told: str, review: Review) -> None:
-    assert told in Templates(assess(review), language, TODAY, "").render("insert-second-reading.md", "")
+    assert told in Templates(assess(review), Edition(TODAY, language=language)).render("insert-second-reading.md", "")
 
 
 def test_a_claim_marks_only_what_nobody_has_read_again(review: Review) -> None:
     for language in LANGUAGES:
-        assert "もり" not in (page := render(assess(review), language, TODAY)["claims/tea-approval.md"]) and "Mori" not in page
+        assert (
+            "もり" not in (page := render(assess(review), Edition(TODAY, language=language))["claims/tea-approval.md"])
+            and "Mori" not in page
+        )

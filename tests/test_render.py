@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tests.conftest import REAL_ROOT, TODAY
 from tools.appraisal.assess import assess
 from tools.cite.names import short_name
+from tools.edition import Edition, Publication
 from tools.pages.render import page_paths, render, render_pages, render_root
 from tools.records.claim import Review
 from tools.records.load import load
@@ -19,7 +20,7 @@ from tools.text.markup import heading, prose
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages(language: str, review: Review, golden) -> None:
-    pages = render(assess(review), language, TODAY)
+    pages = render(assess(review), Edition(TODAY, language=language))
     for path, text in pages.items():
         golden(f"golden/{language}/{path}", text)
     assert len(pages) == 2 * len(review.claims) + 5 + len(review.pages[language])  # a live page and one of its version
@@ -28,36 +29,37 @@ def test_pages(language: str, review: Review, golden) -> None:
 @pytest.mark.parametrize("site_url", ["", "https://example.org/review/"])
 def test_root_files(site_url: str, review: Review, golden) -> None:
     folder = "golden/root" if site_url else "golden/root-local"
-    for name, text in render_root(review, site_url).items():
+    for name, text in render_root(review, Publication(TODAY, site_url)).items():
         if not name.startswith("not-found/"):  # one for each depth; tests/test_not_found.py has a browser use them
             golden(f"{folder}/{name}", text)
 
 
 def test_both_languages_have_the_same_pages(review: Review) -> None:
-    assert render(assess(review), "ja", TODAY).keys() == render(assess(review), "en", TODAY).keys()
+    japanese, english = (render(assess(review), edition) for edition in Publication(TODAY).editions)
+    assert japanese.keys() == english.keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_paths_are_known_without_rendering(language: str, review: Review) -> None:
-    assert set(page_paths(review, language)) == render(assess(review), language, TODAY).keys()
+    assert set(page_paths(review, language)) == render(assess(review), Edition(TODAY, language=language)).keys()
 
 
 def test_the_pages_of_single_files_are_those_of_the_whole(review: Review) -> None:
     files = ["claims/lamp-and-tea.yml", "docs/en/index.md", "docs/ja/about.md"]
-    found = dict(render_pages(assess(review), "en", TODAY, only=files))
+    found = dict(render_pages(assess(review), Edition(TODAY, language="en"), only=files))
     assert found.keys() == {"claims/lamp-and-tea.md", "claims/lamp-and-tea/v1.md", "index.md"}
-    assert found.items() <= render(assess(review), "en", TODAY).items()
+    assert found.items() <= render(assess(review), Edition(TODAY, language="en")).items()
 
 
 def test_rendering_is_pure(review: Review) -> None:
-    assert render(assess(review), "ja", TODAY) == render(assess(review), "ja", TODAY)
+    assert render(assess(review), Edition(TODAY, language="ja")) == render(assess(review), Edition(TODAY, language="ja"))
 
 
 def test_a_page_past_its_review_date_says_so(review: Review) -> None:
     due = review.claims["lamp-lifts-mood"].review_by
-    assert "overdue" not in render(assess(review), "en", due)["claims/lamp-lifts-mood.md"]
+    assert "overdue" not in render(assess(review), Edition(due, language="en"))["claims/lamp-lifts-mood.md"]
     late = due.replace(day=due.day + 1)
-    assert "The next review is overdue." in render(assess(review), "en", late)["claims/lamp-lifts-mood.md"]
+    assert "The next review is overdue." in render(assess(review), Edition(late, language="en"))["claims/lamp-lifts-mood.md"]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_a_withdrawn_study_is_marked_and_lowers_the_ceiling(review: Review) -> N
     changed = dataclasses.replace(review, references={**review.references, "hikari2020lamp": source})
     assert assess(review).claims["lamp-lifts-mood"].ceiling == "established"
     assert assess(changed).claims["lamp-lifts-mood"].ceiling == "inconclusive"
-    assert "Retracted" in render(assess(changed), "en", TODAY)["claims/lamp-lifts-mood.md"]
+    assert "Retracted" in render(assess(changed), Edition(TODAY, language="en"))["claims/lamp-lifts-mood.md"]
 
 
 def test_names_of_a_citation(review: Review) -> None:
@@ -111,5 +113,5 @@ def test_names_of_a_citation(review: Review) -> None:
 def test_no_label_is_left_in_one_language_only() -> None:
     review, _ = load(REAL_ROOT)
     assert review
-    for pages in (render(assess(review), language, TODAY) for language in LANGUAGES):
+    for pages in (render(assess(review), Edition(TODAY, language=language)) for language in LANGUAGES):
         assert not [path for path, text in pages.items() if "{count}" in text or "Undefined" in text]

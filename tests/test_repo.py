@@ -16,7 +16,8 @@ from tools.records.words import LANGUAGES
 TOOLS = ROOT / "tools"
 # Each step may import only what stands before it; within a line the modules are independent of each other.
 LAYERS = (
-    {"text", "files", "progress", "settings"},
+    {"text", "files", "progress"},
+    {"edition"},
     {"records"},
     {"appraisal", "cite"},
     {"check"},

@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import MINIATURE, ROOT, TODAY
 from tools.appraisal.assess import assess
 from tools.cite.styles import citation_texts
+from tools.edition import Publication
 from tools.export import export, export_root
 from tools.pages.render import render
 from tools.pages.versions import snapshot
@@ -59,10 +60,11 @@ def doubled(text: str) -> list[str]:
 def written(review: Review) -> dict[str, str]:
     """Every page, and every file that is no program."""
     assessed = assess(review)
-    pages = {f"{lang}/{path}": text for lang in LANGUAGES for path, text in render(assessed, lang, TODAY, SITE).items()}
-    files = dict(export_root(assessed, TODAY, SITE))
-    for language in LANGUAGES:
-        files |= {f"{language}/{path}": text for path, text in export(review, language, SITE)}
+    published = Publication(TODAY, SITE)
+    pages, files = {}, dict(export_root(assessed, published))
+    for one in published.editions:
+        pages |= {f"{one.language}/{path}": text for path, text in render(assessed, one).items()}
+        files |= {f"{one.language}/{path}": text for path, text in export(review, one)}
     return pages | {path: text for path, text in files.items() if not path.endswith(".js")}
 
 

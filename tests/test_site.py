@@ -16,8 +16,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from tests.conftest import REAL_ROOT, ROOT
+from tests.conftest import REAL_ROOT, ROOT, TODAY
 from tools.__main__ import main
+from tools.edition import Edition
 from tools.pages.templating import plain_statement
 from tools.records.load import load
 from tools.records.words import LANGUAGES
@@ -170,7 +171,8 @@ def test_a_failing_builder_leaves_the_old_site(tmp_path: Path, miniature: Path, 
     arguments = ["build", "--root", str(miniature), "--out", str(out)]
     assert main(arguments) == 0
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    (miniature / "docs/en/index.md").write_text("# Title\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    text = "---\ntitle: Title\ndescription: Text.\n---\n\n[nowhere](nowhere.md)\n"
+    (miniature / "docs/en/index.md").write_text(text, encoding="utf-8")
     assert main(arguments) == 1
     assert "nowhere.md" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
@@ -180,7 +182,7 @@ def test_a_failing_builder_leaves_the_old_site(tmp_path: Path, miniature: Path, 
 def test_a_builder_that_cannot_start_is_told(tmp_path: Path, miniature: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_module.sys, "executable", "/bin/false")
     with pytest.raises(BuildFailed):
-        build_site(miniature, tmp_path / "site", {"ja": [("index.md", "# x\n")]}, [], "")
+        build_site(miniature, tmp_path / "site", {Edition(TODAY, language="ja"): [("index.md", "# x\n")]}, [])
     assert not (tmp_path / "site").exists()
 
 

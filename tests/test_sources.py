@@ -14,6 +14,7 @@ from tools.cite.bibtex import bibtex
 from tools.cite.csl import reference_csl
 from tools.cite.ris import ris
 from tools.cite.styles import coins
+from tools.edition import Edition
 from tools.pages.render import render
 from tools.records.claim import Review
 from tools.records.identifiers import bare_doi, doi_address
@@ -55,7 +56,7 @@ def test_pages_have_one_form_everywhere(pages: str, first: str, last: str, print
     item = reference_csl(KEY, source)
     assert f"SP  - {first}\r\n" in ris([item]) and (f"EP  - {last}\r\n" in ris([item])) is bool(last)
     assert f"pages        = {{{'--'.join(filter(None, (first, last)))}}}" in bibtex([item])
-    assert f":{printed}" in render(assess(review), "en", TODAY)["references.md"]
+    assert f":{printed}" in render(assess(review), Edition(TODAY, language="en"))["references.md"]
 
 
 @pytest.mark.parametrize("pages", ["439-431", "435-1", "e9-e2", "S9–S2", "12-15, 9-3"])
@@ -93,7 +94,10 @@ def test_a_valid_doi_goes_everywhere(doi: str, miniature: Path) -> None:
     assert not set("<>") & set(coins(KEY, source))
     shown = doi.replace("<", "&lt;").replace(">", "&gt;")
     for page in ("references.md", "claims/tea-calms-mice.md"):
-        assert f'<a href="{source.link}">' in (text := render(assess(review), "en", TODAY)[page]) and f"{shown}</a>" in text
+        assert (
+            f'<a href="{source.link}">' in (text := render(assess(review), Edition(TODAY, language="en"))[page])
+            and f"{shown}</a>" in text
+        )
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def review_of(review: Review, **fields: object) -> Review:
 
 
 def told(verdict: Verdict) -> dict[str, str]:
-    return {finding.field: finding.message for finding in verdict.findings}
+    return {finding.field: finding.message.text("en") for finding in verdict.findings if finding.message}
 
 
 def test_a_good_record_is_confirmed_by_both(review: Review, registries: Registries, web: Web) -> None:
@@ -244,7 +244,7 @@ def test_notices_of_pubmed(kinds, related, said: str, review: Review, registries
 def test_an_expression_of_concern_of_crossref(review: Review, registries: Registries, web: Web) -> None:
     registries.crossref["10.5555/lamp"] = crossref() | {"updated-by": [update("expression_of_concern")]}
     one = review_of(review, notice={"kind": "correction", "date": "2023-01-01"})
-    assert "record says only `correction`" in told(judge(KEY, one, web))["notice"]
+    assert "record says only correction" in told(judge(KEY, one, web))["notice"]
 
 
 def test_a_title_may_be_the_only_sign(review: Review, registries: Registries, web: Web) -> None:
@@ -258,7 +258,7 @@ def test_a_notice_on_record_is_confirmed_or_left_open(review: Review, registries
     assert judge(KEY, review_of(review, notice=carried), web).outcome == "confirmed"
     registries.crossref["10.5555/b"] = crossref()
     verdict = judge(KEY, review_of(review, doi="10.5555/b", notice=carried), web)
-    assert verdict.outcome == "could-not-check" and "Crossref knows of none" in told(verdict)["notice"]
+    assert verdict.outcome == "could-not-check" and "none is known to `Crossref`" in told(verdict)["notice"]
 
 
 def test_a_notice_is_no_study(review: Review, registries: Registries, web: Web) -> None:
@@ -320,7 +320,7 @@ def test_connection_refused_and_not_tried_for_ever(review: Review, capsys: pytes
     assert verify.verify(many, [], web) == 3
     printed = capsys.readouterr()
     assert printed.err == "" and "could not be checked: Crossref cannot be reached" in printed.out
-    assert "Crossref and PubMed did not answer, and 2 of them were not asked about there." in printed.out
+    assert "`Crossref`, `PubMed` did not answer, and 2 of them were not asked about there." in printed.out
 
 
 def test_a_rate_is_kept(registries: Registries) -> None:
@@ -374,7 +374,9 @@ def test_the_report(review: Review, registries: Registries, web: Web, capsys: py
         "references/x.bib:13: verify-title: `title` is `Lamps and mood`, and Crossref has `Candles and sleep`"
     )
     assert year.startswith("references/x.bib:15: verify-open: `year` is `2020`, and Crossref has `2021`. Look which is right")
-    assert summary.startswith("1 reference: 0 confirmed, 1 mismatch, 0 could not be checked. Crossref was asked about notices")
+    assert summary.startswith(
+        "References: 1. Confirmed: 0; mismatch: 1; could not be checked: 0. Crossref was asked about notices"
+    )
     assert verify.verify(one, [], web, "github") == 1
     annotations = capsys.readouterr().out
     assert "::error file=references/x.bib,line=13,title=verify-title::" in annotations and "::warning file=" in annotations
@@ -386,8 +388,6 @@ def test_the_report(review: Review, registries: Registries, web: Web, capsys: py
 
 def test_keys_and_what_no_registry_knows(review: Review, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     one = review_of(review, doi=None, url="https://example.org/")
-    assert verify.verify(one, ["hikari2020lamb"], web) == 2
-    assert "Did you mean `hikari2020lamp`?" in capsys.readouterr().err
     assert verify.verify(one, [], web) == 3
     assert capsys.readouterr().out.count("\n") == 1
     assert verify.verify(one, [KEY], web) == 3
@@ -406,7 +406,7 @@ def test_searches_list_what_is_new(review: Review, registries: Registries, web: 
     registries.pubmed = {"123": article("123", "A <i>lamp</i> trial.", year=2027), "124": article("124")}
     assert verify.verify_searches(one, web) == 1
     told_of = capsys.readouterr().out
-    assert "verify-search: There are 2 hits since" in told_of and "  123       2027  A lamp trial\n" in told_of
+    assert "verify-search: New hits since 2026" in told_of and "  123       2027  A lamp trial\n" in told_of
     search = next(iter(one.searches.values()))
     asked = next(query for path, query, _ in registries.requests if path.endswith("esearch.fcgi"))
     assert asked["mindate"] == [f"{search.date:%Y/%m/%d}"] and asked["datetype"] == ["edat"]
@@ -421,7 +421,7 @@ def test_searches_without_news_and_without_answers(review: Review, registries: R
     assert verify.verify_searches(one, web) == 3
     assert "PubMed does not know `lampp`" in capsys.readouterr().out
     assert verify.verify_searches(with_search(review, pubmed=None), web) == 0
-    assert "0 searches repeated" in capsys.readouterr().out
+    assert "Searches repeated: 0;" in capsys.readouterr().out
 
 
 # How a reference must differ from what the registries say, for each rule of `verify`.

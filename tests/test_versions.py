@@ -11,6 +11,7 @@ import pytest
 
 from tools.__main__ import main
 from tools.appraisal.assess import assess
+from tools.edition import Edition
 from tools.pages.render import render
 from tools.records.load import load
 from tools.records.words import LANGUAGES
@@ -33,7 +34,7 @@ def content(page: str) -> str:
 def pages(root: Path, language: str = "en") -> dict[str, str]:
     review, problems = load(root)
     assert review and not problems, problems
-    return render(assess(review), language, TODAY, "https://example.org/review/")
+    return render(assess(review), Edition(TODAY, "https://example.org/review/", language=language))
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -174,5 +175,5 @@ def test_a_page_past_its_date_says_so_on_old_versions_too(miniature: Path) -> No
     released(miniature)
     review, _ = load(miniature)
     assert review
-    late = render(assess(review), "en", datetime.date(2026, 7, 3))
+    late = render(assess(review), Edition(datetime.date(2026, 7, 3), language="en"))
     assert all("The next review is overdue." in late[f"claims/{CLAIM}{page}.md"] for page in ("", "/v1", "/v2"))

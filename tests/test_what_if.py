@@ -53,7 +53,7 @@ def test_unknown_words_are_wrong_usage(miniature: Path, capsys: pytest.CaptureFi
     assert main(["what-if", "lamp-and-tee", "--design", "rct", "--root", str(miniature)]) == 2
     assert "Did you mean `lamp-and-tea`?" in capsys.readouterr().err
     assert main(["what-if", "lamp-and-tea", "--design", "rtc", "--root", str(miniature)]) == 2
-    assert "`rtc` is no design." in capsys.readouterr().err
+    assert "`rtc` cannot be the value of `--design`." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser
 
 from tests.conftest import TODAY, unchecked
 from tools.appraisal.assess import assess
+from tools.edition import Publication
 from tools.pages.render import render_pages, render_root
 from tools.records.claim import Review
-from tools.records.words import LANGUAGES
 from tools.site.build import build_site
 
 HOSTILE = (
@@ -46,8 +46,9 @@ def poisoned(review: Review) -> Review:
 def test_no_text_of_a_record_runs_or_loads(review: Review, miniature: Path, tmp_path: Path, chromium: Browser) -> None:
     hostile = poisoned(review)
     assert hostile.claims["lamp-and-tea"].answer.en == hostile.references["mori2019mice"].title == HOSTILE
-    pages = {language: render_pages(assess(hostile), language, TODAY) for language in LANGUAGES}
-    build_site(miniature, tmp_path / "site", pages, render_root(hostile, "").items(), "")
+    publication = Publication(TODAY)
+    pages = {edition: render_pages(assess(hostile), edition) for edition in publication.editions}
+    build_site(miniature, tmp_path / "site", pages, render_root(hostile, publication).items())
     requests: list[str] = []
     with chromium.new_context() as context:
         page = context.new_page()

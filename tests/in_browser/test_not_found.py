@@ -13,13 +13,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import MINIATURE, ROOT
+from tests.conftest import MINIATURE, ROOT, TODAY
 from tools.__main__ import main
+from tools.edition import Publication
 from tools.pages.render import render_root
 from tools.records.load import load
 from tools.records.words import LANGUAGES
 
-PATIENTS = {"ja": "# 患者さんへ\n\n## 窓口 {#help}\n", "en": "# For patients\n\n## Help {#help}\n"}
+PATIENTS = {
+    "ja": "---\ntitle: 患者さんへ\ndescription: 相談窓口。\n---\n\n## 窓口 {#help}\n",
+    "en": "---\ntitle: For patients\ndescription: Help lines.\n---\n\n## Help {#help}\n",
+}
 
 
 @contextmanager
@@ -94,5 +98,5 @@ def test_it_is_styled_and_leads_on_without_a_script(path: str, root: str, site: 
 def test_a_review_without_a_page_for_patients_links_to_none() -> None:
     review, _ = load(MINIATURE)
     assert review
-    for name, text in render_root(review, "").items():
+    for name, text in render_root(review, Publication(TODAY)).items():
         assert "patients" not in text, name

@@ -72,7 +72,7 @@ def test_help_lines_stand_above_every_result(typed: str, box: tuple[str, Page], 
     links = page.locator(".find-help a")
     assert links.first.is_visible()
     called = [href for href in links.evaluate_all("links => links.map(link => link.getAttribute('href'))") if "tel:" in href]
-    there = re.findall(r"\]\((tel:\d+)\)", review.pages[language]["patients.md"])
+    there = re.findall(r"\]\((tel:\d+)\)", review.pages[language]["patients.md"].body)
     assert called == there[: len(called)] and len(called) >= 5
     assert page.locator(".find-results > :first-child").evaluate("first => first.matches('.find-help')")
     for other in LANGUAGES:  # all of them, in this language first
@@ -147,19 +147,20 @@ def test_who_asks_about_money_or_safety_finds_the_page_for_patients(
     language: str, review: Review, chromium: Browser, address: str
 ) -> None:
     """Among the first three, as soon as its text says so; and not before it does."""
-    text = review.pages[language]["patients.md"]
+    page = review.pages[language]["patients.md"]
     asked = MONEY_AND_SAFETY[language]
 
     def places(said: str) -> dict[str, int | None]:
-        pages = {**review.pages, language: {**review.pages[language], "patients.md": said}}
+        with_text = dataclasses.replace(page, text=said, start=0)
+        pages = {**review.pages, language: {**review.pages[language], "patients.md": with_text}}
         changed = dataclasses.replace(review, pages=pages)
         number = [page.shown.url for page in found_pages(changed, language)].index("patients/")
         with chromium.new_context() as context:
             found = rankings(context.new_page(), f"{address}{language}/", search_files(changed, language), asked)
         return {query: one.index(number) + 1 if number in one else None for query, one in zip(asked, found, strict=True)}
 
-    assert [query for query, place in places(f"{text}\n\n{SENTENCE[language]}\n").items() if place not in (1, 2, 3)] == []
-    assert set(places("# Title\n\nNothing of the kind.\n").values()) == {None}
+    assert [query for query, place in places(f"{page.body}\n\n{SENTENCE[language]}\n").items() if place not in (1, 2, 3)] == []
+    assert set(places("Nothing of the kind.\n").values()) == {None}
 
 
 def test_help_lines_are_read_from_the_page() -> None:

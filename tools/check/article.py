@@ -6,9 +6,9 @@ from tools.appraisal.assess import Assessed
 from tools.appraisal.levels import is_below
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review, Said
-from tools.records.explain import hint
 from tools.records.sources import Article, ArticleSentence, Search
 from tools.records.words import LANGUAGES
+from tools.text.hints import hint
 from tools.text.messages import say
 
 _NOT_OF_THE_LANGUAGE = {"ja": "unknown-passage.ja", "en": "unknown-passage.en"}

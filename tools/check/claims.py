@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from tools.appraisal import argument
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.explain import hint
 from tools.records.vocabulary import Word
 from tools.records.words import LANGUAGES
+from tools.text.hints import hint
 from tools.text.messages import say
 
 

@@ -8,9 +8,10 @@ from urllib.parse import unquote
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
-from tools.records.explain import hint
-from tools.records.words import Language
+from tools.records.handwritten import Page
+from tools.text.hints import hint
 from tools.text.inserts import INSERT, LISTS, anchor_patterns
+from tools.text.locale import Language
 from tools.text.messages import say
 from tools.text.pages import anchors, links
 
@@ -20,7 +21,7 @@ _FILES = "assets/"  # no record: the builder knows whether they are there
 
 
 @rule("dead-link", each="page", whole=("claim", "page"))
-def links_lead_somewhere(language: Language, name: str, text: str, review: Review) -> Findings:
+def links_lead_somewhere(language: Language, name: str, page: Page, review: Review) -> Findings:
     """A link of a hand-written page leads to the file of a page, and to a place on it, that exists.
 
     Bad: docs/en/index.md: [Claims](claims/indx.md)
@@ -28,6 +29,7 @@ def links_lead_somewhere(language: Language, name: str, text: str, review: Revie
     """
     pages = review.pages[language]
     known = {*pages, *(f"{page}.md" for page in LISTS), *(f"claims/{claim_id}.md" for claim_id in review.claims)}
+    text = page.numbered
     for at, target, written in links(text):
         line = text.count("\n", 0, at) + 1
         if target is None:
@@ -36,13 +38,13 @@ def links_lead_somewhere(language: Language, name: str, text: str, review: Revie
         path, _, anchor = target.partition("#")
         if _ELSEWHERE.match(path) or path.startswith(_FILES):
             continue
-        page = posixpath.normpath(unquote(path)) if path else name
-        version = _VERSION.fullmatch(page)
-        if not target or (page not in known and not (version and version[1] in review.claims)):
-            yield (line,), say("dead-link", target=target or written, hint=hint(page, known))
-        elif anchor and page in pages and not _is_place(unquote(anchor), pages[page]):
-            places = anchors(pages[page])
-            yield (line,), say("dead-link.anchor", target=page, anchor=anchor, hint=hint(anchor, places))
+        there = posixpath.normpath(unquote(path)) if path else name
+        version = _VERSION.fullmatch(there)
+        if not target or (there not in known and not (version and version[1] in review.claims)):
+            yield (line,), say("dead-link", target=target or written, hint=hint(there, known))
+        elif anchor and there in pages and not _is_place(unquote(anchor), pages[there].body):
+            places = anchors(pages[there].body)
+            yield (line,), say("dead-link.anchor", target=there, anchor=anchor, hint=hint(anchor, places))
 
 
 def _is_place(anchor: str, page: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from tools.check.registry import Findings, rule
 from tools.check.targets import Written
 from tools.records.claim import Review
+from tools.records.handwritten import Page
 from tools.text.leftovers import (
     note_in,
     odd_character,
@@ -115,12 +116,13 @@ def texts_hold_no_look_alikes(texts: Sequence[Written]) -> Findings:
 
 
 @rule("odd-character", "placeholder", "raw-markup", each="page")
-def pages_are_written_and_read(text: str) -> Findings:
+def pages_are_written_and_read(page: Page) -> Findings:
     """A hand-written page is finished, in ordinary characters, and holds no mark that Markdown does not read.
 
     Bad: docs/en/index.md: The **lamp lifts the mood.
     Good: docs/en/index.md: The **lamp** lifts the mood.
     """
+    text = page.numbered
     for at, found in left_over(text):
         yield (text.count("\n", 0, at) + 1,), say("raw-markup.page", found=found)
     for number, line in enumerate(printed(text).split("\n"), 1):

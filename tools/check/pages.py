@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
-from tools.records.explain import hint
+from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES
+from tools.text.hints import hint
 from tools.text.inserts import INSERT, insert_names
 from tools.text.messages import say
+
+# As Python-Markdown reads it: `# x`, `#x`, a line underlined with `=`, or HTML.
+_TITLE = re.compile(r"^#(?!#).*|^\S.*(?=\n=+ *$)|<h1\b.*", re.MULTILINE | re.IGNORECASE)
 
 
 @rule("missing-translation", each="page")
@@ -34,3 +40,15 @@ def inserts_exist(text: str) -> Findings:
         if part not in insert_names():
             line = text.count("\n", 0, match.start()) + 1
             yield (line,), say("unknown-insert", part=part, hint=hint(part, insert_names()))
+
+
+@rule("second-title", each="page")
+def a_page_has_one_title(page: Page) -> Findings:
+    """The title of a page is in its front matter, and no heading of the first order follows.
+
+    Bad: # Method
+    Good: ## Searches {#searches}
+    """
+    for heading in _TITLE.finditer(page.read):
+        line = page.read.count("\n", 0, heading.start()) + 1
+        yield (line,), say("second-title", heading=heading.group().strip())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.explain import hint
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference, Search
 from tools.records.words import LANGUAGES
+from tools.text.hints import hint
 from tools.text.marks import cited_keys
 from tools.text.messages import Message, say
 

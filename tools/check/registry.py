@@ -25,7 +25,7 @@ SCOPES = {
     "sentence": {"passage", "sentence"},
     "article": {"article"},
     "vocabulary": {"vocabulary"},
-    "page": {"language", "name", "text"},
+    "page": {"language", "name", "page", "text"},
     "published": {"claim_id", "versions"},
     "texts": {"texts"},
     "review": set(),

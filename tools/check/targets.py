@@ -79,8 +79,9 @@ def _sentences(assessed: Assessed) -> Iterator[Target]:
 
 def _pages(assessed: Assessed) -> Iterator[Target]:
     for language in LANGUAGES:
-        for name, text in assessed.review.pages[language].items():
-            yield Target(f"page:{language}/{name}", (), {"language": language, "name": name, "text": text})
+        for name, page in assessed.review.pages[language].items():
+            gives = {"language": language, "name": name, "page": page, "text": page.text}
+            yield Target(f"page:{language}/{name}", (), gives)
 
 
 def _published(assessed: Assessed) -> Iterator[Target]:
@@ -96,6 +97,7 @@ def _texts(assessed: Assessed) -> Iterator[Target]:
         (("reference", f"reference:{key}", reference) for key, reference in review.references.items()),
         [("search", "searches", review.searches), ("article", "article", review.article)],
         [("vocabulary", "vocabulary", review.vocabulary)],
+        (("page", f"page:{lang}/{name}", page.front) for lang in LANGUAGES for name, page in review.pages[lang].items()),
     )
     for kind, record, held in records:
         yield Target(record, (), {"texts": [Written(kind, at, text) for at, text in _strings(held, ())]})

@@ -7,15 +7,15 @@ from itertools import zip_longest
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
+from tools.records.handwritten import Page
 from tools.records.words import Language
 from tools.text.messages import say
 
-_FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^(#{1,6}) +(?P<words>[^\n{]*?) *(?:\{#(?P<anchor>[\w-]+)\})? *$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{2,6}) +(?P<words>[^\n{]*?) *(?:\{#(?P<anchor>[\w-]+)\})? *$", re.MULTILINE)
 
 
 @rule("headings-differ", each="page")
-def twins_have_the_same_headings(language: Language, name: str, text: str, review: Review) -> Findings:
+def twins_have_the_same_headings(language: Language, name: str, page: Page, review: Review) -> Findings:
     """Both languages of a page have the same headings: as many, of the same depth, with the same anchors.
 
     Bad: docs/ja/method.md: "## 方法 {#method}"; docs/en/method.md: "## Method {#how}"
@@ -24,17 +24,16 @@ def twins_have_the_same_headings(language: Language, name: str, text: str, revie
     twin = review.pages["ja"].get(name)
     if language != "en" or twin is None:
         return
-    for ours, theirs in zip_longest(_headings(text), _headings(twin)):
+    for ours, theirs in zip_longest(_headings(page.read), _headings(twin.read)):
         if (ours and ours[:2]) != (theirs and theirs[:2]):
-            line = ours[3] if ours else text.count("\n") + 1
+            line = ours[3] if ours else page.text.count("\n") + 1
             yield (line,), say("headings-differ", english=_shown(ours), japanese=_shown(theirs), page=f"docs/ja/{name}")
             return  # what follows would differ with it
 
 
 def _headings(text: str) -> list[tuple[int, str | None, str, int]]:
-    """Depth, anchor, words and line of each heading."""
-    plain = _FENCED.sub(lambda match: "\n" * match.group().count("\n"), text)
-    return [(len(m[1]), m["anchor"], m["words"], plain.count("\n", 0, m.start()) + 1) for m in _HEADING.finditer(plain)]
+    """Depth, anchor, words and line of each heading below the title."""
+    return [(len(m[1]), m["anchor"], m["words"], text.count("\n", 0, m.start()) + 1) for m in _HEADING.finditer(text)]
 
 
 def _shown(heading: tuple[int, str | None, str, int] | None) -> str:

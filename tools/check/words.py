@@ -6,11 +6,11 @@ from typing import get_args
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.explain import hint
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import Certainty, Direction, Kind, Level, State, Wording
+from tools.text.hints import hint
 from tools.text.messages import say
 
 # The words of the record model, by the group of the vocabulary that says what they mean to a reader.

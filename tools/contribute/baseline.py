@@ -11,10 +11,15 @@ from pathlib import Path
 
 from tools.records.beside import CLAIMS, DOCS, REFERENCES
 from tools.records.load import VOCABULARY
+from tools.text.messages import Message, say
 
 
 class NoBaseline(Exception):
     """The revision cannot be read; the message says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text("en"))
+        self.message = message
 
 
 def extract(root: Path, base: str, into: Path) -> None:
@@ -28,7 +33,7 @@ def extract(root: Path, base: str, into: Path) -> None:
         NoBaseline: git does not know the revision, or the folder is no checkout.
     """
     if not _git(root, "rev-parse", "--revs-only", base):
-        raise NoBaseline(f"git does not know it here{_instead(root, base)}")
+        raise NoBaseline(_instead(root, base))
     wanted = (CLAIMS, REFERENCES, VOCABULARY, DOCS, "tools")
     paths = [path for path in wanted if _git(root, "ls-tree", "--name-only", base, "--", f"./{path}")]
     archive = _git(root, "archive", "--format=zip", base, "--", *paths)
@@ -56,19 +61,19 @@ def ceilings_by_its_rule(extracted: Path, root: Path) -> dict[str, str]:
     return {claim_id: judged["ceiling"] for claim_id, judged in json.loads(told.stdout).items()}
 
 
-def _instead(root: Path, base: str) -> str:
+def _instead(root: Path, base: str) -> Message:
     """What to try where git does not know a branch: a clone has only its own, and those of its origin by a longer name."""
     remotes = _git(root, "remote").decode().split()
     known = _git(root, "for-each-ref", "--format=%(refname:short)", "refs/remotes").decode().split()
     if close := [f"{remote}/{base}" for remote in remotes if f"{remote}/{base}" in known]:
-        return f". Try `{close[0]}`."
-    return f". Fetch it first: `git fetch {remotes[0]} {base}:{base}`." if remotes else "."
+        return say("part.revision-there", other=close[0])
+    return say("part.revision-far", remote=remotes[0], base=base) if remotes else say("part.revision-unknown")
 
 
 def _git(root: Path, *arguments: str) -> bytes:
     try:
         return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True).stdout
     except FileNotFoundError as error:
-        raise NoBaseline("git is not installed") from error
+        raise NoBaseline(say("part.no-git")) from error
     except subprocess.CalledProcessError as error:
-        raise NoBaseline(error.stderr.decode(errors="replace").strip()) from error
+        raise NoBaseline(say("part.git-says", said=error.stderr.decode(errors="replace"))) from error

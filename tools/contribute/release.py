@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import re
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -58,10 +57,3 @@ def _next_version(text: str, version: int, change: Mapping[Language, str], today
         raise OSError("the record has no `history:` at the start of a line")
     block = history.group(0).rstrip("\n") + "\n"
     return text[: history.start()] + block + entry + (text[history.end() :])
-
-
-def asked(given: str | None, language: Language) -> str:
-    """What was given on the command line, or what somebody types."""
-    if given is None and sys.stdin.isatty():
-        given = input({"ja": "次の版で変わること(日本語): ", "en": "What the next version changes (English): "}[language])
-    return (given or "").strip()

@@ -6,7 +6,6 @@ changed. A field or a file that is added leaves it as it is. `CHANGELOG.md` tell
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
@@ -14,8 +13,8 @@ from pydantic_core import to_json
 
 from tools.appraisal.assess import Assessed, Judged
 from tools.cite import names as bibliography
+from tools.edition import Publication
 from tools.pages import head
-from tools.pages.addresses import page_of, short_of, version_of
 from tools.pages.versions import is_overdue
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.words import LANGUAGES
@@ -25,24 +24,20 @@ ALL = "data/claims.json"
 LICENCE = {"name": "CC BY 4.0", "url": head.LICENCE}
 
 
-def data_files(assessed: Assessed, today: datetime.date, site_url: str = "") -> Iterator[tuple[str, str]]:
+def data_files(assessed: Assessed, publication: Publication) -> Iterator[tuple[str, str]]:
     """`data/claims/<id>.json` for each claim, and `data/claims.json` with all of them in the order of their codes.
 
-    Both are a header and what it is about.
-
-    Args:
-        today: the day of the build; it decides `overdue` and nothing else.
-        site_url: the site's public address with a trailing slash, or "" for a local build.
+    Both are a header and what it is about. The day of the build decides `overdue` and nothing else.
     """
     review, judged = assessed.review, assessed.claims
-    claims = {claim_id: claim_data(review, judged[claim_id], today, site_url) for claim_id in review.claims}
-    yield ALL, _write({**_header(review, review.claims.values(), site_url), "claims": list(claims.values())})
+    claims = {claim_id: claim_data(review, judged[claim_id], publication) for claim_id in review.claims}
+    yield ALL, _write({**_header(review, review.claims.values(), publication), "claims": list(claims.values())})
     for claim_id, claim in review.claims.items():
-        header = _header(review, [claim], site_url)
+        header = _header(review, [claim], publication)
         yield f"data/claims/{claim_id}.json", _write({**header, "claim": claims[claim_id]})
 
 
-def claim_data(review: Review, judged: Judged, today: datetime.date, site_url: str = "") -> dict[str, object]:
+def claim_data(review: Review, judged: Judged, publication: Publication) -> dict[str, object]:
     """One claim: its id, the fields of its record in the record's order, then what is computed."""
     claim_id, claim = judged.id, judged.claim
     return {
@@ -55,11 +50,11 @@ def claim_data(review: Review, judged: Judged, today: datetime.date, site_url: s
         "premises": judged.premises,
         "weakest": judged.weakest,
         "dependents": judged.dependents,
-        "overdue": is_overdue(claim, today),
+        "overdue": is_overdue(claim, publication.today),
         "addresses": {
-            "short": short_of(claim.code, site_url),
-            "page": {language: page_of(claim_id, language, site_url) for language in LANGUAGES},
-            "version": {language: version_of(claim_id, claim.version, language, site_url) for language in LANGUAGES},
+            "short": publication.short(claim.code),
+            "page": {one.language: one.page(claim_id) for one in publication.editions},
+            "version": {one.language: one.version(claim_id, claim.version) for one in publication.editions},
         },
     }
 
@@ -83,7 +78,7 @@ def _fields(record: Claim | Evidence) -> dict[str, object]:
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
-def _header(review: Review, claims: Iterable[Claim], site_url: str) -> dict[str, object]:
+def _header(review: Review, claims: Iterable[Claim], publication: Publication) -> dict[str, object]:
     """What the file is. Its dates are those of the claims in it, so that the same records give the same file."""
     article, claims = review.article, list(claims)
     return {
@@ -93,9 +88,9 @@ def _header(review: Review, claims: Iterable[Claim], site_url: str) -> dict[str,
         "article": {name: getattr(article, name) for name in ("title", "publisher", "url", "seen")},
         "reviewed": max(claim.reviewed for claim in claims).isoformat(),
         "review_by": min(claim.review_by for claim in claims).isoformat(),
-        "site": site_url or None,
-        "documentation": {language: f"{site_url}{language}/data/" for language in LANGUAGES},
-        "schema": f"{site_url}data/schema/claim.schema.json",
+        "site": publication.site_url or None,
+        "documentation": {one.language: one.at("data/") for one in publication.editions},
+        "schema": publication.file("data/schema/claim.schema.json"),
     }
 
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from tools.edition import Edition
 from tools.export.data import LICENCE
-from tools.pages.addresses import page_of, version_of
 from tools.records.claim import Review, Revision
-from tools.records.words import Language
 from tools.text.labels import labels
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -27,29 +26,30 @@ class _Entry:
     revision: Revision
 
 
-def feed(review: Review, language: Language, site_url: str = "") -> str:
+def feed(review: Review, edition: Edition) -> str:
     """`<language>/feed.xml`: one entry for each version of each claim, newest first.
 
-    The entry of the current version holds the claim's `short`.
-
-    Args:
-        site_url: the site's public address with a trailing slash, or "" for a local build. Without it, links are relative
-            to the feed, and ids are made from what the entry is about, so that two builds agree on them.
+    The entry of the current version holds the claim's `short`. In a local build, links are relative to the feed, and ids are made
+    from what the entry is about, so that two builds agree on them.
     """
     entries = sorted(_entries(review), key=lambda entry: _newest_first(review, entry))
-    imprint, t = review.article.review, labels(language)
+    language, imprint, t = edition.language, review.article.review, labels(edition.language)
     root = ET.Element("feed", {"xmlns": _ATOM, _XML_LANG: language})
-    _add(root, "id", _id(review, f"{language}/feed.xml", site_url))
+    _add(root, "id", _id(review, edition.at("feed.xml"), edition))
     _add(root, "title", f"{imprint.title[language]}: {t['all_changes']}")
     _add(root, "updated", _moment(max(entry.revision.date for entry in entries)))
     _add(root, "rights", LICENCE["name"])
     _add(ET.SubElement(root, "author"), "name", imprint.author[language])
-    base = f"{site_url}{language}/" if site_url else ""
+    base = edition.public("")
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{base}feed.xml"})
-    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": f"{base}changes/"})
+    ET.SubElement(
+        root,
+        "link",
+        {"rel": "alternate", "type": "text/html", "hreflang": language, "href": f"{base}changes/"},
+    )
     ET.SubElement(root, "link", {"rel": "license", "href": LICENCE["url"]})
     for entry in entries:
-        root.append(_entry(review, entry, language, site_url))
+        root.append(_entry(review, entry, edition))
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
@@ -64,18 +64,18 @@ def _newest_first(review: Review, entry: _Entry) -> tuple[int, str, int]:
     return -entry.revision.date.toordinal(), review.claims[entry.claim_id].code, -entry.revision.version
 
 
-def _entry(review: Review, entry: _Entry, language: Language, site_url: str) -> ET.Element:
-    claim, revision = review.claims[entry.claim_id], entry.revision
-    edition = labels(language)["edition"].format(version=revision.version)
-    address = page_of(entry.claim_id, language, site_url)
+def _entry(review: Review, entry: _Entry, edition: Edition) -> ET.Element:
+    claim, revision, language = review.claims[entry.claim_id], entry.revision, edition.language
+    version = labels(language)["edition"].format(version=revision.version)
+    address = edition.page(entry.claim_id)
     element = ET.Element("entry")
-    _add(element, "id", _id(review, version_of(entry.claim_id, revision.version, language), site_url))
-    _add(element, "title", f"{claim.code} {claim.title[language]} ({edition})")
+    _add(element, "id", _id(review, edition.version(entry.claim_id, revision.version), edition))
+    _add(element, "title", f"{claim.code} {claim.title[language]} ({version})")
     _add(element, "updated", _moment(revision.date))
     _add(element, "summary", revision.change[language])
     if revision.version == claim.version:
         _add(element, "content", claim.short[language])
-    href = address if site_url else address.removeprefix(f"{language}/")
+    href = address if edition.site_url else address.removeprefix(f"{language}/")
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": href})
     return element
 
@@ -89,8 +89,8 @@ def _moment(day: datetime.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _id(review: Review, path: str, site_url: str) -> str:
-    """What never changes of an entry: its address, or, where there is none, a UUID of the article reviewed and the path."""
-    if site_url:
-        return f"{site_url}{path}"
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"{review.article.url}#{path}").urn
+def _id(review: Review, address: str, edition: Edition) -> str:
+    """What never changes of an entry: its address, or, where that is relative, a UUID of the article reviewed and of it."""
+    if edition.site_url:
+        return address
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{review.article.url}#{address}").urn

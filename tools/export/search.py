@@ -16,7 +16,6 @@ from tools.records.words import Language
 from tools.text.inserts import INSERT
 from tools.text.marks import CITATION
 
-_FRONT = re.compile(r"^# (.+)$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\{#[a-z-]+\}|<!--.*?-->|[*_`#>|]")
 
@@ -65,22 +64,16 @@ def _people(review: Review, claim: Claim) -> Iterator[str]:
 
 
 def _prose(review: Review, language: Language, name: str) -> Page:
-    text = review.pages[language][name]
-    title = _title(text)
-    body = _plain(INSERT.sub("", _FRONT.sub("", text, count=1)))
+    page = review.pages[language][name]
+    body = _plain(INSERT.sub("", page.body))
     terms = list(_terms_for_patients(review, language, body)) if name == PAGE else []
-    there = [(lang, review.pages[lang].get(name, "")) for lang in other_languages(language)]
+    there = [(lang, review.pages[lang].get(name)) for lang in other_languages(language)]
     return Page(
-        Shown(f"{name.removesuffix('.md')}/", title or name),
+        Shown(f"{name.removesuffix('.md')}/", page.front.title),
         names=_names(terms, language),
         text=body,
-        other=tuple(text for lang, page in there for text in (_title(page), *_names(terms, lang))),
+        other=tuple(text for lang, twin in there for text in (twin.front.title if twin else "", *_names(terms, lang))),
     )
-
-
-def _title(text: str) -> str:
-    found = _FRONT.search(text)
-    return found.group(1).strip() if found else ""
 
 
 def _terms_for_patients(review: Review, language: Language, text: str) -> Iterator[Names]:

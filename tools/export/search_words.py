@@ -46,5 +46,5 @@ def _help(review: Review, language: Language) -> dict[str, Any]:
             {"lang": lang, "title": labels(lang)["search_help_here"], "url": f"{base}{_PATIENTS}{HELP}"}
             for lang, base in [(language, ""), *((other, f"../{other}/") for other in other_languages(language))]
         ],
-        "lines": help_lines(review.pages[language][PAGE], _SHOWN),
+        "lines": help_lines(review.pages[language][PAGE].body, _SHOWN),
     }

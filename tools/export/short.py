@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from tools.pages.addresses import page_of
+from tools.edition import Publication
 from tools.records.claim import Claim, Review
 from tools.records.words import LANGUAGES, Language
 from tools.text.labels import labels
@@ -43,26 +43,24 @@ _SECTION = Markup("""\
 """)
 
 
-def short_addresses(review: Review, site_url: str = "") -> Iterator[tuple[str, str]]:
+def short_addresses(review: Review, publication: Publication) -> Iterator[tuple[str, str]]:
     """Path below the site's root to HTML, one page for each claim, and the same where somebody types the code in small letters.
 
-    Args:
-        site_url: the site's public address with a trailing slash, or "" for a local build; it is used for the canonical link
-            alone.
+    The public address is used for the canonical link alone.
     """
     for claim_id, claim in review.claims.items():
-        page = str(_page(claim_id, claim, site_url))
+        page = str(_page(claim_id, claim, publication))
         yield from ((f"c/{code}/index.html", page) for code in (claim.code, claim.code.lower()))
 
 
-def _page(claim_id: str, claim: Claim, site_url: str) -> Markup:
-    canonical = Markup('<link rel="canonical" href="{}">\n').format(page_of(claim_id, _FIRST, site_url)) if site_url else ""
+def _page(claim_id: str, claim: Claim, publication: Publication) -> Markup:
+    link, first = Markup('<link rel="canonical" href="{}">\n'), publication.edition(_FIRST)
     return _PAGE.format(
         first=_FIRST,
         code=claim.code,
         titles=" / ".join(claim.title[language] for language in LANGUAGES),
         goal=_file(claim_id, _FIRST),
-        canonical=canonical,
+        canonical=link.format(first.page(claim_id)) if publication.site_url else "",
         root=_ROOT,
         sections=Markup("").join(_section(claim_id, claim, language) for language in LANGUAGES),
     )
@@ -78,4 +76,4 @@ def _section(claim_id: str, claim: Claim, language: Language) -> Markup:
 
 
 def _file(claim_id: str, language: Language) -> str:
-    return f"{_ROOT}{page_of(claim_id, language)}index.html"
+    return f"{_ROOT}{language}/claims/{claim_id}/index.html"

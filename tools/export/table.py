@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 from collections.abc import Iterable, Mapping
 
 from tools.appraisal.assess import DIRECTIONS, Assessed, Judged
-from tools.pages.addresses import page_of, short_of, version_of
+from tools.edition import Publication
 from tools.pages.versions import is_overdue
 from tools.records.words import LANGUAGES
 
@@ -21,12 +20,12 @@ _FORMULA = tuple("=+-@'＝＋－＠")
 _TEXTS = ("title", "statement", "context", "short", "answer", "appraisal", "unknown", "would_change", "level_note")
 
 
-def claims_csv(assessed: Assessed, today: datetime.date, site_url: str = "") -> str:
+def claims_csv(assessed: Assessed, publication: Publication) -> str:
     """`data/claims.csv`: one row a claim, in the order of their codes; both languages stand in columns.
 
-    Lists are joined with "; ". The lines end in CR LF, as RFC 4180 has it. The arguments are those of `data_files`.
+    Lists are joined with "; ". The lines end in CR LF, as RFC 4180 has it.
     """
-    rows = [_row(judged, today, site_url) for judged in assessed.claims.values()]
+    rows = [_row(judged, publication) for judged in assessed.claims.values()]
     text = io.StringIO()
     writer = csv.DictWriter(text, rows[0])
     writer.writeheader()
@@ -39,7 +38,7 @@ def _inert(value: str) -> str:
     return f"'{value}" if value.lstrip().startswith(_FORMULA) else value
 
 
-def _row(judged: Judged, today: datetime.date, site_url: str) -> Mapping[str, str]:
+def _row(judged: Judged, publication: Publication) -> Mapping[str, str]:
     claim_id, claim = judged.id, judged.claim
     row = {"id": claim_id, "code": claim.code, "topic": claim.topic, "kind": claim.kind}
     row |= {
@@ -62,11 +61,11 @@ def _row(judged: Judged, today: datetime.date, site_url: str) -> Mapping[str, st
     row["absence"] = claim.absence or ""
     row |= {name: _list(getattr(judged, name)) for name in ("premises", "weakest", "dependents")}
     row |= {"reviewed": claim.reviewed.isoformat(), "review_by": claim.review_by.isoformat()}
-    row |= {"overdue": _yes(is_overdue(claim, today)), "signed": str(len(claim.signoff))}
+    row |= {"overdue": _yes(is_overdue(claim, publication.today)), "signed": str(len(claim.signoff))}
     row |= {"version": str(claim.version), "version_date": claim.history[-1].date.isoformat()}
-    row["short_address"] = short_of(claim.code, site_url)
-    row |= {f"page_{language}": page_of(claim_id, language, site_url) for language in LANGUAGES}
-    row |= {f"version_page_{language}": version_of(claim_id, claim.version, language, site_url) for language in LANGUAGES}
+    row["short_address"] = publication.short(claim.code)
+    row |= {f"page_{one.language}": one.page(claim_id) for one in publication.editions}
+    row |= {f"version_page_{one.language}": one.version(claim_id, claim.version) for one in publication.editions}
     return row
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tools.appraisal.assess import Assessed
 from tools.cite.styles import citation_texts
-from tools.pages.addresses import permalink, short_of
+from tools.edition import Edition
 from tools.pages.head import claim_head
 from tools.pages.templating import Templates
 from tools.pages.versions import Change, changes, is_overdue, snapshot
@@ -63,7 +63,7 @@ def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
 
 def frozen_content(assessed: Assessed, claim_id: str, language: Language) -> str:
     """The content that is kept when the current version is frozen: the same as on the page of that version."""
-    templates = Templates(assessed, language, assessed.review.claims[claim_id].reviewed, "")
+    templates = Templates(assessed, Edition(assessed.review.claims[claim_id].reviewed, language=language))
     return _content(templates, claim_id).replace(_ROOT, _VERSION)
 
 
@@ -77,8 +77,8 @@ def _content(templates: Templates, claim_id: str) -> str:
 def _record(templates: Templates, claim_id: str, facts: Frozen) -> str:
     """How a version is cited, and its record; `_ROOT` stands as in `_content`."""
     review, language = templates.review, templates.language
-    address = permalink(claim_id, facts.version, language, templates.site_url)
-    overdue = is_overdue(facts, templates.today)
+    address = templates.edition.permalink(claim_id, facts.version)
+    overdue = is_overdue(facts, templates.edition.today)
     return templates.render(
         "claim-record.md",
         _ROOT,
@@ -87,7 +87,7 @@ def _record(templates: Templates, claim_id: str, facts: Frozen) -> str:
         facts=facts,
         citations=citation_texts(review, facts, language, address, overdue=overdue),
         downloads=_downloads(claim_id, language) if facts.version == review.claims[claim_id].version else {},
-        short_address=short_of(facts.code, templates.site_url) if templates.site_url else "",
+        short_address=templates.edition.short(facts.code) if templates.edition.site_url else "",
     )
 
 
@@ -96,7 +96,7 @@ def _page(
 ) -> str:
     language, root = templates.language, _VERSION if versioned else _LIVE
     parts = (
-        templates.render("claim-notes.md", root, facts=facts, notes=notes, overdue=is_overdue(facts, templates.today)),
+        templates.render("claim-notes.md", root, facts=facts, notes=notes, overdue=is_overdue(facts, templates.edition.today)),
         f"<!-- content of version {facts.version} -->\n",
         content,
         "<!-- end of content -->\n",

@@ -59,7 +59,7 @@ def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned:
         told=told,
         published=facts.date,
         modified=facts.reviewed,
-        edition=t["edition"].format(version=facts.version),
+        version=t["edition"].format(version=facts.version),
         short=facts.code,
         permanent=f"{live}v{facts.version}/",
         # The page of the newest version says what the live one says.
@@ -79,7 +79,7 @@ def _head(
     published: datetime.date,
     modified: datetime.date,
     told: str = "",
-    edition: str = "",
+    version: str = "",
     short: str = "",
     permanent: str = "",
     canonical: str | None = None,
@@ -87,7 +87,8 @@ def _head(
     data: str = "",
     graph: Markup | None = None,
 ) -> Markup:
-    base = templates.site_url
+    edition = templates.edition
+    own = path if canonical is None else canonical
     imprint = templates.review.article.review
     rendered = (
         environment()
@@ -103,15 +104,15 @@ def _head(
             publisher=imprint.author[templates.language],
             published=published,
             modified=modified,
-            edition=edition,
+            edition=version,
             short=short,
             licence=LICENCE,
-            own=_address(base, templates.language, path if canonical is None else canonical),
-            permanent=_address(base, templates.language, permanent or path),
-            alternates={lang: _address(base, lang, path if canonical is None else canonical) for lang in LANGUAGES},
-            feed=_address(base, templates.language, "feed.xml"),
-            newest=_address(base, templates.language, newest) if newest else "",
-            data={kind: f"{base}{data}{ending}" for ending, kind in DATA_TYPES.items()} if base and data else {},
+            own=edition.public(own),
+            permanent=edition.public(permanent or path),
+            alternates={one.language: one.public(own) for one in edition.editions},
+            feed=edition.public("feed.xml"),
+            newest=edition.public(newest) if newest else "",
+            data={kind: edition.file(f"{data}{ending}") for ending, kind in DATA_TYPES.items() if edition.site_url and data},
             graph=graph,
             policy=POLICY.format(hash=f" 'sha256-{_hash(graph)}'" if graph else ""),
         )
@@ -123,16 +124,12 @@ def _hash(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _address(base: str, language: Language, path: str) -> str:
-    return f"{base}{language}/{path}" if base else ""
-
-
 def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, told: str) -> Markup | None:
     """The page as linked data; None in a local build, which has no addresses to name things by."""
-    review, language, base = templates.review, templates.language, templates.site_url
-    if not base:
+    review, language, edition = templates.review, templates.language, templates.edition
+    if not edition.site_url:
         return None
-    address = _address(base, language, path)
+    address = edition.at(path)
     other = next(lang for lang in LANGUAGES if lang != language)
     group = {"@type": "Organization", "name": review.article.review.author[language]}
     page = {
@@ -151,11 +148,11 @@ def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, told: 
         "publisher": group,
         "license": LICENCE,
         "isAccessibleForFree": True,
-        "isPartOf": {"@type": "WebSite", "@id": f"{base}{language}/", "name": review.article.review.title[language]},
-        "workTranslation": {"@id": _address(base, other, path)},
+        "isPartOf": {"@type": "WebSite", "@id": edition.at(""), "name": review.article.review.title[language]},
+        "workTranslation": {"@id": edition.edition(other).at(path)},
         "identifier": {"@type": "PropertyValue", "propertyID": "claim code", "value": facts.code},
         "citation": [_study(review, item.ref) for item in facts.evidence if item.ref in review.references],
-        "publishingPrinciples": _address(base, language, "method/"),
+        "publishingPrinciples": edition.at("method/"),
     }
     graph = [page]
     claim = review.claims[claim_id]

@@ -9,7 +9,6 @@ from tools.records.words import Language
 
 PAGE = "patients.md"
 HELP = "#help"  # the section with the help lines
-_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _HELP_SECTION = re.compile(r"^## .*\{#help\}$(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _NUMBER = re.compile(r"\[([^\]]+)\]\(tel:([^)]+)\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -21,9 +20,8 @@ Line = list[str | tuple[str, str]]
 
 def title_of(review: Review, language: Language) -> str | None:
     """What the page for patients is called; None where the review has none."""
-    text = review.pages.get(language, {}).get(PAGE)
-    title = _TITLE.search(text) if text else None
-    return title.group(1).strip() if title else None
+    page = review.pages.get(language, {}).get(PAGE)
+    return page.front.title if page else None
 
 
 def help_lines(page: str, most: int) -> list[Line]:

@@ -6,59 +6,45 @@ or made safe by `markup`, so that no text of a record is ever read as Markdown o
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from tools.appraisal.assess import Assessed
 from tools.cite.styles import coins
-from tools.pages.addresses import address_of
+from tools.edition import Edition, Publication, address_of
 from tools.pages.claim_page import claim_pages, claim_paths
 from tools.pages.head import page_head
 from tools.pages.patients import HELP, title_of
 from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
+from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
 from tools.text.inserts import INSERT, LISTS
 from tools.text.labels import labels
 
-_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 DEPTHS = range(20)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
 
 
-def render(
-    assessed: Assessed, language: Language, today: datetime.date, site_url: str = "", repo_url: str = ""
-) -> dict[str, str]:
-    """Every page of one language; `render_pages` says what the arguments are."""
-    return dict(render_pages(assessed, language, today, site_url, repo_url))
+def render(assessed: Assessed, edition: Edition) -> dict[str, str]:
+    """Every page of an edition by its path."""
+    return dict(render_pages(assessed, edition))
 
 
-def render_pages(
-    assessed: Assessed,
-    language: Language,
-    today: datetime.date,
-    site_url: str = "",
-    repo_url: str = "",
-    only: Collection[str] | None = None,
-) -> Iterator[tuple[str, str]]:
-    """Path and text of every page of one language, one after another: nobody need hold them all.
+def render_pages(assessed: Assessed, edition: Edition, only: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Path and text of every page of an edition, one after another: nobody need hold them all.
 
     Args:
-        today: the day of the build; a claim past its `review_by` says so.
-        site_url: the site's public address with a trailing slash, or "" for a local build.
-        repo_url: the repository's address without a trailing slash, or "" where nobody can be sent there.
         only: files of the review, such as `claims/x.yml`; then their own pages alone, and no list.
     """
-    review, templates = assessed.review, Templates(assessed, language, today, site_url, repo_url)
+    review, language, templates = assessed.review, edition.language, Templates(assessed, edition)
     for claim_id in review.claims:
         if only is None or f"claims/{claim_id}.yml" in only:
             yield from claim_pages(templates, claim_id).items()
     for name in LISTS if only is None else ():
         yield f"{name}.md", _listing(templates, name)
-    for name, text in review.pages[language].items():
+    for name, page in review.pages[language].items():
         if only is None or f"docs/{language}/{name}" in only:
-            yield name, _prose_page(templates, name, text)
+            yield name, _prose_page(templates, name, page)
 
 
 def page_paths(review: Review, language: Language) -> list[str]:
@@ -75,26 +61,17 @@ def _listing(templates: Templates, name: str) -> str:
     return templates.page(t[word], intro, body, page_head(templates, address_of(f"{name}.md"), t[word], intro))
 
 
-def _prose_page(templates: Templates, name: str, text: str) -> str:
-    root = "" if name == "index.md" else "../"
-    heading = _HEADING.search(text)
-    title = heading.group(1).strip() if heading else name
-    body = _HEADING.sub("", text, count=1)
-    first = next((line for line in body.splitlines() if line.strip() and line[0] not in "#<!-|{"), title)
-    description = re.sub(r"[*_`\[\]]|\([^)]*\.md[^)]*\)", "", first)
-    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), body)
+def _prose_page(templates: Templates, name: str, page: Page) -> str:
+    root, title, description = "" if name == "index.md" else "../", page.front.title, page.front.description
+    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), page.body)
     return templates.page(title, description, body, page_head(templates, address_of(name), title, description))
 
 
-def render_root(review: Review, site_url: str) -> dict[str, str]:
-    """The files at the site's root, in both languages: language choice, 404 and its style sheets, robots and sitemap.
-
-    Args:
-        site_url: the site's public address with a trailing slash, or "" for a local build.
-    """
+def render_root(review: Review, publication: Publication) -> dict[str, str]:
+    """The files at the site's root, in both languages: language choice, 404 and its style sheets, robots and sitemap."""
     addresses = sorted(map(address_of, page_paths(review, LANGUAGES[0])))  # both languages have the same
     shared = {
-        "site_url": site_url,
+        "site_url": publication.site_url,
         "languages": LANGUAGES,
         "labels_of": labels,
         "statements": {language: plain_statement(review, language) for language in LANGUAGES},
@@ -103,7 +80,7 @@ def render_root(review: Review, site_url: str) -> dict[str, str]:
         "patients": {language: title_of(review, language) for language in LANGUAGES},
         "help": HELP,
         "depths": DEPTHS,
-        "path": urlsplit(site_url).path or "/",
+        "path": urlsplit(publication.site_url).path or "/",
         "addresses": addresses,
     }
     names = ("index.html", "404.html", "robots.txt", "sitemap.xml", "_headers")

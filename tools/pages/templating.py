@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from functools import cache
 
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from tools.appraisal.assess import Assessed
 from tools.check.catalogue import by_section
 from tools.cite import names as bibliography
-from tools.pages.addresses import address_of
+from tools.edition import Edition, address_of
 from tools.pages.figures import Pictures
 from tools.pages.views import SiteView
 from tools.records.claim import Review
@@ -34,7 +33,7 @@ def plain_statement(review: Review, language: Language) -> str:
 
 def limits_of_search(review: Review, language: Language) -> str:
     """Where the search behind that sentence is described with its limits, below the language's root; "" where no page does."""
-    pages = (name for name, text in review.pages[language].items() if "searches" in INSERT.findall(text))
+    pages = (name for name, page in review.pages[language].items() if "searches" in INSERT.findall(page.body))
     found = next((address_of(name) for name in pages), None)
     return "" if found is None else f"{found}#search-{review.article.plain_statement.search}"
 
@@ -55,28 +54,20 @@ def environment() -> Environment:
 
 
 class Templates:
-    """The templates of one review in one language, with what they share.
+    """The templates of one edition of a review, with what they share."""
 
-    Args:
-        today: the day of the build.
-        site_url: the site's public address with a trailing slash, or "" for a local build.
-        repo_url: the repository's address without a trailing slash, or "" where nobody can be sent there.
-    """
-
-    def __init__(self, assessed: Assessed, language: Language, today: datetime.date, site_url: str, repo_url: str = "") -> None:
+    def __init__(self, assessed: Assessed, edition: Edition) -> None:
         self.assessed, self.review = assessed, assessed.review
-        review = assessed.review
-        self.language = language
-        self.today = today
-        self.site_url = site_url
+        review, language = assessed.review, edition.language
+        self.edition, self.language = edition, language
         self.statement = plain_statement(review, language)
         self.limits = limits_of_search(review, language)
         self.shared = {
             "review": review,
             "language": language,
             "other": next(other for other in LANGUAGES if other != language),
-            "site_url": site_url,
-            "repo_url": repo_url,
+            "site_url": edition.site_url,
+            "repo_url": edition.repo_url,
             "t": labels(language),
             "labels_of": labels,
             "site": SiteView(assessed, language),

@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints
 
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
+from tools.records.handwritten import Page
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Unread
@@ -193,7 +194,7 @@ class Review:
         article: the reviewed article.
         searches: id to documented search.
         vocabulary: the controlled words.
-        pages: language to {file name: Markdown} of the hand-written pages.
+        pages: language to {file name: page} of the hand-written pages.
         archive: id to {version: what it said}.
         sources: where each record is, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary",
             "page:<language>/<file name>", "archive:<id>".
@@ -205,7 +206,7 @@ class Review:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
     searches: Mapping[str, Search] = field(default_factory=dict)
-    pages: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    pages: Mapping[Language, Mapping[str, Page]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     unread: Unread = field(default_factory=Unread)

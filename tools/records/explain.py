@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache
@@ -14,10 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 from tools.records.foreign import foreign_field
 from tools.records.problem import KeyPath, Problem, Source
 from tools.records.shape import WORDS, holds_sentences, record_at
-from tools.records.signs import lookalike, ordinary
 from tools.records.sources import Reference
 from tools.records.words import ID_PATTERN, LANGUAGES
 from tools.text.messages import Message, say
+from tools.text.signs import lookalike
 
 # pydantic's error type → our message.
 _MESSAGES = {
@@ -190,19 +190,3 @@ def _form(location: KeyPath, pattern: str) -> tuple[str, ...]:
 def _short(value: Any) -> str:
     text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-def hint(word: str, known: Collection[str]) -> Message | None:
-    """A closing sentence that names the closest known word, where one is close, or the sign that only looks right."""
-    found = lookalike(word)
-    if found and ordinary(word) in known:
-        return say("part.sign-in-word", sign=found.sign, code=f"U+{ord(found.sign):04X}", word=ordinary(word))
-    spelled = {name.lower(): name for name in known}
-    close = get_close_matches(word.lower(), list(spelled), n=1, cutoff=0.7)
-    return say("part.did-you-mean", word=spelled[close[0]]) if close else None
-
-
-def nearest(word: str, known: Collection[str]) -> str:
-    """The same in English, or ""."""
-    found = hint(word, known)
-    return found.text("en") if found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tools.records.claim import Claim, Review
-from tools.records.signs import ordinary
+from tools.text.signs import ordinary
 
 Link = Literal["reference", "search", "absence"]
 

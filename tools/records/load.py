@@ -13,6 +13,7 @@ from tools.records.beside import ARTICLE, CLAIMS, DOCS, REFERENCES, SEARCHES, fi
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
+from tools.records.handwritten import Page, read_page
 from tools.records.problem import Problem, Source, bad_characters
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Mark, Unread
@@ -161,18 +162,26 @@ class _Loader:
                     self.unread.add(("reference", key))
         return references
 
-    def _pages(self, language: Language) -> dict[str, str]:
+    def _pages(self, language: Language) -> dict[str, Page]:
         folder = self.root / DOCS / language
-        pages: dict[str, str] = {}
+        pages: dict[str, Page] = {}
         for file in sorted(folder.glob("[!.]*.md")) if folder.is_dir() else ():
             path = f"{DOCS}/{language}/{file.name}"
-            text = self._text(path)
-            if text is None:
+            page = self._page(path)
+            if page is None:
                 self.unread.add(("page", f"{language}/{file.name}"))
                 continue
-            pages[file.name] = text
-            self.sources[f"page:{language}/{file.name}"] = Source(path, {(n,): n for n in range(1, text.count("\n") + 2)})
+            pages[file.name] = page
+            self.sources[f"page:{language}/{file.name}"] = Source(path, page.lines())
         return pages
+
+    def _page(self, path: str) -> Page | None:
+        text = self._text(path)
+        if text is None:
+            return None
+        page, problems = read_page(path, text)
+        self.problems += problems
+        return page
 
 
 def _once(read: Callable[..., R]) -> Callable[..., R]:

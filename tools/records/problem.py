@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from tools.records.words import Language
 from tools.text.characters import damaged, unshown
+from tools.text.locale import Language
 from tools.text.messages import Message, say
 from tools.text.rulebook import stage_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from tools.records.signs import Lookalike, lookalike
 from tools.text.messages import Message, say
+from tools.text.signs import Lookalike, lookalike
 
 _KEY = r"^\s*(?:- +)*([A-Za-z_][\w-]*)"
 # A sign in the structure of a line that only looks right: a space, the dash of a list, a colon, a comma.

@@ -73,7 +73,7 @@ def record(cls: type[T]) -> type[T]:
 
     A dataclass with slots, and not pydantic's own base class, takes a seventh of the memory.
     """
-    made = dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))(cls)
+    made = dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid", defer_build=True))(cls)
     return cast(type[T], made)
 
 

@@ -15,9 +15,9 @@ from typing import Any
 import yaml
 
 from tools.records.problem import KeyPath, Problem, Source, bad_characters
-from tools.records.signs import lookalike, ordinary
 from tools.records.slips import why_malformed
 from tools.text.messages import Message, say
+from tools.text.signs import lookalike, ordinary
 
 # Data only: a tag outside these (a Python object, a binary, a set) is a fault, and dates stay text for the model to read.
 _SCALARS = {"str", "int", "float", "bool", "null", "timestamp"}

@@ -20,10 +20,12 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from tools.edition import Edition
 from tools.progress import bar
 from tools.records.words import Language
 from tools.site.hooks import page_cache, raw_html
 from tools.text.labels import labels
+from tools.text.messages import Message, say
 
 CONFIGS: Mapping[Language, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
@@ -37,15 +39,18 @@ Files = Iterable[tuple[str, str]]  # path and text
 
 
 class BuildFailed(Exception):
-    """The site generator failed; the message is what it printed."""
+    """There is no new site; `message` says why, and `printed` is what the site generator said, or ""."""
+
+    def __init__(self, message: Message, printed: str = "") -> None:
+        super().__init__(message.text("en"), printed)
+        self.message, self.printed = message, printed
 
 
 def build_site(
     root: Path,
     out: Path,
-    pages: Mapping[Language, Files],
+    pages: Mapping[Edition, Files],
     root_files: Files,
-    site_url: str,
     builder: str = "mkdocs",
     jobs: int = 2,
     offline: bool = False,
@@ -54,9 +59,8 @@ def build_site(
 
     Args:
         root: the review; its `build/` is (re)written, and holds the lock that keeps two builds apart.
-        pages: language to its pages and other files. A language is taken while the builder of the one before is running.
+        pages: edition to its pages and other files. One is taken while the builder of the one before is running.
         root_files: what stands at the site's root; taken while the builders are running.
-        site_url: public address with a trailing slash, or "".
         jobs: how many builders may run at the same time.
         offline: links name the file that they lead to, so that the site can be read from disk.
 
@@ -70,7 +74,7 @@ def build_site(
         _clear_up(out, prefix)
         fresh = Path(tempfile.mkdtemp(prefix=prefix, dir=out.parent))
         try:
-            _run_builders(root, fresh, pages, root_files, site_url, builder, jobs, lock)
+            _run_builders(root, fresh, pages, root_files, builder, jobs, lock)
             if offline:
                 _name_files(fresh)
             fresh.chmod(0o755)
@@ -88,7 +92,7 @@ def _lock(folder: Path) -> Iterator[int]:
     try:
         import fcntl  # here, since Windows has none and everything but a build runs there
     except ImportError as error:
-        raise BuildFailed("A build needs Linux or macOS; on Windows, use WSL.") from error
+        raise BuildFailed(say("command.windows")) from error
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -120,16 +124,16 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _run_builders(
-    root: Path, out: Path, pages: Mapping[Language, Files], root_files: Files, site_url: str, builder: str, jobs: int, lock: int
+    root: Path, out: Path, pages: Mapping[Edition, Files], root_files: Files, builder: str, jobs: int, lock: int
 ) -> None:
     running: list[tuple[Language, subprocess.Popen[str]]] = []
     try:
-        for language, texts in pages.items():
-            _stage(root, root / "build" / language, texts)
+        for edition, texts in pages.items():
+            _stage(root, root / "build" / edition.language, texts)
             if len(running) >= jobs:
                 _finish(root, *running[0])
                 running.pop(0)  # not before: whatever interrupts the wait must find it, and end it
-            running.append((language, _start(root, out / language, language, site_url, builder, lock)))
+            running.append((edition.language, _start(root, out / edition.language, edition, builder, lock)))
         for path, text in root_files:
             _write(out / path, text.encode())
         while running:
@@ -141,35 +145,31 @@ def _run_builders(
             process.wait()
             if process.stdout:
                 process.stdout.close()
-    for language in pages:
+    for language in (edition.language for edition in pages):
         if builder == "mkdocs":
             page_cache.keep(_cache(root, language))
         else:
             _beside(root, language).rename(out / language)
-        # A host serves only the 404 page at the site's root, which is ours and in both languages.
-        (out / language / "404.html").unlink(missing_ok=True)
-        for name in ("sitemap.xml", "sitemap.xml.gz"):  # the one at the root holds both languages
+        for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):  # those at the root, which are ours, serve both languages
             (out / language / name).unlink(missing_ok=True)
 
 
-def _start(root: Path, out: Path, language: Language, site_url: str, builder: str, lock: int) -> subprocess.Popen[str]:
-    config = derived_config(root, language, builder)
+def _start(root: Path, out: Path, edition: Edition, builder: str, lock: int) -> subprocess.Popen[str]:
+    config = derived_config(root, edition.language, builder)
     command = [sys.executable, "-m", builder, "build", "--strict", "--clean", "-f", str(config)]  # no --quiet: warnings count
-    if builder == "mkdocs":
-        command += ["-d", str(out)]
-    environment = os.environ | builder_environment(root, language, site_url)
+    command += ["-d", str(out)] if builder == "mkdocs" else []
+    environment = os.environ | builder_environment(root, edition)
     return subprocess.Popen(
         command, cwd=root, env=environment, pass_fds=[lock], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
 
 
-def builder_environment(root: Path, language: Language, site_url: str) -> dict[str, str]:
+def builder_environment(root: Path, edition: Edition) -> dict[str, str]:
     """The variables that the configuration and the hook read."""
     return {
         "NO_MKDOCS_2_WARNING": "1",  # the theme's banner about its end of life; DESIGN.md deals with it
-        "SITE_URL_JA": f"{site_url}ja/" if site_url else "",
-        "SITE_URL_EN": f"{site_url}en/" if site_url else "",
-        page_cache.FOLDER: str(_cache(root, language)),
+        **{f"SITE_URL_{one.language.upper()}": one.public("") for one in edition.editions},
+        page_cache.FOLDER: str(_cache(root, edition.language)),
     }
 
 
@@ -214,7 +214,7 @@ def _finish(root: Path, language: Language, process: subprocess.Popen[str]) -> N
             except subprocess.TimeoutExpired:
                 shown.update(done.stat().st_size - shown.n if done.is_file() else 0)
     if process.returncode:
-        raise BuildFailed(f"The {language} site was not built:\n{printed.strip()}")
+        raise BuildFailed(say("command.not-built", language=language), printed.strip())
 
 
 def _name_files(folder: Path) -> None:

@@ -10,16 +10,17 @@ from pathlib import Path
 
 from tools.appraisal.assess import Assessed, assess
 from tools.check.rules import check
+from tools.edition import Edition, Publication
 from tools.records.load import load
 from tools.records.problem import as_text
-from tools.records.words import LANGUAGES, Language
-from tools.settings import Settings
+from tools.records.words import Language
 from tools.site.preview import Preview
 from tools.site.server import Shown
+from tools.text.messages import say
 
 # Files with pages of their own: claims and hand-written pages. Any other file may be on every page.
 _OWN_PAGE = re.compile(r"claims/[a-z0-9-]+\.yml|docs/[a-z]+/[a-z0-9-]+\.md")
-Render = Callable[[Assessed, Language, Collection[str]], Iterable[tuple[str, str]]]
+Render = Callable[[Assessed, Edition, Collection[str]], Iterable[tuple[str, str]]]
 
 
 class Live:
@@ -27,14 +28,16 @@ class Live:
 
     Args:
         shown: what the browser is shown.
-        render: the pages of these files of a review, in one language.
+        render: the pages of these files of a review, in one edition.
         build: the command that builds the whole site.
-        settings: as for a build.
+        publication: as for a build.
         speaks: the language of the problems.
     """
 
-    def __init__(self, root: Path, shown: Shown, render: Render, build: list[str], settings: Settings, speaks: Language) -> None:
-        self.root, self.shown, self.render, self.build, self.settings = root, shown, render, build, settings
+    def __init__(
+        self, root: Path, shown: Shown, render: Render, build: list[str], publication: Publication, speaks: Language
+    ) -> None:
+        self.root, self.shown, self.render, self.build, self.publication = root, shown, render, build, publication
         self.speaks = speaks
         self.told = root / "build/told.txt"  # what the last build said
         self.building: subprocess.Popen[bytes] | None = None
@@ -43,14 +46,14 @@ class Live:
 
     def prepare(self) -> None:
         """Make the builders of single pages ready for the site as it is on disk; the first edit need not wait for them."""
-        self.previews = {language: Preview(self.root, language, self.settings.site_url) for language in LANGUAGES}
+        self.previews = {edition: Preview(self.root, edition) for edition in self.publication.editions}
         self.stale = False
         review, _ = load(self.root)
         if review:
             assessed = assess(review)
-            check(assessed, self.settings.today)
-            for language, preview in self.previews.items():
-                preview.build(dict(self.render(assessed, language, [f"claims/{next(iter(review.claims), '')}.yml"])))
+            check(assessed, self.publication.today)
+            for edition, preview in self.previews.items():
+                preview.build(dict(self.render(assessed, edition, [f"claims/{next(iter(review.claims), '')}.yml"])))
 
     def run(self, edits: Iterator[Collection[str]], greeting: str) -> None:
         """Greet once no edit can be missed any more, and go on until the edits end."""
@@ -83,13 +86,13 @@ class Live:
         review, problems = load(self.root)
         assessed = assess(review) if review else None
         if assessed:
-            problems = [*problems, *check(assessed, self.settings.today)]
+            problems = [*problems, *check(assessed, self.publication.today)]
         if problems or assessed is None:
             self._fault(as_text(problems, self.speaks))
             return
         pages: dict[str, bytes] = {}
-        for language, preview in self.previews.items():
-            pages |= preview.build(dict(self.render(assessed, language, touched)))
+        for edition, preview in self.previews.items():
+            pages |= preview.build(dict(self.render(assessed, edition, touched)))
         self.shown.edit(pages)
         with self.told.open("w", encoding="utf-8") as told:  # not a pipe, which would hold up a build that says much
             self.building = subprocess.Popen(self.build, stdout=subprocess.DEVNULL, stderr=told)
@@ -100,7 +103,7 @@ class Live:
             self._fault(self.told.read_text(encoding="utf-8"))
             return
         self.shown.built()
-        print("Rebuilt.", flush=True)
+        print(say("done.rebuilt").text(self.speaks), flush=True)
         if self.stale:
             self.prepare()
 

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from tools.records.words import Language
+from tools.edition import Edition
 from tools.site import build as site
 
 
@@ -26,10 +26,10 @@ class Preview:
         root: the review; its `build/<language>/` holds the pages of the last build.
     """
 
-    def __init__(self, root: Path, language: Language, site_url: str) -> None:
-        self.language = language
-        os.environ.update(site.builder_environment(root, language, site_url))
-        self.config = load_config(str(site.derived_config(root, language, "mkdocs")))
+    def __init__(self, root: Path, edition: Edition) -> None:
+        self.language = edition.language
+        os.environ.update(site.builder_environment(root, edition))
+        self.config = load_config(str(site.derived_config(root, edition.language, "mkdocs")))
         self.env = self.config.theme.get_env()
         self.files = get_files(self.config)
         self.files.add_files_from_theme(self.env, self.config)

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.records.sources import Reference
+from tools.text.messages import Message, say
 from tools.verify.names import compare_first
 from tools.verify.titles import State, compare_titles
-from tools.verify.work import Work
+from tools.verify.work import Work, notice_name
+
+# Fields that make another work, and the messages that say so.
+_DIFFERENT = {"title": "verify-title", "author": "verify-author", "year": "verify-year"}
 
 
 @dataclass(frozen=True)
@@ -19,14 +23,14 @@ class Finding:
     Attributes:
         field: the field of the reference.
         state: same; differs (a mismatch); open (a person must look, or nobody could be asked).
-        message: what is wrong and what to do; "" where it is the same.
+        message: what is wrong and what to do; None where it is the same.
         service: the registry, or "" where none could be asked.
         skipped: the registry that was left alone, since it did not answer for other references, or "".
     """
 
     field: str
     state: State
-    message: str = ""
+    message: Message | None = None
     service: str = ""
     ours: str = ""
     theirs: str = ""
@@ -45,21 +49,25 @@ def compare(reference: Reference, work: Work) -> Iterator[Finding]:
 def _kind(work: Work) -> Finding:
     if not work.notice_itself:
         return Finding("type", "same", service=work.service)
-    message = (
-        f"{work.service} says that this is itself a notice of {work.notice_itself}: `{work.titles[0] if work.titles else ''}`. "
-        f"Cite the work that it is about, with a `notice`."
-    )
+    title = work.titles[0] if work.titles else ""
+    message = say("verify-type", service=work.service, kind=notice_name(work.notice_itself), title=title)
     return Finding("type", "differs", message, work.service, "", work.notice_itself)
 
 
 def _title(reference: Reference, work: Work) -> Iterator[Finding]:
     if not work.titles:
-        yield Finding("title", "open", f"{work.service} gives no title. Compare it at {work.page}.", work.service)
+        yield Finding("title", "open", say("verify-open.no-title", service=work.service, page=work.page), work.service)
         return
     ours = [reference.title, *filter(None, [reference.titleen])]
     match = compare_titles(ours, work.titles)
-    only = " and ".join(f"only {whose}: `{w}`" for whose, w in zip(("ours", "theirs"), match.words, strict=True) if w)
-    theirs = f"{work.service} has `{match.theirs}`" + (f" ({only})" if only else "")
+    ours_only, theirs_only = match.words
+    theirs = say(
+        "part.has-title",
+        service=work.service,
+        title=match.theirs,
+        ours=say("part.only-ours", words=ours_only) if ours_only else None,
+        theirs=say("part.only-theirs", words=theirs_only) if theirs_only else None,
+    )
     yield _finding("title", match.state, match.ours, match.theirs, theirs, work)
 
 
@@ -69,11 +77,12 @@ def _author(reference: Reference, work: Work) -> Iterator[Finding]:
     first = reference.author[0]
     ours = str(first)
     if not work.authors:
-        yield Finding("author", "open", f"{work.service} names no author. Compare them at {work.page}.", work.service, ours)
+        message = say("verify-open.no-author", service=work.service, page=work.page)
+        yield Finding("author", "open", message, work.service, ours)
         return
     theirs = str(work.authors[0])
     state = compare_first(first, work.authors, work.aliases)
-    yield _finding("author", state, ours, theirs, f"{work.service} has `{theirs}` as the first author", work)
+    yield _finding("author", state, ours, theirs, say("part.has-author", service=work.service, author=theirs), work)
 
 
 def _year(reference: Reference, work: Work) -> Iterator[Finding]:
@@ -81,20 +90,20 @@ def _year(reference: Reference, work: Work) -> Iterator[Finding]:
     if reference.year is None:
         return
     if not work.years:
-        yield Finding("year", "open", f"{work.service} gives no year. Compare it at {work.page}.", work.service)
+        yield Finding("year", "open", say("verify-open.no-year", service=work.service, page=work.page), work.service)
         return
     ours, years = reference.year, sorted(work.years)
     distance = min(abs(ours - year) for year in years)
-    theirs = " and ".join(map(str, years))
+    theirs = " / ".join(map(str, years))
     state: State = "same" if distance == 0 else "open" if distance == 1 else "differs"
-    yield _finding("year", state, str(ours), theirs, f"{work.service} has `{theirs}`", work)
+    yield _finding("year", state, str(ours), theirs, say("part.has", service=work.service, value=theirs), work)
 
 
 def _place(reference: Reference, work: Work) -> Iterator[Finding]:
     for name, ours, theirs in (("volume", reference.volume, work.volume), ("pages", reference.pages, work.pages)):
         if ours and theirs:
             state: State = "same" if _first(ours) == _first(theirs) else "open"
-            yield _finding(name, state, ours, theirs, f"{work.service} has `{theirs}`", work)
+            yield _finding(name, state, ours, theirs, say("part.has", service=work.service, value=theirs), work)
 
 
 def _first(pages: str) -> str:
@@ -102,8 +111,10 @@ def _first(pages: str) -> str:
     return re.split(r"[-‐‑–—,;+ ]", pages.strip().casefold())[0].lstrip("0")
 
 
-def _finding(name: str, state: State, ours: str, theirs: str, told: str, work: Work) -> Finding:
+def _finding(name: str, state: State, ours: str, theirs: str, told: Message, work: Work) -> Finding:
     if state == "same":
-        return Finding(name, state, "", work.service, ours, theirs)
-    do = "Correct the record, or its identifier" if state == "differs" else "Look which is right"
-    return Finding(name, state, f"`{name}` is `{ours}`, and {told}. {do}: {work.page}", work.service, ours, theirs)
+        return Finding(name, state, None, work.service, ours, theirs)
+    message = say(
+        _DIFFERENT[name] if state == "differs" else "verify-open.look", field=name, ours=ours, theirs=told, page=work.page
+    )
+    return Finding(name, state, message, work.service, ours, theirs)

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from tools.records.authors import Author, read_suffix
 from tools.records.identifiers import doi_address
+from tools.text.messages import say
 from tools.verify.cache import Answer
 from tools.verify.web import NoAnswer, Web
 from tools.verify.work import Work, with_retracted_title
@@ -70,7 +71,7 @@ def _content(answer: Answer, doi: str) -> Work | None:
     if answer.status == 404 and not answer.moved:
         return None
     if answer.status == 404 or "json" not in answer.content_type:
-        raise NoAnswer("the DOI exists, and its agency gives no metadata")
+        raise NoAnswer(say("part.no-metadata"))
     return _from_csl("doi.org", json.loads(answer.body), doi, answer.date)
 
 

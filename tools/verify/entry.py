@@ -12,6 +12,7 @@ from dataclasses import replace
 from tools.records.authors import Author
 from tools.records.identifiers import bare_doi, doi_address
 from tools.text.deposits import as_text
+from tools.text.messages import Message, say
 from tools.verify import pubmed
 from tools.verify.doi import by_doi
 from tools.verify.names import fold
@@ -38,7 +39,11 @@ _PMID = re.compile(
 
 
 class NotKnown(Exception):
-    """No registry knows the identifier, or it is none. The message says which and what to do."""
+    """No registry knows the identifier, or it is none. `message` says which and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text("en"))
+        self.message = message
 
 
 def entry_from_doi(doi: str, web: Web, taken: Collection[str] = ()) -> str:
@@ -55,10 +60,10 @@ def entry_from_doi(doi: str, web: Web, taken: Collection[str] = ()) -> str:
     """
     bare = bare_doi(doi)
     if not bare:
-        raise NotKnown(f"`{doi}` is no DOI. Write it as 10.1000/abc.")
+        raise NotKnown(say("command.no-doi", doi=doi))
     work = by_doi(web, bare)
     if work is None:
-        raise NotKnown(f"`{bare}` is unknown to Crossref and to doi.org. Look for a slip in it.")
+        raise NotKnown(say("command.unknown-doi", doi=bare))
     return _entry(*_seconded(replace(work, doi=bare), "PubMed", lambda: pubmed.with_doi(web, bare)), taken)
 
 
@@ -69,10 +74,10 @@ def entry_from_pmid(pmid: str, web: Web, taken: Collection[str] = ()) -> str:
     """
     found = _PMID.fullmatch(pmid.strip())
     if not found:
-        raise NotKnown(f"`{pmid}` is no PMID. Write its digits.")
+        raise NotKnown(say("command.no-pmid", pmid=pmid))
     work = pubmed.by_pmid(web, found[1])
     if work is None:
-        raise NotKnown(f"PubMed has no record `{found[1]}`. Look for a slip in it.")
+        raise NotKnown(say("command.unknown-pmid", pmid=found[1]))
     ask = (lambda: by_doi(web, work.doi)) if work.doi else (lambda: None)
     return _entry(*_seconded(work, "the DOI’s agency", ask), taken)
 

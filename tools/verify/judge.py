@@ -9,6 +9,7 @@ from typing import Literal
 
 from tools.records.claim import Review
 from tools.records.sources import Reference
+from tools.text.messages import Message, say
 from tools.verify import doi as agencies
 from tools.verify import pubmed
 from tools.verify.compare import Finding, compare
@@ -49,8 +50,7 @@ def judge(key: str, review: Review, web: Web) -> Verdict:
     reference = review.references[key]
     claims = tuple(resting_on(key, review))
     if not reference.doi and not reference.pmid:
-        message = "It has neither a DOI nor a PMID, so no registry can confirm it. Open its page and compare it yourself."
-        return Verdict(key, (Finding("url", "open", message),), (), claims, registered=False)
+        return Verdict(key, (Finding("url", "open", say("verify-open.unregistered")),), (), claims, registered=False)
     works: list[Work] = []
     findings = [*_by_doi(reference, web, works), *_by_pubmed(reference, web, works)]
     for work in works:
@@ -71,8 +71,7 @@ def _by_doi(reference: Reference, web: Web, works: list[Work]) -> Iterator[Findi
     if work:
         works.append(work)
     else:
-        message = f"`{reference.doi}` is unknown to Crossref and to doi.org. Correct it, or leave `doi` out."
-        yield Finding("doi", "differs", message, "doi.org", reference.doi)
+        yield Finding("doi", "differs", say("verify-doi", doi=reference.doi), "doi.org", reference.doi)
 
 
 def _by_pubmed(reference: Reference, web: Web, works: list[Work]) -> Iterator[Finding]:
@@ -84,26 +83,24 @@ def _by_pubmed(reference: Reference, web: Web, works: list[Work]) -> Iterator[Fi
         yield _unanswered(name, value, error)
         return
     if work is None and name == "pmid":
-        yield Finding("pmid", "differs", f"PubMed has no record `{value}`. Correct it, or leave `pmid` out.", "PubMed", value)
+        yield Finding("pmid", "differs", say("verify-pmid", pmid=value), "PubMed", value)
     elif work and reference.doi and work.doi and work.doi.casefold() != reference.doi.casefold():
         # What PubMed says of another paper is not held against this one.
-        title = work.titles[0] if work.titles else ""
-        yield Finding(
-            "pmid", "differs",
-            f"`{value}` is another paper than `{reference.doi}`: PubMed has `{title}`, `{work.doi}`. Correct one: {work.page}",
-            "PubMed", value, work.doi,
-        )  # fmt: skip
+        yield Finding("pmid", "differs", _other(value, reference, work), "PubMed", value, work.doi)
     elif work and reference.doi and not work.doi and works and _another_paper(work, works[0]):
-        title = work.titles[0] if work.titles else ""
-        message = f"`{value}` is another paper than `{reference.doi}`: PubMed has `{title}`. Correct one: {work.page}"
-        yield Finding("pmid", "differs", message, "PubMed", value)
+        yield Finding("pmid", "differs", _other(value, reference, work), "PubMed", value)
     elif work:
         works.append(work)
 
 
 def _unanswered(name: str, value: str, error: NoAnswer) -> Finding:
     skipped = error.service if isinstance(error, NotAsked) else ""
-    return Finding(name, "open", f"`{value}` could not be checked: {error}. Run it again later.", skipped=skipped)
+    return Finding(name, "open", say("verify-open.unanswered", value=value, why=error.message), skipped=skipped)
+
+
+def _other(pmid: str, reference: Reference, work: Work) -> Message:
+    title, doi = work.titles[0] if work.titles else "", say("part.with-doi", doi=work.doi) if work.doi else None
+    return say("verify-pmid.other", pmid=pmid, doi=reference.doi, title=title, theirs=doi, page=work.page)
 
 
 def _another_paper(one: Work, other: Work) -> bool:

@@ -6,13 +6,14 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from tools.records.claim import Review
+from tools.text.messages import say
 from tools.verify.compare import Finding
-from tools.verify.work import NOTICES, Work, gravest
+from tools.verify.work import NOTICES, Work, gravest, notice_name
 
 _TOLD = {
-    "retraction": "is retracted",
-    "expression-of-concern": "is under an expression of concern",
-    "correction": "has a correction",
+    "retraction": "part.is-retracted",
+    "expression-of-concern": "part.is-doubted",
+    "correction": "part.is-corrected",
 }
 
 
@@ -27,9 +28,9 @@ def compare_notices(key: str, review: Review, works: Sequence[Work]) -> Iterator
     if worst and _gravity(ours) < _gravity(worst):
         yield _missing(key, review, works, worst, ours)
     elif ours and ours != worst and works:
-        asked = " and ".join(work.service for work in works)
-        message = f"The record carries `{ours}`, and {asked} know{'s' * (len(works) == 1)} of none. Look at {works[0].page}"
-        yield Finding("notice", "open", message, asked, ours)
+        asked = tuple(work.service for work in works)
+        message = say("verify-open.no-notice", notice=notice_name(ours), services=asked, page=works[0].page)
+        yield Finding("notice", "open", message, " and ".join(asked), ours)
 
 
 def resting_on(key: str, review: Review) -> list[str]:
@@ -42,18 +43,19 @@ def _missing(key: str, review: Review, works: Sequence[Work], worst: str, ours: 
     days = [noticed for work in telling if (noticed := work.notices[worst])]
     day = f"{min(days)}" if days else ""
     who = ", ".join(work.service for work in telling) + (f", {day}" if day else "")
-    claims = resting_on(key, review)
-    resting = f"Claims that rest on it: {', '.join(f'`{claim}`' for claim in claims)}." if claims else "No claim rests on it."
-    carried = f"the record says only `{ours}`" if ours else "the record does not say so"
-    message = (
-        f"`{key}` {_TOLD[worst]} ({who}), and {carried}. {resting} "
-        f"Open {telling[0].page}, write `notice = {{{worst}, {day or _date_to_find()}}}` and run `make check`."
+    claims = tuple(resting_on(key, review))
+    message = say(
+        "verify-notice",
+        key=key,
+        told=say(_TOLD[worst]),
+        who=who,
+        carried=say("part.carries", notice=notice_name(ours)) if ours else say("part.carries-none"),
+        resting=say("part.resting", claims=claims) if claims else say("part.none-resting"),
+        page=telling[0].page,
+        notice=worst,
+        day=day or "YYYY-MM-DD",
     )
     return Finding("notice", "differs", message, who, ours, worst)
-
-
-def _date_to_find() -> str:
-    return "YYYY-MM-DD"
 
 
 def _gravity(kind: str) -> int:

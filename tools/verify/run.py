@@ -8,42 +8,38 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from tools.progress import progress
 from tools.records.claim import Review
-from tools.records.explain import nearest
 from tools.records.problem import as_github
+from tools.text.locale import Language
+from tools.text.messages import say
 from tools.verify import pubmed, report, searches
 from tools.verify.judge import judge
 from tools.verify.web import Web, today
 
 
-def verify(review: Review, keys: Sequence[str], web: Web, style: str = "text") -> int:
+def verify(review: Review, keys: Sequence[str], web: Web, style: str = "text", language: Language = "en") -> int:
     """Compare references with Crossref, doi.org, JaLC and PubMed, and print what is not confirmed on standard output.
 
     Args:
-        keys: the references; all where none is named.
+        keys: the references, each of the review; all where none is named.
         web: from `open_web`.
         style: text, github or json.
 
     Returns:
-        0 all confirmed, 1 a mismatch or a notice that the record does not carry, 2 no such reference,
+        0 all confirmed, 1 a mismatch or a notice that the record does not carry,
         3 nothing wrong but something could not be checked.
     """
-    for key in keys:
-        if key not in review.references:
-            print(f"tools: there is no reference `{key}`.{nearest(key, review.references)}", file=sys.stderr)
-            return 2
     chosen = list(dict.fromkeys(keys)) or list(review.references)
     pubmed.prefetch(web, (pmid for key in chosen if (pmid := review.references[key].pmid)))
     verdicts = [judge(key, review, web) for key in progress("verify references", chosen)]
-    sys.stdout.write(report.as_report(verdicts, review, style, chosen=bool(keys)))
-    _ask_for_contact(web)
+    sys.stdout.write(report.as_report(verdicts, review, style, language, chosen=bool(keys)))
+    _ask_for_contact(web, language)
     return report.exit_code(verdicts)
 
 
-def verify_searches(review: Review, web: Web, style: str = "text") -> int:
+def verify_searches(review: Review, web: Web, style: str = "text", language: Language = "en") -> int:
     """Repeat the documented searches that carry a PubMed query, and print what has come in since.
 
     Returns:
@@ -53,19 +49,18 @@ def verify_searches(review: Review, web: Web, style: str = "text") -> int:
     reruns = [searches.rerun(name, repeatable[name], web, today()) for name in progress("verify searches", list(repeatable))]
     found = list(searches.problems(reruns, review))
     if style == "json":
-        sys.stdout.write(json.dumps([asdict(one) for one in reruns], ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json.dumps([searches.as_data(one, language) for one in reruns], ensure_ascii=False, indent=2) + "\n")
     elif style == "github":
-        sys.stdout.write(as_github(found, "en").replace("::error ", "::warning "))
+        sys.stdout.write(as_github(found, language).replace("::error ", "::warning "))
     else:
         told = {one.name: searches.as_lines(one) for one in reruns if one.count or one.why}
-        sys.stdout.write("".join(f"{problem}\n{told[name]}" for name, problem in zip(told, found, strict=True)))
-        new = sum(one.count for one in reruns)
-        without = len(review.searches) - len(repeatable)
-        counted = f"{len(reruns)} search{'es' * (len(reruns) != 1)} repeated, {new} new hit{'s' * (new != 1)}"
-        sys.stdout.write(f"{counted}; {without} without a PubMed query.\n")
+        sys.stdout.write("".join(f"{problem.as_line(language)}\n{told[name]}" for name, problem in zip(told, found, strict=True)))
+        hits, without = sum(one.count for one in reruns), len(review.searches) - len(reruns)
+        counted = say("done.searches", repeated=len(reruns), hits=hits, without=without)
+        sys.stdout.write(f"{counted.text(language)}\n")
     return searches.exit_code(reruns)
 
 
-def _ask_for_contact(web: Web) -> None:
+def _ask_for_contact(web: Web, language: Language) -> None:
     if not web.contact and sys.stderr.isatty():
-        print("tools: set VERIFY_CONTACT to your e-mail address: the registries ask for one.", file=sys.stderr)
+        print(f"tools: {say('command.contact').text(language)}", file=sys.stderr)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from tools.records.claim import Review
 from tools.records.problem import Problem
 from tools.records.sources import Search
-from tools.text.messages import say
+from tools.text.locale import Language
+from tools.text.messages import Message, say
 from tools.verify import pubmed
 from tools.verify.web import NoAnswer, Web
 
@@ -21,13 +22,13 @@ class Rerun:
     Attributes:
         hits: PMID, year and title of each article that PubMed took in from the day of the search on.
         count: how many there are in all; `hits` holds the first of them.
-        why: why the search could not be repeated, or "".
+        why: why the search could not be repeated, as a clause; None where it was.
     """
 
     name: str
     hits: tuple[tuple[str, int | None, str], ...]
     count: int
-    why: str = ""
+    why: Message | None = None
 
 
 def rerun(name: str, search: Search, web: Web, today: datetime.date) -> Rerun:
@@ -35,12 +36,11 @@ def rerun(name: str, search: Search, web: Web, today: datetime.date) -> Rerun:
     try:
         found = pubmed.since(web, search.pubmed or "", search.date, today)
         if found.ignored:
-            words = ", ".join(f"`{word}`" for word in found.ignored)
-            return Rerun(name, (), 0, f"PubMed does not know {words}, and searched for something else")
+            return Rerun(name, (), 0, say("part.ignored", words=tuple(found.ignored)))
         pubmed.prefetch(web, found.pmids)
         works = [(pmid, pubmed.by_pmid(web, pmid)) for pmid in found.pmids]
     except NoAnswer as error:
-        return Rerun(name, (), 0, str(error))
+        return Rerun(name, (), 0, error.message)
     hits = tuple((pmid, work.year if work else None, work.titles[0] if work and work.titles else "") for pmid, work in works)
     return Rerun(name, hits, found.count)
 
@@ -55,15 +55,18 @@ def problems(reruns: list[Rerun], review: Review) -> Iterator[Problem]:
     for one in reruns:
         at, day = (one.name, "pubmed"), review.searches[one.name].date
         if one.why:
-            message = f"The search of {day} could not be repeated: {one.why}. Run it again later, or correct `pubmed`."
-            yield review.sources["searches"].problem(at, say("verify-open", said=message))
+            yield review.sources["searches"].problem(at, say("verify-open.search", day=day, why=one.why))
         elif one.count:
-            are = "is one hit" if one.count == 1 else f"are {one.count} hits"
-            named = ", ".join(pmid for pmid, _, _ in one.hits)
-            message = f"There {are} since {day}: PMID {named}{' …' * (one.count > len(one.hits))}. Read, then renew the search."
-            yield review.sources["searches"].problem(at, say("verify-search", said=message))
+            named = ", ".join(pmid for pmid, _, _ in one.hits) + " …" * (one.count > len(one.hits))
+            message = say("verify-search", count=one.count, day=day, pmids=named)
+            yield review.sources["searches"].problem(at, message)
 
 
 def as_lines(one: Rerun) -> str:
     """The hits of a search, one a line: PMID, year, title."""
     return "".join(f"  {pmid:<9} {year or 'n.d.'}  {title}\n" for pmid, year, title in one.hits)
+
+
+def as_data(one: Rerun, language: Language) -> dict[str, object]:
+    """The same for other programs."""
+    return {**asdict(one), "why": one.why.text(language) if one.why else ""}

@@ -20,6 +20,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
+from tools.text.messages import Message, say
 from tools.verify.cache import Answer, Cache
 
 T = TypeVar("T")
@@ -30,14 +31,22 @@ PATIENCE = 2
 
 
 class NoAnswer(Exception):
-    """A registry could not be asked, or its answer not be read; says which and why. Never the fault of a reference."""
+    """A registry could not be asked, or its answer not be read. Never the fault of a reference.
+
+    Attributes:
+        message: which registry and why, as a clause.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text("en"))
+        self.message = message
 
 
 class NotAsked(NoAnswer):
     """A registry was left alone, since it did not answer before. `service` is its name."""
 
     def __init__(self, service: str) -> None:
-        super().__init__(f"{service} did not answer before, and was not asked again")
+        super().__init__(say("part.not-asked", service=service))
         self.service = service
 
 
@@ -122,7 +131,7 @@ class Web:
         try:
             return read(answer)
         except (ValueError, LookupError, TypeError, AttributeError, ParseError, RecursionError) as error:
-            raise NoAnswer(f"{NAMES[service]} gave an answer that cannot be read") from error
+            raise NoAnswer(say("part.unread-answer", service=NAMES[service])) from error
 
     def get(self, service: str, path: str, params: Mapping[str, str] | None = None, accept: str = "*/*") -> Answer:
         """One answer from the network, status 200 or 404.
@@ -143,11 +152,11 @@ class Web:
             )
         except requests.RequestException as error:
             self._failures[service] = self._failures.get(service, 0) + 1
-            raise NoAnswer(f"{name} {_why(error)}") from error
+            raise NoAnswer(_why(name, error)) from error
         if response.status_code not in (200, 404):
             busy = response.status_code == 429 or response.status_code >= 500
             self._failures[service] = self._failures.get(service, 0) + 1 if busy else 0
-            raise NoAnswer(f"{name} answered with status {response.status_code}")
+            raise NoAnswer(say("part.status", service=name, status=response.status_code))
         self._failures[service] = 0
         content_type = response.headers.get("Content-Type", "")
         # Without a declared character set, requests takes text for Latin-1; all four services speak UTF-8.
@@ -183,7 +192,9 @@ def today() -> datetime.date:
     return datetime.datetime.now(datetime.UTC).date()
 
 
-def _why(error: requests.RequestException) -> str:
+def _why(service: str, error: requests.RequestException) -> Message:
     if isinstance(error, requests.Timeout) or "timed out" in str(error):
-        return "did not answer in time"
-    return "cannot be reached" if isinstance(error, requests.ConnectionError) else "could not be asked"
+        return say("part.too-late", service=service)
+    if isinstance(error, requests.ConnectionError):
+        return say("part.out-of-reach", service=service)
+    return say("part.unasked", service=service)

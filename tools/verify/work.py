@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from tools.records.authors import Author
 
 # From the mildest to the gravest; the words of `notice` in a reference.
+from tools.text.messages import Message, say
+
 NOTICES = ("correction", "expression-of-concern", "retraction")
+_NAMES = {
+    "correction": "part.correction",
+    "expression-of-concern": "part.concern",
+    "retraction": "part.retraction",
+}
 
 
 @dataclass(frozen=True)
@@ -59,3 +66,8 @@ def with_retracted_title(notices: dict[str, datetime.date | None], titles: tuple
     """The notices, and a retraction where only the title says so ("RETRACTED: …")."""
     said = any(title.casefold().lstrip("[【 ").startswith(("retracted", "withdrawn")) for title in titles)
     return {"retraction": None, **notices} if said else notices
+
+
+def notice_name(kind: str) -> Message:
+    """What a notice is called in a message."""
+    return say(_NAMES[kind])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from tools.commands.outcome import Refused
+from tools.edition import Publication
+from tools.text.messages import say
 
 # An address below which pages can be named: without a query, a fragment, a password, or a character that must be escaped.
 _ADDRESS = re.compile(
@@ -14,42 +17,22 @@ _ADDRESS = re.compile(
 )
 
 
-class BadSetting(Exception):
-    """A variable of the environment cannot be used; the message names it and says what to do."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a run is given besides its arguments.
-
-    Attributes:
-        today: the day of the run (UTC): asked once, so that a build over midnight has one date.
-        site_url: the site's public address with a trailing slash, or "" for a local build.
-        repo_url: the repository's address without one, or "" where nobody can be sent there.
-    """
-
-    today: datetime.date
-    site_url: str = ""
-    repo_url: str = ""
-
-
-def read_settings(environ: Mapping[str, str]) -> Settings:
-    """The settings of SITE_URL, REPO_URL and SOURCE_DATE_EPOCH, each of which may be unset or empty.
+def read_settings(environ: Mapping[str, str]) -> Publication:
+    """What SITE_URL, REPO_URL and SOURCE_DATE_EPOCH, each of which may be unset or empty, say of this run.
 
     Raises:
-        BadSetting: one of them cannot be used.
+        Refused: one of them cannot be used.
     """
     site = _address(environ, "SITE_URL", "https://example.org/review/")
     repository = _address(environ, "REPO_URL", "https://example.org/owner/review")
-    return Settings(_day(environ.get("SOURCE_DATE_EPOCH", "")), f"{site}/" if site else "", repository)
+    return Publication(_day(environ.get("SOURCE_DATE_EPOCH", "")), f"{site}/" if site else "", repository)
 
 
 def _address(environ: Mapping[str, str], name: str, example: str) -> str:
     """An address without its trailing slash; "" where there is none."""
     given = environ.get(name, "")
     if given and not _ADDRESS.fullmatch(given):
-        what = "no address with https:// and a host, and without spaces, query and fragment"
-        raise BadSetting(f"{name} is `{_shown(given)}`: {what}. Write it like {example}, or leave it unset.")
+        raise Refused(say("setting.address", name=name, value=_shown(given), example=example))
     return given.rstrip("/")
 
 
@@ -62,11 +45,7 @@ def _day(epoch: str) -> datetime.date:
             raise ValueError
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        message = (
-            f"SOURCE_DATE_EPOCH is `{_shown(epoch)}`: not a number of seconds since 1970 that makes a date. "
-            f"Write digits, like 1767225600, or leave it unset."
-        )
-        raise BadSetting(message) from error
+        raise Refused(say("setting.day", value=_shown(epoch))) from error
 
 
 def _shown(value: str) -> str:

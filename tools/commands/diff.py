@@ -1,0 +1,43 @@
+"""`diff`: what the working tree changes against a revision, as Markdown for a pull request."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.appraisal.assess import assess
+from tools.commands.options import Common, argument
+from tools.commands.outcome import Refused
+from tools.commands.reading import read
+from tools.contribute import baseline
+from tools.contribute.impact import RULE, impact
+from tools.edition import Publication
+from tools.records.load import load
+from tools.text.messages import say
+
+
+@dataclass(frozen=True)
+class Options(Common):
+    """What to compare with."""
+
+    base: str = argument("base", say("help.base"), default="main")
+
+
+def run(options: Options, publication: Publication) -> int:
+    """Print what changes in meaning."""
+    new = read(options.root)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            baseline.extract(options.root, options.base, Path(folder))
+            old, _ = load(Path(folder))
+            touched = baseline.changed_files(options.root, options.base)
+            asked = any(path.startswith(RULE) for path in touched)
+            by_old_rule = baseline.ceilings_by_its_rule(Path(folder), options.root) if asked else {}
+    except baseline.NoBaseline as error:
+        raise Refused(say("command.no-baseline", base=options.base, why=error.message)) from error
+    if old is None:
+        raise Refused(say("command.baseline-unreadable", base=options.base))
+    sys.stdout.write(impact(assess(old), assess(new), touched, by_old_rule))
+    return 0

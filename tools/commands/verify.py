@@ -1,0 +1,34 @@
+"""`verify`: references against the registries, or the documented searches again; needs the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tools import verify
+from tools.commands.options import Common, argument
+from tools.commands.outcome import Refused
+from tools.commands.reading import read
+from tools.edition import Publication
+from tools.text.hints import hint
+from tools.text.messages import say
+
+
+@dataclass(frozen=True)
+class Options(Common):
+    """What to ask about."""
+
+    keys: tuple[str, ...] = argument("key", say("help.keys"), default=())
+    searches: bool = argument("--searches", say("help.searches"), default=False)
+    no_cache: bool = argument("--no-cache", say("help.no-cache"), default=False)
+
+
+def run(options: Options, publication: Publication) -> int:
+    """Ask, and print what is not confirmed."""
+    review = read(options.root)
+    for key in options.keys:
+        if key not in review.references:
+            raise Refused(say("command.no-reference", key=key, hint=hint(key, review.references)))
+    web = verify.open_web(options.root, use_cache=not options.no_cache)
+    if options.searches:
+        return verify.verify_searches(review, web, options.format, options.language)
+    return verify.verify(review, options.keys, web, options.format, options.language)
