@@ -21,13 +21,18 @@ from tools.text.leftovers import (
     unread_tex,
 )
 from tools.text.marks import CITATION
-from tools.text.markup import unread
 from tools.text.messages import Message, say
 from tools.text.pages import left_over, printed
 
 _YEAR = re.compile("[0-9]{4}[a-z0-9]")  # what every key has, and few texts
 # What any markup has; most texts have none of it.
-_SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊:]|==", re.MULTILINE)
+_SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊]|:[a-z]|==", re.MULTILINE)
+# Emphasis that is read for certain, and the start of an item: most appraisals have nothing else, and need no parser.
+_SURELY_READ = re.compile(
+    r"(?:(?<!\S)\*\*(?=\S)|(?<!\*)\*\*(?=[^\W_]|[「『（]))[^*_`\\<&\n]+?(?:(?<=[^\W_])|(?<=[。、」』）？！])|(?<=[.:%)?!])(?=\*\*(?:\s|$)))\*\*(?!\*)"
+    r"|^ {0,3}[-+] ",
+    re.MULTILINE,
+)
 _KEY = re.compile(r"(?<!\w)[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
 _PROSE = "claim.appraisal"
 _FILLED_IN = re.compile(r"\{(?:found|date)\}")  # by the program, in the sentence that every page shows
@@ -54,8 +59,17 @@ def texts_hold_no_markup_that_is_not_read(texts: Sequence[Written]) -> Findings:
             continue
         plain = written.field != _PROSE
         text = _FILLED_IN.sub("", written.text) if written.field == "article.text" else written.text
-        for piece in [text] if plain else unread(text):
+        for piece in [text] if plain else _unread(text):
             yield from ((written.at, message) for message in _left(piece, plain=plain))
+
+
+def _unread(appraisal: str) -> Iterator[str]:
+    """The pieces of an appraisal that a page would print as they are written."""
+    if not any(_left(_SURELY_READ.sub("a", CITATION.sub("()", appraisal)), plain=False)):
+        return
+    from tools.text.markup import unread  # brings the parser, which takes time
+
+    yield from unread(appraisal)
 
 
 def _left(text: str, *, plain: bool) -> Iterator[Message]:
