@@ -82,7 +82,7 @@ def test_every_page_of_one_build_has_one_day_and_one_address(
         @classmethod
         def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
             asked.append(tz)
-            return datetime.datetime(2026, 1, 1, tzinfo=tz)
+            return datetime.datetime(2026, 3, 4, tzinfo=tz)  # not before the records
 
     monkeypatch.setattr("datetime.datetime", Clock)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)

@@ -12,7 +12,6 @@ from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
 from tools.appraisal.assess import assess
 from tools.appraisal.levels import ceiling_of, is_below
-from tools.appraisal.load_bearing import load_bearing
 from tools.records.load import load
 
 
@@ -21,8 +20,8 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
     review, _ = load(root)
     assert review
     carried = 0
-    for claim in review.claims.values():
-        found = {support.ref: support.without for support in load_bearing(claim, review)}
+    for claim_id, claim in review.claims.items():
+        found = {support.ref: support.without for support in assess(review).claims[claim_id].supports}
         for item in claim.evidence:
             rest = [other for other in claim.evidence if other.ref != item.ref]
             without = ceiling_of(dataclasses.replace(claim, evidence=rest), review)
@@ -109,3 +108,11 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     record.write_text(text, encoding="utf-8")
     code = main(["check", "--root", str(miniature)])
     assert code == 0, capsys.readouterr().err
+
+
+def test_one_more_study_of_a_claim_that_is_judged_by_outcomes(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says why a trial of a hundred people is not enough, and what the next level takes."""
+    assert main(["what-if", "lamp-fewer", "--design", "rct", "--direct", "-n", "100", "--root", str(judged)]) == 0
+    told = capsys.readouterr().out
+    assert "ceiling now: inconclusive" in told and "fewer than 200 people carries nothing above" in told
+    assert "For supported it takes: a critical outcome of the claim’s side is in favour at low certainty or better" in told

@@ -63,12 +63,20 @@ def _authors(values: Mapping[str, str]) -> tuple[list[Author], bool, list[Messag
 def _data(entry: Entry, values: Mapping[str, str]) -> dict[str, Any]:
     data: dict[str, Any] = {name: _clean(value) for name, value in values.items()}
     data["type"] = entry.type
-    if "distinct" in data:
-        data["distinct"] = data["distinct"].replace(",", " ").split()
+    for name in ("distinct", "pools", "updates", "issuer"):
+        if name in data:
+            data[name] = data[name].replace(",", " ").split()
+    if "appraisal" in data:
+        data["appraisal"] = [_appraisal(text) for text in data["appraisal"].split(";") if text.strip()]
     if "notice" in data:
         kind, _, date = data["notice"].replace(",", " ").partition(" ")
         data["notice"] = {"kind": kind, "date": date.strip()}
     return data
+
+
+def _appraisal(text: str) -> dict[str, str]:
+    """`tool: word: key`, as far as its parts are there."""
+    return dict(zip(("tool", "word", "by"), (part.strip() for part in text.split(":")), strict=False))
 
 
 def _clean(value: str) -> str:
