@@ -7,6 +7,7 @@ import datetime
 import fcntl
 import functools
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
@@ -91,6 +92,21 @@ def review() -> Review:
 def miniature(tmp_path: Path) -> Path:
     """A copy of the invented review that a test may change."""
     return Path(shutil.copytree(MINIATURE, tmp_path / "review", ignore=shutil.ignore_patterns("build", "site")))
+
+
+@pytest.fixture
+def judged(miniature: Path) -> Path:
+    """A copy of the invented review with the claims that are judged by outcomes."""
+    words = (miniature / "vocabulary.yml").read_text(encoding="utf-8")
+    shutil.copytree(ROOT / "tests/judged", miniature, dirs_exist_ok=True)
+    more = (miniature / "vocabulary.yml").read_text(encoding="utf-8")
+    for group, added in re.findall(r"^([a-z-]+):\n((?:  .*\n)+)", more, re.MULTILINE):
+        for word in re.findall(r"^  ([A-Za-z-]+):", added, re.MULTILINE) if group == "outcome" else ():
+            words = re.sub(rf"^  {word}: {{.*label.*\n", "", words, flags=re.MULTILINE)
+        head = f"\n{group}:\n"
+        words = words.replace(head, head + added) if head in words else f"{words}{group}:\n{added}"
+    (miniature / "vocabulary.yml").write_text(words, encoding="utf-8")
+    return miniature
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tools.check.rules import Run, check
 from tools.records.claim import Claim, Review
 from tools.records.load import load
 from tools.records.sources import Notice, Reference
-from tools.records.words import LEVELS
+from tools.records.words import LEVELS, rank_of
 
 REVIEW, LOAD_PROBLEMS = load(REAL_ROOT)
 CLAIMS = sorted(path.stem for path in (REAL_ROOT / "claims").glob("*.yml"))
@@ -66,14 +66,14 @@ def test_what_nobody_tested_shows_the_nearest_things_and_the_search(real: Review
 
 def test_every_level_is_at_most_its_ceiling(real: Review) -> None:
     for claim_id, claim in real.claims.items():
-        assert LEVELS.index(claim.level) >= LEVELS.index(ceiling_of(claim, real)), claim_id
+        assert rank_of(claim.level) >= rank_of(ceiling_of(claim, real)), claim_id
 
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_a_level_one_step_above_the_evidence_is_refused(claim_id: str, real: Review) -> None:
     (level_rule,) = (rule for rule in RULES if rule.names == ("level-above-evidence",))
     ceiling = ceiling_of(real.claims[claim_id], real)
-    for level in LEVELS[: LEVELS.index(ceiling)]:
+    for level in LEVELS[: rank_of(ceiling)]:
         (problem,) = Run(assess(with_claim(real, claim_id, level=level)), NOW).apply(level_rule)
         assert problem.path == f"claims/{claim_id}.yml"
 

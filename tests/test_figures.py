@@ -14,7 +14,7 @@ from tests.conftest import REAL_ROOT
 from tools.appraisal.argument import premise_tree
 from tools.appraisal.assess import assess
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
-from tools.appraisal.wording import ALLOWED_WORDING, strongest_wording
+from tools.appraisal.wording import strongest_wording
 from tools.pages.figures.argument_map import _in_order
 from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
 from tools.records.claim import Claim, Review
@@ -102,10 +102,11 @@ def test_no_line_of_the_argument_map_runs_through_a_stranger(language: str, real
 def test_the_evidence_map(language: str, real: Review, rendered: dict[str, str]) -> None:
     marks = {"▲": ("supports", True), "▼": ("contradicts", True), "◆": ("mixed", True)}
     marks |= {"△": ("supports", False), "▽": ("contradicts", False), "◇": ("mixed", False)}
+    marks |= {"■": ("no-difference", True), "□": ("no-difference", False)}
     drawn: dict[str, dict[tuple[str, bool] | str, int]] = {}
     for svg in figures(rendered, f"{language}/evidence", "evidence-map"):
         for cell in marked(svg, "data-cell"):
-            counted = re.findall(r"([▲▼◆△▽◇•])(\d+)", " ".join(texts(cell)))
+            counted = re.findall(r"([▲▼◆■△▽◇□•])(\d+)", " ".join(texts(cell)))
             drawn[cell.get("data-cell") or ""] = {marks.get(mark, "context"): int(count) for mark, count in counted}
             assert ("empty" in (cell.get("class") or "")) == (not counted)
     for claim in real.claims.values():
@@ -131,7 +132,7 @@ def test_an_empty_row_carries_the_date_of_its_search(language: str, real: Review
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_effect_sizes(language: str, real: Review, rendered: dict[str, str]) -> None:
     effects = {
-        (item.ref, item.effect.value, item.effect.low, item.effect.high)
+        (item.ref, *(round(number, 2) for number in (item.effect.value, item.effect.low, item.effect.high)))
         for claim in real.claims.values()
         for item in claim.evidence
         if item.direct and item.effect and item.effect.against == "sham" and item.effect.better
@@ -174,7 +175,8 @@ def test_the_strength_of_wording(language: str, real: Review, rendered: dict[str
     assert sorted(drawn) == sorted(f"{code} {article} {word}" for (code, article), word in said.items() if word)
     allowed = [part.get("data-allowed") for svg in svgs for part in marked(svg, "data-allowed")]
     spoken = [claim for topic in real.vocabulary.topic for claim in real.claims.values() if claim.topic == topic and claim.said]
-    assert allowed == [ALLOWED_WORDING[claim.level] for claim in spoken]
+    fits = {judged.claim.code: judged.allowed_wording for judged in assess(real).claims.values()}
+    assert allowed == [fits[claim.code] for claim in spoken]
 
 
 def test_hostile_text_stays_text() -> None:

@@ -27,7 +27,10 @@ from tools.records.words import LEVELS
 
 PARTS = ("claims", "references", "docs", "overrides", "vocabulary.yml", "mkdocs.yml", "mkdocs.en.yml")
 # The tests that read the real records and need no browser; `REVIEW=folder make test` runs the others on a copy as well.
-READERS = ("bibtex", "causes", "citations", "data", "data_exports", "figures", "head", "levels", "render", "site", "what_if")
+READERS = (
+    "bibtex", "causes", "citations", "data", "data_exports", "figures", "head", "levels", "recompute", "render", "site",
+    "what_if",
+)  # fmt: skip
 ENTRY = """
 @article{invented2026trial,
   title        = {An invented trial, made for a test},

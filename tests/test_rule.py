@@ -62,6 +62,12 @@ def test_case_4_newer_mixed_syntheses_dispute() -> None:
     assert told(case("effect", result(), accepting=2, dissent=True)) == ("established", "moderate", ("disputed",))
 
 
+def test_a_newer_mixed_synthesis_disputes_only_what_carries() -> None:
+    other = result(rating="low", outcome="remission", newer_mixed=True)
+    assert told(case("effect", result(newer_mixed=True), accepting=2))[2] == ("disputed",)
+    assert told(case("effect", result(), other, accepting=2))[2] == ()
+
+
 def test_case_5_a_pooled_interval_that_holds_none() -> None:
     found = judge(case("effect", result(NONE)), CLINICAL)
     assert (found.level, found.certainty, found.carried_by, found.why) == ("inconclusive", None, (), "unclear")
@@ -71,6 +77,10 @@ def test_case_6_a_harm_in_syntheses() -> None:
     assert told(case("harm", result(side="harm", outcome="headache")))[0] == "established"
     assert told(case("harm", result(side="harm", outcome="headache", rating="low")))[0] == "supported"
     assert told(case("harm", result(side="harm", outcome="headache", rating="low", body="uncontrolled")))[0] == "inconclusive"
+
+
+def test_a_benefit_is_no_harm() -> None:
+    assert told(case("harm", result(rating="high")))[0] == "inconclusive"
 
 
 def test_case_7_a_description_by_a_partial_index() -> None:

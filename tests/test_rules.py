@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY
-from tests.rule_cases import CASES, spoil
+from tests.judged_cases import JUDGED
+from tests.rule_cases import CASES, Change, spoil
 from tests.test_verify import DIFFERENCES
 from tools.appraisal.assess import assess
 from tools.check.article_text import split_article
@@ -20,28 +21,56 @@ from tools.edition import Edition
 from tools.pages.templating import Templates
 from tools.records.claim import Review
 from tools.records.load import load
+from tools.records.problem import Problem
 from tools.records.words import LANGUAGES
 from tools.text.messages import sentences
 
 OF_VERIFY = {rule for rule, demand in catalogue().items() if demand.section.id == "rules-verify"}
 
 
-@pytest.mark.parametrize("rule", CASES)
-def test_the_smallest_fault_is_reported_as_what_it_is_and_as_nothing_else(rule: str, miniature: Path) -> None:
-    spoil(miniature, CASES[rule])
-    review, problems = load(miniature)
-    run = Run(assess(review), TODAY, split_article((miniature / "article.txt").read_text(encoding="utf-8"))) if review else None
+def problems_of(root: Path) -> list[Problem]:
+    """Everything that is reported of a review."""
+    review, problems = load(root)
+    run = Run(assess(review), TODAY, split_article((root / "article.txt").read_text(encoding="utf-8"))) if review else None
     for function in RULES if run else ():
         found = list(run.apply(function))
         assert {problem.rule for problem in found} <= set(function.names)
         problems += found
+    return problems
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_the_smallest_fault_is_reported_as_what_it_is_and_as_nothing_else(rule: str, miniature: Path) -> None:
+    spoil(miniature, CASES[rule])
+    problems = problems_of(miniature)
     assert {problem.rule for problem in problems} == {rule}, "\n".join(map(str, problems))
     if catalogue()[rule].section.stage == "file":
         assert len(problems) == 1, "\n".join(map(str, problems))
 
 
+def test_the_claims_that_are_judged_by_outcomes_have_no_problem(judged: Path) -> None:
+    assert not problems_of(judged)
+
+
+@pytest.mark.parametrize("rule", JUDGED)
+def test_the_smallest_fault_of_an_outcome_is_reported_as_nothing_else(rule: str, judged: Path) -> None:
+    spoil(judged, JUDGED[rule][0])
+    problems = problems_of(judged)
+    assert {problem.rule for problem in problems} == {rule}, "\n".join(map(str, problems))
+
+
+OTHER_FAULTS = [(rule, changes) for rule, cases in JUDGED.items() for changes in cases[1:]]
+
+
+@pytest.mark.parametrize(("rule", "changes"), OTHER_FAULTS, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(OTHER_FAULTS)])
+def test_the_other_faults_of_an_outcome_are_reported(rule: str, changes: list[Change], judged: Path) -> None:
+    spoil(judged, changes)
+    problems = problems_of(judged)
+    assert rule in {problem.rule for problem in problems}, "\n".join(map(str, problems))
+
+
 def test_every_rule_has_its_case() -> None:
-    assert CASES.keys() | DIFFERENCES.keys() == catalogue().keys()
+    assert CASES.keys() | JUDGED.keys() | DIFFERENCES.keys() == catalogue().keys()
     assert DIFFERENCES.keys() == OF_VERIFY
 
 

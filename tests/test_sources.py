@@ -263,7 +263,7 @@ FOREIGN = [
     ("page", "1-2", "Here it is `pages`"), ("location", "Edo", "not used here"), ("shortjournal", "J", "not used here"),
     ("keywords", "tea", "not used here"), ("series", "S", "not used here"), ("file", "x.pdf", "not used here"),
     ("abstract", "A", "not used here"), ("issn", "0140-6736", "not used here"), ("month", "may", "not used here"),
-    ("mendeley-groups", "x", "not used here"), ("jurnal", "Journal", "Did you mean `journal`?"), ("colour", "red", "Remove it"),
+    ("mendeley-groups", "x", "not used here"), ("jurnal", "Journal", "Did you mean `journal`?"), ("shade", "red", "Remove it"),
 ]  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
 from tools.appraisal.assess import assess
 from tools.appraisal.levels import ceiling_of, is_below
-from tools.appraisal.load_bearing import load_bearing
 from tools.records.load import load
 
 
@@ -21,8 +20,8 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
     review, _ = load(root)
     assert review
     carried = 0
-    for claim in review.claims.values():
-        found = {support.ref: support.without for support in load_bearing(claim, review)}
+    for claim_id, claim in review.claims.items():
+        found = {support.ref: support.without for support in assess(review).claims[claim_id].supports}
         for item in claim.evidence:
             rest = [other for other in claim.evidence if other.ref != item.ref]
             without = ceiling_of(dataclasses.replace(claim, evidence=rest), review)
@@ -97,17 +96,23 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)])
     record = miniature / "claims/tea-at-night.yml"
     text = record.read_text(encoding="utf-8")
-    answers = {
-        "ja:": "夜の研究は見つかりませんでした。",
-        "en:": "No study of the night was found.",
-    }  # an answer to each question …
+    names = {"ja:": "夜のお茶", "en:": "Tea at night"}  # an answer to each question …
+    answers = {"ja:": "夜の研究は見つかりませんでした。", "en:": "No study of the night was found."}
     title, rest = text.split("\nstatement:")
-    title = re.sub(r"^( *(?:ja|en):)$", r"\1 x", title, flags=re.MULTILINE)
+    title = re.sub(r"^( *)(ja:|en:)$", lambda line: f"{line[1]}{line[2]} {names[line[2]]}", title, flags=re.MULTILINE)
     rest = re.sub(r"^( *)(ja:|en:)$", lambda line: f"{line[1]}{line[2]} {answers[line[2]]}", rest, flags=re.MULTILINE)
+    rest = re.sub(r"^( *)(ja:|en:) \|$", lambda line: f"{line[1]}{line[2]} {answers[line[2]]}", rest, flags=re.MULTILINE)
     text = f"{title}\nstatement:{rest}"
-    text = re.sub(r"^( *(?:ja|en): \|)$", r"\1\n    x", text, flags=re.MULTILINE)
     text = re.sub(r"^said:\n(?:  .*\n)+", "context: {ja: 要る, en: Needed}\n", text, flags=re.MULTILINE)
     text = text.replace("searches: []", "searches: [lamp-and-tea-in-people]")  # … and the search behind `hypothetical`
     record.write_text(text, encoding="utf-8")
     code = main(["check", "--root", str(miniature)])
     assert code == 0, capsys.readouterr().err
+
+
+def test_one_more_study_of_a_claim_that_is_judged_by_outcomes(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says why a trial of a hundred people is not enough, and what the next level takes."""
+    assert main(["what-if", "lamp-fewer", "--design", "rct", "--direct", "-n", "100", "--root", str(judged)]) == 0
+    told = capsys.readouterr().out
+    assert "ceiling now: inconclusive" in told and "fewer than 200 people carries nothing above" in told
+    assert "For supported it takes: a critical outcome of the claim’s side is in favour at low certainty or better" in told

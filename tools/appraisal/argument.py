@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from tools.records.claim import Claim
-from tools.records.words import LEVELS
+from tools.records.words import rank_of
 
 
 def premises_of(claim_id: str, claims: Mapping[str, Claim]) -> list[str]:
@@ -23,8 +23,8 @@ def premises_of(claim_id: str, claims: Mapping[str, Claim]) -> list[str]:
 
 def weakest(premises: Sequence[str], claims: Mapping[str, Claim]) -> list[str]:
     """Those of the premises at the lowest level: the missing links of the argument."""
-    lowest = max((LEVELS.index(claims[premise].level) for premise in premises), default=None)
-    return [premise for premise in premises if LEVELS.index(claims[premise].level) == lowest]
+    lowest = max((rank_of(claims[premise].level) for premise in premises), default=None)
+    return [premise for premise in premises if rank_of(claims[premise].level) == lowest]
 
 
 def premise_tree(claim_id: str, claims: Mapping[str, Claim]) -> Iterator[tuple[int, str]]:

@@ -10,13 +10,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tools.appraisal import argument, levels, wording
-from tools.appraisal.load_bearing import Support, ceiling_promised, load_bearing
+from tools.appraisal.asking import Support, carried_alone, ceiling_awaited
+from tools.appraisal.gather import Gathered, gather
+from tools.appraisal.load_bearing import ceiling_promised, load_bearing
+from tools.appraisal.outcomes import Appraised
+from tools.appraisal.profile import profile
+from tools.appraisal.rule import Judgement, judge
+from tools.appraisal.study import Study
 from tools.appraisal.tally import Rank, Tally, tally_of
+from tools.appraisal.voices import Voice
 from tools.records.claim import Claim, Evidence, Review
+from tools.records.outcome import Awaited
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
 
-DIRECTIONS: tuple[Direction, ...] = ("supports", "contradicts", "mixed", "context")
+DIRECTIONS: tuple[Direction, ...] = ("supports", "contradicts", "no-difference", "mixed", "context")
 VERDICTS = ("stronger", "in_line", "more_careful", "not_said")
 
 
@@ -54,9 +62,14 @@ class Judged:
         contradicted: of the direct evidence of the highest rank, some contradicts it and none supports it.
         items: its evidence, in the order of the record.
         supports: the sources each of which carries the ceiling alone.
+        allowed_wording: the strongest wording that fits the evidence.
         comparisons: the article's wording in each language against the level.
         premises: every claim that must hold for it to hold, nearest first, and `weakest` those at the lowest level.
         dependents: the claims that name it as a premise.
+        judgement: what the rule by outcomes says. It decides where the record is judged so (`claim.is_judged`).
+        studies: its evidence items with their sources and words.
+        outcomes: the outcomes of the record, appraised.
+        voices: what authorities say of the treatment's use.
     """
 
     id: str
@@ -67,10 +80,21 @@ class Judged:
     contradicted: bool
     items: tuple[Item, ...]
     supports: tuple[Support, ...]
+    allowed_wording: Wording
     comparisons: tuple[Comparison, ...]
     premises: tuple[str, ...]
     weakest: tuple[str, ...]
     dependents: tuple[str, ...]
+    judgement: Judgement
+    studies: tuple[Study, ...]
+    outcomes: tuple[Appraised, ...]
+    voices: tuple[Voice, ...]
+
+    @property
+    def carried_by(self) -> tuple[Appraised, ...]:
+        """The outcomes of the record that carry the level of the judgement."""
+        carriers = {(result.outcome, result.at) for result in self.judgement.carried_by}
+        return tuple(one for one in self.outcomes if (one.outcome.outcome, one.outcome.at) in carriers)
 
     def direct(self, direction: Direction) -> list[Item]:
         """The direct evidence that points one way."""
@@ -101,11 +125,6 @@ class Judged:
             return None
         return "only_en" if japanese is None else "only_ja" if english is None else "languages_differ"
 
-    @property
-    def allowed_wording(self) -> Wording:
-        """The strongest wording that the level allows."""
-        return wording.ALLOWED_WORDING[self.claim.level]
-
 
 @dataclass(frozen=True)
 class Assessed:
@@ -133,29 +152,49 @@ def assess(review: Review) -> Assessed:
 
 def _judge(claim_id: str, review: Review) -> Judged:
     claim = review.claims[claim_id]
+    gathered = gather(claim, review, profile())
+    judgement = judge(gathered.case, profile())
     counts = tally_of(claim, review)
+    ceiling = judgement.level if claim.is_judged else levels.ceiling(claim.kind, counts)
+    allowed = wording.allowed_wording(claim, judgement.certainty, profile())
     premises = argument.premises_of(claim_id, review.claims)
+    alone = carried_alone(claim, review, ceiling, profile()) if claim.is_judged else load_bearing(claim, review)
     return Judged(
         id=claim_id,
         claim=claim,
         counts=counts,
-        ceiling=levels.ceiling(claim.kind, counts),
-        promised=ceiling_promised(claim, review),
-        contradicted=levels.is_contradicted(counts),
+        ceiling=ceiling,
+        promised=_promised(claim, review, gathered),
+        contradicted="contradicted" in judgement.flags if claim.is_judged else levels.is_contradicted(counts),
         items=tuple(
             Item(item.ref, item, review.references[item.ref]) for item in claim.evidence if item.ref in review.references
         ),
-        supports=tuple(load_bearing(claim, review)),
-        comparisons=tuple(_compare(claim, language) for language in LANGUAGES),
+        supports=tuple(alone),
+        allowed_wording=allowed,
+        comparisons=tuple(_compare(claim, language, allowed) for language in LANGUAGES),
         premises=tuple(premises),
         weakest=tuple(argument.weakest(premises, review.claims)),
         dependents=tuple(review.dependents.get(claim_id, ())),
+        judgement=judgement,
+        studies=gathered.studies,
+        outcomes=gathered.outcomes,
+        voices=gathered.voices,
     )
 
 
-def _compare(claim: Claim, language: Language) -> Comparison:
+def _promised(claim: Claim, review: Review, gathered: Gathered) -> Level | None:
+    """The ceiling that the studies of `would_change_if` would bring; None where it names none, or has another rule's form."""
+    awaited, words = claim.would_change_if, review.vocabulary.outcome
+    if not claim.is_judged:
+        return ceiling_promised(claim, review)
+    if not isinstance(awaited, Awaited) or awaited.outcome not in words:
+        return None
+    return ceiling_awaited(gathered.case, awaited, words[awaited.outcome], profile())
+
+
+def _compare(claim: Claim, language: Language, allowed: Wording) -> Comparison:
     said = wording.strongest_wording(claim, language)
     if said is None:
         return Comparison(language, None, "not_said")
-    difference = wording.compare_wording(said, claim.level)
+    difference = wording.compare_wording(said, allowed)
     return Comparison(language, said, "stronger" if difference > 0 else "in_line" if difference == 0 else "more_careful")

@@ -35,6 +35,7 @@ class Result:
         synthesis: its source pools studies.
         large_trial: one registered trial of several centres that is not the maker's.
         agreeing: other syntheses in the record that find the same.
+        newer_mixed: a newer synthesis in the record is mixed on it.
         others: the same outcome by the other syntheses in the record that give an estimate of it.
     """
 
@@ -51,6 +52,7 @@ class Result:
     synthesis: bool = True
     large_trial: bool = False
     agreeing: int = 0
+    newer_mixed: bool = False
     others: tuple[Result, ...] = ()
 
     @property
@@ -107,8 +109,7 @@ class Case:
         laboratory: direct studies in animals or cells.
         accepting: independent bodies in force that accept the treatment's use.
         rejecting: those that do not.
-        dissent: a synthesis of the source's rank or a re-analysis, not superseded, that finds the other way, or a newer one
-            that is mixed on what carries.
+        dissent: a synthesis or a re-analysis, not superseded, finds the other way.
         harms: sources of the harms that occurred, and `named` the harms that the statement names.
         documents: what backs a description.
     """

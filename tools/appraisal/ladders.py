@@ -9,7 +9,7 @@ from tools.appraisal.tally import Rank, Tally
 from tools.records.words import Kind, Language, Level
 
 # The kinds that share the first ladder; `mechanism` and `description` have their own.
-EFFECTS: tuple[Kind, ...] = ("effect", "harm", "comparison")
+EFFECTS: tuple[Kind, ...] = ("effect", "harm", "comparison", "safety", "course")
 _AND: Mapping[Language, str] = {"ja": "。かつ、", "en": "; and "}
 
 

@@ -6,10 +6,13 @@ prints `LADDERS` as its table, and every page marks its step from here.
 
 from __future__ import annotations
 
+from tools.appraisal.gather import gather
 from tools.appraisal.ladders import EFFECTS, LADDERS, Rung
+from tools.appraisal.profile import profile
+from tools.appraisal.rule import judge
 from tools.appraisal.tally import Rank, Tally, tally_of
 from tools.records.claim import Claim, Review
-from tools.records.words import LEVELS, Kind, Level
+from tools.records.words import Kind, Level, rank_of
 
 
 def ladder(kind: Kind) -> tuple[Rung, ...]:
@@ -30,9 +33,11 @@ def is_contradicted(counts: Tally) -> bool:
 
 def is_below(level: Level, other: Level) -> bool:
     """True where `level` is a lower step than `other`."""
-    return LEVELS.index(level) > LEVELS.index(other)
+    return rank_of(level) > rank_of(other)
 
 
 def ceiling_of(claim: Claim, review: Review) -> Level:
-    """The highest level that a claim's linked evidence allows."""
+    """The highest level that a claim's linked evidence allows, by the rule under which its record is judged."""
+    if claim.is_judged:
+        return judge(gather(claim, review, profile()).case, profile()).level
     return ceiling(claim.kind, tally_of(claim, review))

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tools.appraisal import levels
+from tools.appraisal.asking import Support
 from tools.appraisal.tally import Study, searches_of, studies_of, study_of, tally
-from tools.records.claim import Claim, Review
+from tools.records.claim import Claim, Condition, Review
 from tools.records.words import Kind, Language, Level
-
-
-@dataclass(frozen=True)
-class Support:
-    """A source without which the ceiling would be lower."""
-
-    ref: str
-    without: Level
 
 
 def load_bearing(claim: Claim, review: Review) -> list[Support]:
@@ -40,7 +31,7 @@ def ceiling_with(claim: Claim, review: Review, added: list[Study]) -> Level:
 def ceiling_promised(claim: Claim, review: Review) -> Level | None:
     """The ceiling that the studies of `would_change_if` would bring; None where the record names none."""
     wanted = claim.would_change_if
-    if wanted is None:
+    if not isinstance(wanted, Condition):
         return None
     study = study_of(review.vocabulary, wanted.design, wanted.species, wanted.direction, direct=True)
     return ceiling_with(claim, review, [study] * wanted.count)

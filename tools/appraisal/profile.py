@@ -12,14 +12,14 @@ from pydantic import Field, TypeAdapter
 
 from tools.appraisal.case import CaseKind
 from tools.appraisal.certainty import Floors, Rating
-from tools.records.words import Text, Wording, record
+from tools.records.words import Level, Text, Wording, record
 
 
 @record
 class Rung:
     """One level of a ladder: reached where all conditions of one of its lines hold."""
 
-    level: str
+    level: Level
     when: list[list[str]]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tools.appraisal.case import Case, Result, favour
 from tools.appraisal.certainty import RATINGS, Rating, reaches
 from tools.appraisal.profile import Profile
+from tools.records.words import Level
 
 _ORDER = ("established", "supported", "inconclusive", "preclinical", "hypothetical")
 
@@ -27,7 +28,7 @@ class Judgement:
         why: for `inconclusive`, what keeps it there: the name of a label; "" otherwise.
     """
 
-    level: str
+    level: Level
     certainty: Rating | None = None
     carried_by: tuple[Result, ...] = ()
     flags: tuple[str, ...] = ()
@@ -151,7 +152,12 @@ def _harm_outcome(case: Case, rating: Rating, bodies: tuple[str, ...]) -> bool:
     found = {
         result.outcome
         for result in case.results
-        if result.gain and result.gain.towards and result.rating and result.body in bodies and reaches(result.rating, rating)
+        if result.side == "harm"
+        and result.gain
+        and result.gain.towards
+        and result.rating
+        and result.body in bodies
+        and reaches(result.rating, rating)
     }
     return set(case.named) <= found if case.named else bool(found)
 
@@ -184,7 +190,11 @@ def _flags(case: Case, level: str, carriers: tuple[Result, ...], profile: Profil
             yield "contested"
         return
     if level in ("established", "supported"):
-        if case.dissent or (case.rejecting and case.kind in ("effect", "comparison", "safety")):
+        if (
+            case.dissent
+            or any(r.newer_mixed for r in carriers)
+            or (case.rejecting and case.kind in ("effect", "comparison", "safety"))
+        ):
             yield "disputed"
         alone = bool(carriers) and all(r.one_study or not r.agreeing for r in carriers)
         if alone or (level == "established" and case.kind in ("effect", "comparison") and case.accepting == 1):

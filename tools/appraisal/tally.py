@@ -183,7 +183,7 @@ def study_of(
     return _study(
         of_design.counts_as if of_design else "nothing",
         of_species.counts_as if of_species else "nothing",
-        direction,
+        "contradicts" if direction == "no-difference" else direction,
         direct,
         withdrawn,
         registration,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tools.appraisal.certainty import Rating
+from tools.appraisal.profile import Profile
 from tools.records.claim import Claim
 from tools.records.words import WORDINGS, Language, Level, Wording
 
@@ -13,18 +15,36 @@ ALLOWED_WORDING: Mapping[Level, Wording] = {
     "inconclusive": "possible",
     "preclinical": "tentative",
     "hypothetical": "tentative",
+    "documented": "asserted",
+    "reported": "likely",
+    "unverified": "tentative",
 }
 _STRENGTH: Mapping[Wording, int] = {word: strength for strength, word in enumerate(reversed(WORDINGS))}
 
 
-def compare_wording(wording: Wording, level: Level) -> int:
-    """The strength of a wording against what the level allows: above 0 is stronger, below 0 more careful."""
-    return _STRENGTH[wording] - _STRENGTH[ALLOWED_WORDING[level]]
+def allowed_wording(claim: Claim, certainty: Rating | None, profile: Profile) -> Wording:
+    """The strongest wording that fits: by the certainty of what carries a claim, by the level of a harm or a description.
+
+    Args:
+        certainty: that of the outcomes that carry the claim; it allows nothing where the level is declared below them.
+    """
+    if not claim.is_judged:
+        return ALLOWED_WORDING[claim.level]
+    by_level = {"harm": profile.wording.harm, "description": profile.wording.description}.get(claim.kind)
+    if by_level is not None:
+        return by_level.get(claim.level, "tentative")
+    carried = certainty is not None and claim.level in ("established", "supported")
+    return profile.wording.certainty[certainty] if carried and certainty else "tentative"
+
+
+def compare_wording(wording: Wording, allowed: Wording) -> int:
+    """The strength of a wording against what is allowed: above 0 is stronger, below 0 more careful."""
+    return _STRENGTH[wording] - _STRENGTH[allowed]
 
 
 def bears(level: Level, wording: Wording) -> bool:
     """True where what has this level may be put as strongly as that."""
-    return compare_wording(wording, level) <= 0
+    return compare_wording(wording, ALLOWED_WORDING[level]) <= 0
 
 
 def strongest_wording(claim: Claim, language: Language) -> Wording | None:

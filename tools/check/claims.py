@@ -16,15 +16,15 @@ from tools.text.messages import say
 
 @rule("unknown-claim", each="claim")
 def named_claims_exist(claim_id: str, claim: Claim, review: Review) -> Findings:
-    """The claims under `requires` and `related` exist, and no claim is related to itself.
+    """The claims under `requires`, `related` and `also` exist, and no claim is related to itself.
 
     Bad: related: [tea-clams-mice]
     Good: related: [tea-calms-mice]
     """
     known = review.claims.keys() | review.unread.named("claim")
-    for field, targets in (("requires", claim.requires), ("related", claim.related)):
+    for field, targets in (("requires", claim.requires), ("related", claim.related), ("also", claim.also)):
         for index, target in enumerate(targets):
-            if target == claim_id and field == "related":
+            if target == claim_id and field != "requires":
                 yield (field, index), say("unknown-claim.itself")
             elif target not in known and not review.unread.hides("claim", target):
                 yield (field, index), say("unknown-claim", id=target, hint=hint(target, known))

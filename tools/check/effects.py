@@ -10,7 +10,8 @@ from tools.appraisal.estimate import SCALES, Scale
 from tools.check.bilingual import texts_of
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim, Effect, Evidence, Review
+from tools.records.claim import Claim, Evidence, Review
+from tools.records.outcome import Effect
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Language
 from tools.text.messages import say

@@ -5,7 +5,10 @@ from __future__ import annotations
 from tools.appraisal.assess import Judged
 from tools.appraisal.levels import is_below
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim, Review
+from tools.records.claim import Claim, Condition, Review
+from tools.records.outcome import Awaited
+from tools.records.vocabulary import Vocabulary
+from tools.records.words import LEVELS, LEVELS_OF_FACTS
 from tools.text.messages import say
 
 
@@ -16,7 +19,10 @@ def levels_stay_below_their_ceiling(claim: Claim, judged: Judged) -> Findings:
     Bad: {level: supported, evidence: [{ref: mori2019mice, direct: true, …}]}
     Good: {level: preclinical, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
-    if is_below(judged.ceiling, claim.level):
+    facts = LEVELS_OF_FACTS if claim.is_judged and claim.is_description else LEVELS
+    if claim.level not in facts:
+        yield ("level",), say("level-above-evidence.other-words", level=claim.level, words=facts)
+    elif is_below(judged.ceiling, claim.level):
         yield ("level",), say("level-above-evidence", level=claim.level, allowed=judged.ceiling)
 
 
@@ -72,11 +78,19 @@ def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged, review: Revie
     Bad: would_change_if: {design: animal, species: mouse, direction: supports, ceiling: established}
     Good: would_change_if: {design: rct, direction: supports, ceiling: inconclusive}
     """
-    awaited, words = claim.would_change_if, review.vocabulary
-    if awaited is None or awaited.design not in words.design or awaited.species not in words.species:
-        return
+    awaited = claim.would_change_if
     then, now = judged.promised, judged.ceiling
-    if then != awaited.ceiling:
+    if awaited is None or not _is_of_known_words(awaited, review.vocabulary):
+        return
+    if then is None:
+        yield ("would_change_if",), say("would-change.form")
+    elif then != awaited.ceiling:
         yield ("would_change_if",), say("would-change.other", then=then, ceiling=awaited.ceiling)
     elif then == now:
         yield ("would_change_if",), say("would-change.same", now=now)
+
+
+def _is_of_known_words(awaited: Condition | Awaited, words: Vocabulary) -> bool:
+    if isinstance(awaited, Awaited):
+        return awaited.outcome in words.outcome
+    return awaited.design in words.design and awaited.species in words.species

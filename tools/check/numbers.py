@@ -43,7 +43,7 @@ _UNITS = {
 }
 
 
-@rule("languages-differ", each="text")
+@rule("languages-differ", each="bilingual")
 def languages_give_the_same_numbers(text: Text) -> Findings:
     """Both languages of a text give the same numbers: with their signs, as often, of the same things and in one order.
 

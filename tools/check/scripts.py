@@ -27,7 +27,7 @@ _SENTENCE = 12
 _WORDS_IN_A_ROW = re.compile(rf"(?:\b[A-Za-z][A-Za-z’'-]*[,;:]? ){{{_PROSE},}}")
 
 
-@rule("wrong-language", each="text")
+@rule("wrong-language", each="bilingual")
 def texts_are_in_their_language(text: Text) -> Findings:
     """The Japanese of a text is Japanese, and the English English; a name or a term in brackets or quotes may be in the other.
 

@@ -42,9 +42,7 @@ _JAPANESE = re.compile(rf"\s*(?P<unit>{'|'.join(ja for ja, _ in _WORDS.values())
 # The noun may have a few words before it: `40 blinded randomised trials`; no other number, mark or preposition between.
 _NOT_BETWEEN = "of|in|with|to|and|or|at|from|for|per|than|v|by|until|after|against|on|were|had|was"
 _BETWEEN = rf"(?:(?!(?:{_NOT_BETWEEN})\b)[A-Za-z’'-]+ ){{0,4}}?"
-_ENGLISH = re.compile(
-    rf"[\s-]?(?:{_BETWEEN})(?P<unit>{'|'.join(en for _, en in _WORDS.values())})(?![A-Za-z])"
-)
+_ENGLISH = re.compile(rf"[\s-]?(?:{_BETWEEN})(?P<unit>{'|'.join(en for _, en in _WORDS.values())})(?![A-Za-z])")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # The noun before its number: `weeks 3 and 4`, `aged 18 to 65`, `June 6`.
 _BEFORE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim, Evidence, Review
+from tools.records.claim import Claim, Condition, Evidence, Review
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
@@ -153,7 +153,7 @@ def awaited_studies_are_of_known_words(claim: Claim, review: Review) -> Findings
     Good: would_change_if: {design: rct, species: human, …}
     """
     awaited, words = claim.would_change_if, review.vocabulary
-    if awaited is None:
+    if not isinstance(awaited, Condition):
         return
     if awaited.design not in words.design:
         message = say("unknown-design", word=awaited.design, hint=hint(awaited.design, words.design))

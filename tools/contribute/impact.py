@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from tools.appraisal.assess import Assessed, Judged
 from tools.appraisal.tally import searches_of
+from tools.contribute import outcome_changes
 from tools.pages.versions import snapshot
 from tools.records.claim import Claim, Review
 from tools.records.links import unread_links
@@ -24,6 +25,7 @@ _GROUPS = (
     "ceiling",
     "downstream",
     "dropped",
+    "outcome",
     "evidence",
     "certainty",
     "bearing",
@@ -74,11 +76,14 @@ def _lines(old: Assessed, new: Assessed, touched: Sequence[str], by_old_rule: Ma
         if unread_links(before.claim, old.review) or unread_links(after.claim, new.review):
             continue
         found = list(_claim(claim_id, old, new))
+        found += [Line("outcome", text) for text in outcome_changes.outcomes(after.claim.code, before, after)]
         yield from found
         if any(line.group in ("level", "ceiling") for line in found):
             moved.append(claim_id)
         yield from _languages(after.claim, before.claim)
     yield from _downstream(moved, new)
+    for text in outcome_changes.words(old.review.vocabulary, new.review.vocabulary):
+        yield Line("kind", text)
 
 
 def _unread(new: Review) -> Iterator[Line]:
@@ -136,6 +141,8 @@ def _kind(code: str, before: Claim, after: Claim) -> Iterator[Line]:
     if before.absence != after.absence:
         was, now = (f"`{name}`" if name else "none" for name in (before.absence, after.absence))
         yield Line("kind", f"**{code}** search that it rests on as an absence: {was} → **{now}**.")
+    for text in outcome_changes.asked(code, before, after):
+        yield Line("kind", text)
 
 
 def _why(claim_id: str, old: Review, new: Review) -> str:
@@ -146,6 +153,8 @@ def _why(claim_id: str, old: Review, new: Review) -> str:
     causes = [f"`{ref}` {event}" for event, refs in events for ref in refs]
     if before.kind != after.kind:
         causes.insert(0, f"the claim is now of kind {after.kind}")
+    if before.outcomes != after.outcomes or before.reasons != after.reasons or before.considered != after.considered:
+        causes.append("its outcomes are judged otherwise")
     if searches_of(before, old) != searches_of(after, new):
         causes.append("the search that it rests on as an absence came or went")
     return "because " + (", ".join(causes) or "the vocabulary takes a design or a species for something else")
@@ -162,7 +171,8 @@ def _judged(review: Review, claim_id: str) -> dict[str, str]:
     found = {}
     for item in review.claims[claim_id].evidence:
         source = review.references.get(item.ref)
-        parts = ["direct" if item.direct else "indirect", item.direction]
+        told = (item.position, item.harm, item.causal)
+        parts = ["direct" if item.direct else "indirect", item.direction, *(word for word in told if word)]
         if source:
             parts += [f"{source.design} in {source.species}", *(["withdrawn"] if source.withdrawn else [])]
             parts += [f"a report of {source.registration}"] if source.registration else []

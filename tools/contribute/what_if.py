@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tools.appraisal import levels
-from tools.appraisal.assess import Assessed
+from tools.appraisal.assess import Assessed, Judged
 from tools.appraisal.load_bearing import ceiling_with, next_rung
+from tools.appraisal.profile import profile
 from tools.appraisal.tally import Rank, study_of
 from tools.records.words import Direction, Level
 
@@ -15,6 +16,8 @@ def what_if(
     """An answer in a few lines: the ceiling now, the ceiling with the study, and what the next step asks for."""
     review, judged = assessed.review, assessed.claims[claim_id]
     claim = judged.claim
+    if claim.is_judged:
+        return _by_outcomes(judged, participants)
     study = study_of(review.vocabulary, design, species, direction, direct)
     now, then = judged.ceiling, ceiling_with(claim, review, [study])
     kind = f"{'direct' if direct else 'indirect'} {design} in {species} that {_verb(direction)}"
@@ -34,8 +37,33 @@ def what_if(
     return "\n".join([*lines, ""])
 
 
+def _by_outcomes(judged: Judged, participants: int | None) -> str:
+    """Why one more study moves nothing by itself where a claim is judged by outcomes, and what would."""
+    claim, limits = judged.claim, profile().carries
+    lines = [
+        f"{claim.code} {claim.title.en}",
+        f"  declared level: {claim.level}; ceiling now: {judged.ceiling}",
+        "  This claim is judged by outcomes: a study counts once the estimate of an outcome takes it in, or a reason weighs it.",
+        f"  One trial alone carries `inconclusive`; a registered one of several centres, with {limits.one_trial} people or more,"
+        " that is not the maker’s, at most `supported`.",
+    ]
+    if participants is not None and participants < limits.inconclusive_below:
+        lines.append(f"  A body of fewer than {limits.inconclusive_below} people carries nothing above `inconclusive`.")
+    above = [rung for rung in profile().ladder(claim.kind) if levels.is_below(judged.ceiling, rung.level)]
+    if above:
+        words = (", ".join(profile().conditions[name].en for name in line) for line in above[-1].when)
+        lines.append(f"  For {above[-1].level} it takes: {'; or '.join(words)}.")
+    return "\n".join([*lines, ""])
+
+
 def _verb(direction: Direction) -> str:
-    verbs = {"supports": "supports it", "contradicts": "contradicts it", "mixed": "points both ways", "context": "is context"}
+    verbs = {
+        "supports": "supports it",
+        "contradicts": "contradicts it",
+        "no-difference": "does not distinguish",
+        "mixed": "points both ways",
+        "context": "is context",
+    }
     return verbs[direction]
 
 

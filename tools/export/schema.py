@@ -36,6 +36,9 @@ def editor_schema(review: Review) -> str:
     schema = json.loads(claim_schema(review.vocabulary))
     fields, evidence = schema["properties"], schema["$defs"]["Evidence"]["properties"]
     evidence["ref"]["examples"] = sorted(review.references)
+    outcome = schema["$defs"]["Outcome"]["properties"]
+    outcome["source"]["examples"] = sorted(review.references)
+    outcome["searched"]["examples"] = sorted(review.searches)
     for name in ("requires", "related"):
         fields[name]["items"]["examples"] = list(review.claims)
     fields["searches"]["items"]["examples"] = fields["absence"]["examples"] = sorted(review.searches)
@@ -53,7 +56,7 @@ def _record(name: str, schema: Mapping[str, Any], vocabulary: Vocabulary) -> dic
         "description": _first_paragraph(schema["description"]),
         "type": "object",
         "properties": fields,
-        "required": schema["required"],
+        "required": schema.get("required", []),
         "additionalProperties": schema["additionalProperties"],
     }
 
@@ -106,6 +109,9 @@ _VOCABULARY: Mapping[tuple[str, str], Callable[[dict[str, Any], Vocabulary], dic
     ("Effect", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
     ("Rates", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
     ("Evidence", "locator"): _locator,
+    ("Evidence", "harm"): _word(lambda vocabulary: vocabulary.outcome),
+    ("Outcome", "outcome"): _word(lambda vocabulary: vocabulary.outcome),
+    ("SetAside", "because"): _word(lambda vocabulary: vocabulary.set_aside),
     ("Evidence", "by"): _reader,
     ("Evidence", "confirmed_by"): _reader,
     ("Condition", "design"): _word(lambda vocabulary: vocabulary.design),

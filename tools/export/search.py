@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from tools.appraisal.assess import DIRECTIONS
 from tools.export.search_index import SIZES, Page, Shown, index_files
 from tools.export.search_words import other_languages, search_words
 from tools.export.terms import piece
@@ -103,8 +104,9 @@ def _identifiers(review: Review) -> dict[str, list[int]]:
 
 def _uses(review: Review) -> Iterator[tuple[str, str]]:
     """Reference and claim: those of the evidence, the most telling first, then those that a search of the claim kept."""
-    order = ("supports", "contradicts", "mixed", "context")
-    items = [(not item.direct, order.index(item.direction), item.ref, i) for i, c in review.claims.items() for item in c.evidence]
+    items = [
+        (not item.direct, DIRECTIONS.index(item.direction), item.ref, i) for i, c in review.claims.items() for item in c.evidence
+    ]
     yield from ((key, claim_id) for *_, key, claim_id in sorted(items))
     for claim_id, claim in review.claims.items():
         yield from ((key, claim_id) for name in claim.searches for key in review.searches[name].kept)

@@ -14,8 +14,9 @@ from tools.appraisal.ladders import Rung
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.cite import names
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
-from tools.records.claim import Claim, Effect, Evidence, Review
+from tools.records.claim import Claim, Evidence, Review
 from tools.records.frozen import Frozen
+from tools.records.outcome import Effect
 from tools.records.words import LANGUAGES, LEVELS, Kind, Language, Level, Wording
 from tools.text.labels import labels
 

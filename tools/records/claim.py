@@ -11,16 +11,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
 from tools.records.handwritten import Page
+from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import (
+    Asks,
+    At,
+    Causal,
     Certainty,
     Day,
     Direction,
@@ -31,8 +35,8 @@ from tools.records.words import (
     Level,
     Line,
     Locator,
-    Number,
     Passage,
+    Position,
     Quotation,
     Sentence,
     Text,
@@ -57,34 +61,6 @@ class Said:
 
 
 @record
-class Effect:
-    """An estimate that a source reports, with its 95 % interval.
-
-    `against` is what the treatment was compared with; `better` says which values favour the treatment, since sources
-    differ in the sign that they print.
-    """
-
-    measure: str = Field(description="What kind of number the estimate is, a word of the vocabulary.")
-    value: Number = Field(description="The estimate as the source prints it.")
-    low: Number = Field(description="The lower end of the 95 % interval.")
-    high: Number = Field(description="The upper end of the 95 % interval.")
-    outcome: str = Field(description="What was measured, a word of the vocabulary.")
-    against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
-    better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
-
-
-@record
-class Rates:
-    """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
-
-    outcome: str = Field(description="What was counted, a word of the vocabulary.")
-    treated: Annotated[Number, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
-    compared: Annotated[Number, Field(ge=0, le=100)] | None = Field(
-        None, description="How many of 100 people in the comparison group reached it."
-    )
-
-
-@record
 class Evidence:
     """What one source says for or against the claim.
 
@@ -96,9 +72,18 @@ class Evidence:
     direct: Annotated[bool, Field(strict=True)] = Field(
         description="True only where population, intervention and comparison are the claim's own."
     )
+    indirect: Literal["population", "intervention", "comparison", "outcome"] | None = Field(
+        None, description="Of a study in people that is not direct: what is not the claim's own."
+    )
+    position: Position | None = Field(
+        None, description="Of an authority's document: where it stands on the use of the treatment."
+    )
+    harm: str | None = Field(None, description="Which harm it is evidence of, a word of the vocabulary's outcomes.")
+    causal: Causal | None = Field(None, description="How far it ties that harm to the treatment.")
     finding: Text = Field(description="What the source found, with its numbers.")
     locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
     effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
+    reports: list[str] = Field([], description="The outcomes on which it bears, where neither `effect` nor `rates` says so.")
     rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
     by: Id | None = Field(None, description="Who or what read the source and wrote the finding, a word of the vocabulary.")
     confirmed: Day | None = Field(None, description="The day of a second, separate reading that found it there again.")
@@ -118,6 +103,14 @@ class Condition:
     ceiling: Level = Field(description="The highest level that the evidence would then allow.")
 
 
+def _form(value: object) -> str:
+    """Which of its two forms `would_change_if` has: by outcome, or by design."""
+    return "outcome" if isinstance(value, Awaited) or (isinstance(value, dict) and "outcome" in value) else "design"
+
+
+Expected = Annotated[Annotated[Condition, Tag("design")] | Annotated[Awaited, Tag("outcome")], Discriminator(_form)]
+
+
 @record
 class Signoff:
     """Somebody who has read the page and answers for it."""
@@ -135,6 +128,14 @@ class Revision:
     version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the version.")
     date: Day = Field(description="The day on which it was published.")
     change: Text = Field(description="What it changed.")
+
+
+@record
+class Valid:
+    """From when until when a rule, a fee or a licence holds; either end may be open."""
+
+    begin: Day | None = Field(None, alias="from", description="The first day.")
+    until: Day | None = Field(None, description="The last day.")
 
 
 @record
@@ -159,8 +160,19 @@ class Claim:
     appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
     unknown: Text = Field(description="What is not known, and which harms are unknown.")
     would_change: Text = Field(description="The study that would move the level.")
-    would_change_if: Condition | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
+    would_change_if: Expected | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
     evidence: list[Evidence] = Field([], description="What each source says for or against the claim.")
+    pico: Pico | None = Field(None, description="Whom and what the claim is about.")
+    asks: Asks | None = Field(None, description="What a comparison or a mechanism claims.")
+    share: Share | None = Field(None, description="Of a course: how many of 100 people the statement claims.")
+    times: list[At] = Field([], description="Of a course: the times that the statement claims.")
+    harms: list[str] = Field([], description="Of a harm: the harms that the statement names.")
+    outcomes: list[Outcome] = Field([], description="What was measured, one outcome and time after the other.")
+    reasons: dict[ReasonFor, Reason] = Field({}, description="Why the certainty of outcomes is lowered, by domain.")
+    considered: Considered | None = Field(None, description="What became of each direct study in people that is no source.")
+    also: list[Id] = Field([], description="The ids of claims whose outcomes stand in this page's table without counting.")
+    as_of: Day | None = Field(None, description="Of a description: the day of which it speaks.")
+    valid: Valid | None = Field(None, description="Of a description: from when until when the thing itself holds.")
     requires: list[Id] = Field([], description="The ids of the claims that must all hold for this one to hold.")
     related: list[Id] = Field([], description="The ids of other claims worth reading.")
     searches: list[Id] = Field([], description="The ids of the documented searches behind “nothing found”.")
@@ -182,6 +194,13 @@ class Claim:
     def is_description(self) -> bool:
         """True where it has no effect to be shown: pages then say that a fact was checked, and name no level or certainty."""
         return self.kind == "description"
+
+    @property
+    def is_judged(self) -> bool:
+        """True where it is judged outcome by outcome (a harm by its named harms, a description by its day)."""
+        if self.kind == "description":
+            return self.as_of is not None
+        return bool(self.outcomes) or (self.kind == "harm" and any(item.causal for item in self.evidence))
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
 from tools.records.foreign import foreign_field
 from tools.records.problem import KeyPath, Problem, Source
-from tools.records.shape import WORDS, holds_sentences, record_at
+from tools.records.shape import WORDS, holds_sentences, keys_of, record_at
 from tools.records.sources import Reference
-from tools.records.words import ID_PATTERN, LANGUAGES
+from tools.records.unions import settled
+from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES
 from tools.text.messages import Message, say
 from tools.text.signs import lookalike
 
@@ -39,6 +39,7 @@ _MESSAGES = {
     "too_short": "empty-list",
     "string_too_long": "too-long",
     "string_pattern_mismatch": "bad-form",
+    "heterogeneity_form": "bad-form",
     "greater_than_equal": "out-of-range.least",
     "less_than_equal": "out-of-range.most",
     "finite_number": "out-of-range.finite",
@@ -68,6 +69,9 @@ _FORMS = {
     "noticechecked": ("2026-11-24 https://example.org/page",),
     "registration": ("NCT01234567",),
     "distinct": ("surname2020word",),
+    "heterogeneity": ("I² 62.4%", "PI 0.80 to 3.10", "not-reported"),
+    "valid": ("2024-06-01/2026-05-31",),
+    "country": ("JP",),
     "sha256": ("[0-9a-f]{64}",),
 }
 # Where a code, a number or a day is wanted, a sign that only looks right is the cause.
@@ -101,7 +105,7 @@ def validate(model: type[T], data: Any, source: Source, at: KeyPath = ()) -> tup
     try:
         record = cast(T, _reader(cast(Any, model)).validate_python(data))
     except ValidationError as error:
-        return None, problems + [problem for place, problem in _problems(error, model, source, at) if place not in cut]
+        return None, problems + [problem for place, problem in _problems(error, model, source, at, data) if place not in cut]
     return (None, problems) if problems else (record, [])
 
 
@@ -110,11 +114,8 @@ def _reader(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
-def _problems(error: ValidationError, model: type, source: Source, at: KeyPath) -> Iterator[tuple[KeyPath, Problem]]:
-    for detail in error.errors(include_url=False):
-        location = detail["loc"]
-        if location[-1:] == ("[key]",) and detail["type"] != "unexpected_keyword_argument":
-            location = location[:-1]  # pydantic's mark for a key of a mapping, and not a key that somebody wrote
+def _problems(error: ValidationError, model: type, source: Source, at: KeyPath, data: Any) -> Iterator[tuple[KeyPath, Problem]]:
+    for detail, location in settled(error.errors(include_url=False), data):
         place = (*at, *location)
         yield place, source.problem(place, _message(detail, location, model, source.columns.get(place, 1)))
 
@@ -161,7 +162,7 @@ def _missing(location: KeyPath, model: type) -> Message:
         return say("missing-translation", field=field)
     if name in WORDS:
         return say("missing-field.word", field=field, group=name)
-    wanted = get_type_hints(record_at(location[:-1], model)).get(name)
+    wanted = record_at(location, model)
     if get_origin(wanted) is Literal:
         return say("missing-field.choice", field=field, words=get_args(wanted))
     if name in _FORMS:
@@ -175,7 +176,7 @@ def _unknown(location: KeyPath, model: Any) -> Message:
         return say("unknown-key.comma", field=field)
     if model is Reference and (told := foreign_field(name)):
         return told
-    known = [field.name for field in fields(record_at(location[:-1], model))]
+    known = list(keys_of(record_at(location[:-1], model)))
     if close := get_close_matches(name, known, n=1):
         return say("unknown-key.meant", field=field, meant=close[0])
     return say("unknown-key", field=field)
@@ -184,7 +185,8 @@ def _unknown(location: KeyPath, model: Any) -> Message:
 def _form(location: KeyPath, pattern: str) -> tuple[str, ...]:
     """Examples of the form that a field wants; ids are the rest."""
     name = next((part for part in reversed(location) if isinstance(part, str)), "")
-    return _FORMS.get(name, ("lower-case-words",) if pattern == ID_PATTERN else (pattern,))
+    known = {ID_PATTERN: ("lower-case-words",), KEY_PATTERN: ("surname2020word",)}
+    return _FORMS.get(name, known.get(pattern, (pattern,)))
 
 
 def _short(value: Any) -> str:

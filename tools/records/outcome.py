@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import Id, Key, Number, Sentence, Text, record
+from tools.records.words import At, Body, Id, Key, Level, Number, Sentence, Text, record
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
@@ -31,6 +32,35 @@ def _printed_heterogeneity(text: str) -> str:
 
 # As the source prints it: `I² 62.4%`, `PI 0.80 to 3.10` (the prediction interval), both with `; ` between, or `not-reported`.
 Heterogeneity = Annotated[str, AfterValidator(_printed_heterogeneity)]
+
+
+@record
+class Effect:
+    """An estimate that a source reports, with its 95 % interval.
+
+    `against` is what the treatment was compared with; `better` says which values favour the treatment, since sources
+    differ in the sign that they print.
+    """
+
+    measure: str = Field(description="What kind of number the estimate is, a word of the vocabulary.")
+    value: Number = Field(description="The estimate as the source prints it.")
+    low: Number = Field(description="The lower end of the 95 % interval.")
+    high: Number = Field(description="The upper end of the 95 % interval.")
+    outcome: str = Field(description="What was measured, a word of the vocabulary.")
+    at: At = Field("end", description="When: at the end of treatment, or months after.")
+    against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
+    better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
+
+
+@record
+class Rates:
+    """How many of 100 people reached an outcome, treated and in the comparison group, as one source reports it."""
+
+    outcome: str = Field(description="What was counted, a word of the vocabulary.")
+    treated: Annotated[Number, Field(ge=0, le=100)] = Field(description="How many of 100 treated people reached the outcome.")
+    compared: Annotated[Number, Field(ge=0, le=100)] | None = Field(
+        None, description="How many of 100 people in the comparison group reached it."
+    )
 
 
 @record
@@ -101,7 +131,7 @@ class Outcome:
     """One outcome in one time window."""
 
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
-    at: Literal["end", "m3", "m6", "m12"] = Field("end", description="When: at the end of treatment, or months after.")
+    at: At = Field("end", description="When: at the end of treatment, or months after.")
     source: Key | None = Field(None, description="The direct item whose estimate is used.")
     chosen: Text | None = Field(None, description="Why this source, where a newer or higher synthesis stands beside it.")
     result: Sentence | None = Field(None, description="The result as printed: `RR 2.35 (1.70 to 3.25)`.")
@@ -133,6 +163,22 @@ class Outcome:
 
 
 @record
+class Awaited:
+    """What would move the level: an outcome in favour, with so many studies and people, and of such certainty."""
+
+    outcome: str = Field(description="The outcome, a word of the vocabulary.")
+    at: At = Field("end", description="When: at the end of treatment, or months after.")
+    body: Body = Field(description="The kind of body of evidence.")
+    studies: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many studies.")
+    people: Annotated[int, Field(strict=True, ge=1)] = Field(description="How many people.")
+    certainty: Rated = Field(description="With what certainty.")
+    ceiling: Level = Field(description="The highest level that the evidence would then allow.")
+
+
+ReasonFor = Literal[Domain, "not-lowered"]
+
+
+@record
 class Weighed:
     """A study that a reason names, for the outcomes that it reports."""
 
@@ -147,6 +193,11 @@ class Reason:
     ja: Sentence = Field(description="The reason in Japanese.")
     en: Sentence = Field(description="The reason in English.")
     weighs: list[Key | Weighed] = Field([], description="The studies that it names.")
+
+    def weighed(self) -> Iterator[tuple[Key, list[str]]]:
+        """The studies that it names, each with the outcomes that it weighs on; none: all that the study reports."""
+        for item in self.weighs:
+            yield (item.ref, item.outcomes) if isinstance(item, Weighed) else (item, [])
 
 
 @record

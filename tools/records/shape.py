@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import is_dataclass
+from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import StringConstraints
 
@@ -16,16 +18,30 @@ WORDS = ("topic", "design", "species", "locator", "measure", "outcome")
 
 
 def type_at(location: KeyPath, model: Any) -> Any:
-    """The type at a key path: lists and mappings lead to what they hold, `X | None` to X.
+    """The type at a key path: lists and mappings lead to what they hold, of several things to a record, or to the first.
 
     Raises:
         KeyError, IndexError: the model has nothing there.
     """
     for part in location:
         model = _bare(model)
-        held = get_type_hints(model, include_extras=True)[str(part)] if is_dataclass(model) else get_args(model)[-1]
-        model = get_args(held)[0] if get_origin(held) in (UnionType, Union) else held
+        model = _chosen(keys_of(cast(Hashable, model))[str(part)] if is_dataclass(model) else get_args(model)[-1])
     return model
+
+
+@cache
+def keys_of(record: Any) -> dict[str, Any]:
+    """The keys of a record as they are written, with their types."""
+    types = get_type_hints(record, include_extras=True)
+    return {field.alias or name: types[name] for name, field in record.__pydantic_fields__.items()}
+
+
+def _chosen(held: Any) -> Any:
+    """Of several things that a field may hold, a record, or else the first."""
+    while get_origin(_bare(held)) in (UnionType, Union):
+        members = get_args(_bare(held))
+        held = next((member for member in members if is_dataclass(_bare(member))), members[0])
+    return held
 
 
 def record_at(location: KeyPath, model: Any) -> Any:

@@ -22,6 +22,7 @@ class Search:
 
     `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed` is the query by
     which `verify --searches` asks PubMed what has come in since `date`; `found` rests on it only where `sources` names PubMed.
+    `databases` says that the databases themselves were searched, and not a partial index of them.
     """
 
     question: Text
@@ -32,6 +33,7 @@ class Search:
     found: Annotated[int, Field(strict=True, ge=0)]
     result: Text
     kept: list[Key] = Field([])
+    databases: Annotated[bool, Field(strict=True)] = False
     limits: Text
 
 
@@ -99,6 +101,12 @@ def _with_a_real_day(looked: str) -> str:
     return looked
 
 
+def _with_real_days(interval: str) -> str:
+    for day in filter(None, interval.split("/")):
+        _with_a_real_day(day)
+    return interval
+
+
 # A day, then one address or more that were opened.
 Looked = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( https?://\S+)+$"), AfterValidator(_with_a_real_day)
@@ -113,6 +121,24 @@ class Notice:
     date: Day
 
 
+Issuer = Literal["regulator", "public-body", "society", "providers"]
+# ISO 8601: `2024-06-01/2026-05-31`; either day may be left out.
+Interval = Annotated[
+    str,
+    StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?/([0-9]{4}-[0-9]{2}-[0-9]{2})?$"),
+    AfterValidator(_with_real_days),
+]
+
+
+@record
+class PublishedAppraisal:
+    """What somebody published about the quality of a synthesis: `AMSTAR-2: critically low: surname2023word`."""
+
+    tool: Sentence
+    word: Sentence
+    by: Key
+
+
 @record
 class Reference:
     """One source. `checked` says when and where its identifiers were confirmed, `noticechecked` when and where a retraction,
@@ -122,6 +148,11 @@ class Reference:
     number of the trial that it reports; reports with one number count as one study. `distinct` names sources that look like this
     one, by their address or by title and year, and are others. `et_al` says that the list of authors ends in `and others`.
     `pages` is in one form, and `langid` the code of the language (BCP 47).
+
+    `pools` are the trials that a synthesis pools, where its list was seen, and `updates` what it replaces. A document of an
+    authority says whose it is (`authority`, `issuer`, `country`), what has taken its place (`supersededby`), when it holds
+    (`valid`) and on which day it was seen in force. `sponsor` is whose money a study is of, and `appraisal` what was published
+    about its quality.
     """
 
     type: str
@@ -147,6 +178,18 @@ class Reference:
     funding: Sentence | None = None
     registration: Annotated[str, StringConstraints(pattern=r"^[A-Za-z/-]*[0-9][0-9A-Za-z/-]*$")] | None = None
     distinct: list[Key] = Field([])
+    pools: list[Key] = Field([])
+    updates: list[Key] = Field([])
+    supersededby: Key | None = None
+    authority: Sentence | None = None
+    issuer: list[Issuer] = Field([])
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
+    valid: Interval | None = None
+    inforce: Day | None = None
+    centres: Annotated[Digits, Field(ge=1)] | None = None
+    sponsor: Literal["maker", "seller", "independent"] | None = None
+    interests: Sentence | None = None
+    appraisal: list[PublishedAppraisal] = Field([])
     notice: Notice | None = None
     checked: Looked
     noticechecked: Looked | None = None
@@ -170,6 +213,12 @@ class Reference:
         if len(names) > 2 or self.et_al:
             return names[0], ""
         return tuple(names)
+
+    def in_force(self, day: datetime.date) -> bool:
+        """True where a document holds on a day, by what is recorded of it."""
+        begin, _, end = (self.valid or "/").partition("/")
+        written = self.year is None or self.year <= day.year
+        return written and self.supersededby is None and not self.withdrawn and begin <= day.isoformat() <= (end or "9999")
 
     @property
     def withdrawn(self) -> bool:

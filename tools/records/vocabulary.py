@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from tools.records.words import (
+    Body,
     Certainty,
     DesignClass,
     Direction,
     Id,
+    Key,
     Kind,
     Language,
     Level,
@@ -33,9 +35,16 @@ class Word:
 
 @record
 class Design(Word):
-    """A design, with what the level rule takes it for."""
+    """A design, with what the level rule takes it for.
+
+    `body` is the kind of body of evidence that such studies make; a `synthesis` pools or reviews studies of that body, and a
+    `document` is an authority's.
+    """
 
     counts_as: DesignClass
+    body: Body = "none"
+    synthesis: Annotated[bool, Field(strict=True)] = False
+    document: Annotated[bool, Field(strict=True)] = False
 
 
 @record
@@ -43,6 +52,43 @@ class Species(Word):
     """Whom or what a study looked at, with what the level rule takes it for."""
 
     counts_as: SpeciesClass
+
+
+@record
+class Worthwhile:
+    """A published smallest difference that is worthwhile: people of 100, points of a scale, or standard deviations."""
+
+    value: Annotated[float, Field(gt=0)]
+    unit: Literal["people", "points", "sd"]
+    scale: str | None = None
+    source: Key
+
+
+@record
+class Measured(Word):
+    """An outcome: what the level rule and the sentences take it for, the same in every claim.
+
+    Attributes:
+        side: what more of it means to a person; a measure of what happens in the body means nothing by itself, and decides in
+            mechanisms only.
+        unit: it is counted in people, or a score.
+        good: which way is good.
+        critical: the topics in whose claims it decides; elsewhere it is shown.
+        phrase: what people do or have, or the name of the score, as the sentences need it.
+        worthwhile: published smallest worthwhile differences (benefits).
+        limit: the smallest increase that matters, more people of 100 (harms; ours).
+        trivial: what is trivial where no worthwhile difference was published (benefits; ours): people of 100, or standard
+            deviations of a score.
+    """
+
+    side: Literal["benefit", "harm", "measure"] = "benefit"
+    unit: Literal["people", "score"] = "people"
+    good: Literal["more", "less"] = "more"
+    critical: list[Id] = Field([])
+    phrase: Text | None = None
+    worthwhile: list[Worthwhile] = Field([])
+    limit: Annotated[float, Field(gt=0, le=100)] | None = None
+    trivial: Annotated[float, Field(gt=0, le=100)] | None = None
 
 
 @record
@@ -86,7 +132,9 @@ class Vocabulary:
     design: dict[str, Design]
     species: dict[str, Species]
     measure: dict[str, Word]
-    outcome: dict[str, Word]
+    outcome: dict[str, Measured]
+    scale: dict[str, Word] = Field({})
+    set_aside: dict[Id, Word] = Field({}, alias="set-aside")
     locator: dict[str, Place]
     reader: dict[Id, Word] = Field({})
     term: dict[Id, Names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeVar, cast, dataclass_transform, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
@@ -14,13 +15,25 @@ from tools.text.locale import LANGUAGES as LANGUAGES
 from tools.text.locale import Language as Language
 
 T = TypeVar("T")
-Level = Literal["established", "supported", "inconclusive", "preclinical", "hypothetical"]
-LEVELS: tuple[Level, ...] = get_args(Level)
+Level = Literal["established", "supported", "inconclusive", "preclinical", "hypothetical", "documented", "reported", "unverified"]
+# The steps of a claim, from the highest; the other three are those of a description, which has no evidence of an effect.
+LEVELS: tuple[Level, ...] = get_args(Level)[:5]
+LEVELS_OF_FACTS: tuple[Level, ...] = get_args(Level)[5:]
+_RANKS: Mapping[Level, int] = {level: n for levels in (LEVELS, LEVELS_OF_FACTS) for n, level in enumerate(levels)}
 Certainty = Literal["high", "moderate", "low", "very-low", "none"]
-Direction = Literal["supports", "contradicts", "mixed", "context"]
+Direction = Literal["supports", "contradicts", "no-difference", "mixed", "context"]
 Wording = Literal["asserted", "likely", "possible", "tentative"]
 WORDINGS: tuple[Wording, ...] = get_args(Wording)
-Kind = Literal["effect", "harm", "comparison", "mechanism", "description"]
+Kind = Literal["effect", "comparison", "safety", "course", "harm", "mechanism", "description"]
+# What a comparison or a mechanism leaves open: better, no worse or fewer (harms); that a measure differs, or that it is why.
+Asks = Literal["better", "no-worse", "fewer", "occurs", "causes"]
+# Windows of time: the end of treatment, or months after it.
+At = Literal["end", "m3", "m6", "m12"]
+# The kind of body of evidence that a design makes; what a body can carry is data of the rule's profile.
+Body = Literal["randomised", "controlled", "instrument", "cohort", "arm", "association", "reports", "laboratory", "none"]
+# Where an authority stands on the use of a treatment, and how a harm is tied to its cause.
+Position = Literal["for", "for-some", "research-only", "against", "none"]
+Causal = Literal["reported", "probable", "shown"]
 # What the level rule takes a design and a species for.
 DesignClass = Literal["synthesis", "trial", "people", "cases", "laboratory", "authority", "own-page", "nothing"]
 SpeciesClass = Literal["people", "laboratory", "nothing"]
@@ -94,3 +107,8 @@ class Line(Text):
 
     ja: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
     en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110)]
+
+
+def rank_of(level: Level) -> int:
+    """How far down a level is: 0 for the highest. A documented fact ranks with what is established, a reported one below it."""
+    return _RANKS[level]

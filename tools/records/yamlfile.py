@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from tools.records.problem import KeyPath, Problem, Source, control_characters
+from tools.records.problem import KeyPath, Problem, Source, bad_characters
 from tools.records.slips import why_malformed
 from tools.text.messages import Message, say
 from tools.text.signs import lookalike, ordinary
@@ -177,8 +177,8 @@ class _Reader:
             return self._fault(node, say("bad-yaml.value", value=node.value[:40], kind=kind))
 
     def _text(self, node: yaml.ScalarNode) -> str:
-        if node.style == '"':  # only there can a control character be escaped; as it is, YAML refuses it
-            self.problems += control_characters(self.path, node.value, node.start_mark.line + 1)
+        if node.style == '"':  # only there can one be escaped; as they are, they have been found in the file
+            self.problems += bad_characters(self.path, node.value, node.start_mark.line + 1)
         text: str = node.value
         return text
 

@@ -19,8 +19,8 @@ _HEAD, _LABEL, _CELL, _LINE, _SIZE = 30.0, 14.0, 38.0, 12.0, 11.0
 BACKGROUND = "•"
 # Filled marks are direct evidence, hollow ones indirect; shapes, not colours, tell for from against.
 MARKS = {
-    True: {"supports": "▲", "contradicts": "▼", "mixed": "◆"},
-    False: {"supports": "△", "contradicts": "▽", "mixed": "◇"},
+    True: {"supports": "▲", "contradicts": "▼", "no-difference": "■", "mixed": "◆"},
+    False: {"supports": "△", "contradicts": "▽", "no-difference": "□", "mixed": "◇"},
 }
 
 

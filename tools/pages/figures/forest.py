@@ -12,7 +12,8 @@ from markupsafe import Markup
 from tools.cite import names as bibliography
 from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, width_of, words, wrap
-from tools.records.claim import Effect, Review
+from tools.records.claim import Review
+from tools.records.outcome import Effect
 from tools.records.words import Language
 from tools.text.labels import labels
 

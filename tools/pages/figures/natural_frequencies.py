@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from tools.cite import names as bibliography
 from tools.pages.figures.canvas import WIDTH, drawing, element, words
-from tools.records.claim import Rates, Review
+from tools.records.claim import Review
+from tools.records.outcome import Rates
 from tools.records.words import Language
 from tools.text.labels import labels
 

@@ -1,0 +1,51 @@
+"""The rule by outcomes, asked "what if": without a source, and with the studies that a record awaits. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tools.appraisal.case import Case, Result
+from tools.appraisal.gather import gather
+from tools.appraisal.levels import is_below
+from tools.appraisal.profile import Profile
+from tools.appraisal.rule import judge
+from tools.appraisal.size import Gain, Margin, Side
+from tools.records.claim import Claim, Review
+from tools.records.outcome import Awaited
+from tools.records.vocabulary import Measured
+from tools.records.words import Level
+
+_FAR = 1e9  # beyond every margin, in any unit
+
+
+@dataclass(frozen=True)
+class Support:
+    """A source without which the ceiling would be lower."""
+
+    ref: str
+    without: Level
+
+
+def carried_alone(claim: Claim, review: Review, ceiling: Level, profile: Profile) -> Iterator[Support]:
+    """The sources each of which, if it fell, would by itself lower the ceiling."""
+    for item in claim.evidence:
+        others = [other for other in claim.evidence if other is not item]
+        without = judge(gather(replace(claim, evidence=others), review, profile).case, profile).level
+        if is_below(without, ceiling):
+            yield Support(item.ref, without)
+
+
+def ceiling_awaited(case: Case, awaited: Awaited, word: Measured, profile: Profile) -> Level:
+    """The ceiling that an outcome in favour would bring, with the body, the people and the certainty that a record awaits."""
+    side: Side = "harm" if word.side == "harm" else "benefit"
+    less = case.asks == "fewer" or case.kind == "safety" or (case.asks == "no-worse" and side == "harm")
+    body = profile.body(awaited.body, case.kind, case.asks, share=case.kind == "course")
+    result = Result(
+        awaited.outcome, awaited.at, side, critical=True, body=body, rating=awaited.certainty,
+        gain=Gain(-_FAR, -_FAR) if less else Gain(_FAR, _FAR), margin=Margin(matters=word.limit or 1),
+        studies=awaited.studies, people=awaited.people, agreeing=1,
+    )  # fmt: skip
+    kept = tuple(one for one in case.results if (one.outcome, one.at) != (result.outcome, result.at))
+    bodies = (*case.bodies, body) if body else case.bodies
+    return judge(replace(case, results=(*kept, result), bodies=bodies), profile).level

@@ -1,0 +1,154 @@
+"""Rules on outcomes: each is whole, rests on a direct study in people, and every one that decides is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tools.appraisal.assess import Judged
+from tools.appraisal.estimate import FORM, Scale, absolute, read_estimate
+from tools.appraisal.gather import ASKS
+from tools.appraisal.outcomes import Appraised, told_of
+from tools.appraisal.turn import oriented
+from tools.check.registry import Findings, rule
+from tools.records.claim import Claim, Review
+from tools.records.outcome import Outcome
+from tools.text.messages import Message, say
+
+
+@rule("outcome-incomplete", each="claim")
+def outcomes_are_whole(claim: Claim) -> Findings:
+    """An outcome has a source, its result and five domains, or says that nobody measured it and names the search.
+
+    Bad: outcomes: [{outcome: response, source: hikari2020lamp, grade: {…}}]
+    Good: outcomes: [{outcome: response, source: hikari2020lamp, result: RR 2.35 (1.70 to 3.25), grade: {…}}]
+    """
+    seen: set[tuple[str, str]] = set()
+    for index, outcome in enumerate(claim.outcomes):
+        if (outcome.outcome, outcome.at) in seen:
+            yield ("outcomes", index), say("outcome-incomplete.twice", outcome=outcome.outcome, at=outcome.at)
+        seen.add((outcome.outcome, outcome.at))
+        for message in _missing(outcome, claim):
+            yield ("outcomes", index), message
+
+
+def _missing(outcome: Outcome, claim: Claim) -> Iterator[Message]:
+    measured = {"source": outcome.source, "result": outcome.result, "grade": outcome.grade}
+    given = tuple(name for name, value in measured.items() if value is not None)
+    if outcome.found == "none":
+        if given:
+            yield say("outcome-incomplete.found-and-measured", fields=given)
+        elif outcome.searched is None or outcome.searched not in claim.searches:
+            yield say("outcome-incomplete.search")
+    elif len(given) < len(measured):
+        yield say("outcome-incomplete", fields=tuple(name for name in measured if name not in given))
+
+
+@rule("bad-result", each="claim")
+def results_can_be_read(claim: Claim, judged: Judged) -> Findings:
+    """A result is written as its source prints it, and what it needs to be understood stands beside it.
+
+    Bad: result: RR 2.35 [1.70-3.25]
+    Good: result: RR 2.35 (1.70 to 3.25)
+    """
+    for index, outcome in enumerate(claim.outcomes):
+        try:
+            estimate = read_estimate(outcome.result) if outcome.result else None
+        except ValueError as error:
+            yield ("outcomes", index), say("bad-result", result=outcome.result, reason=str(error), form=FORM)
+            continue
+        if estimate is None:
+            continue
+        if estimate.measure in ("MD", "SMD", "RD") and outcome.better is None:
+            yield ("outcomes", index), say("bad-result.better", measure=estimate.measure)
+        if estimate.measure == "MD" and outcome.scale is None:
+            yield ("outcomes", index), say("bad-result.scale")
+        if estimate.scale is Scale.SHARE and claim.share is None:
+            yield ("outcomes", index), say("bad-result.share")
+    for index, one in _placed(claim, judged):
+        if (message := _impossible(one)) is not None:
+            yield ("outcomes", index), message
+
+
+def _placed(claim: Claim, judged: Judged) -> Iterator[tuple[int, Appraised]]:
+    """The appraised outcomes, each with its place in the record."""
+    for one in judged.outcomes:
+        yield next(index for index, outcome in enumerate(claim.outcomes) if outcome is one.outcome), one
+
+
+def _impossible(one: Appraised) -> Message | None:
+    """More than all people would have the outcome."""
+    if one.estimate is None:
+        return None
+    told = told_of(one.outcome, one.estimate)
+    try:
+        absolute(oriented(told, one.word), told.risk)
+    except ValueError as error:
+        return say("bad-result.impossible", reason=str(error))
+    return None
+
+
+@rule("outcome-source", each="claim", linked=("reference",))
+def outcomes_rest_on_direct_studies_in_people(claim: Claim, judged: Judged) -> Findings:
+    """The source of an outcome is a direct study in people of this claim, and its baseline is of the same body.
+
+    Bad: {evidence: [{ref: hikari2020lamp, direct: false, …}], outcomes: [{source: hikari2020lamp, …}]}
+    Good: {evidence: [{ref: hikari2020lamp, direct: true, …}], outcomes: [{source: hikari2020lamp, …}]}
+    """
+    direct = {study.key for study in judged.studies if study.bears and study.in_people}
+    same = {*claim.considered.overlaps, *claim.considered.pooled} if claim.considered else set()
+    for index, outcome in enumerate(claim.outcomes):
+        if outcome.source is not None and outcome.source not in direct:
+            yield ("outcomes", index), say("outcome-source", source=outcome.source)
+        elif outcome.without and outcome.without.source not in {outcome.source, *same}:
+            yield ("outcomes", index, "without"), say("outcome-source.baseline", source=outcome.without.source)
+        elif (newer := _newer(outcome, judged)) and outcome.chosen is None:
+            yield ("outcomes", index), say("outcome-source.newer", source=outcome.source, newer=tuple(newer))
+
+
+def _newer(outcome: Outcome, judged: Judged) -> list[str]:
+    """Syntheses of the record that are newer than the source, or the only ones, and bear on the outcome."""
+    studies = {study.key: study for study in judged.studies}
+    source = studies.get(outcome.source or "")
+    if source is None:
+        return []
+    peers = [s for s in judged.studies if s.bears and s.in_people and s.design.synthesis and s.counts_once_more and s != source]
+    since = source.source.year or 0 if source.design.synthesis else 0
+    return [s.key for s in peers if s.item.effect and s.item.effect.outcome == outcome.outcome and (s.source.year or 0) > since]
+
+
+@rule("outcome-missing", each="claim")
+def whatever_decides_is_listed(claim: Claim, review: Review, judged: Judged) -> Findings:
+    """Every critical outcome of the claim's side, and every time that a course claims, is listed, found or not.
+
+    Bad: outcomes: [{outcome: response, …}]
+    Good: outcomes: [{outcome: response, …}, {outcome: remission, found: none, searched: …}]
+    """
+    if not claim.outcomes or claim.kind not in ("effect", "comparison", "safety", "course"):
+        return
+    if claim.kind == "course":
+        listed: set[str] = {outcome.at for outcome in claim.outcomes}
+        missing: list[str] = [at for at in claim.times if at not in listed]
+    else:
+        listed = {outcome.outcome for outcome in claim.outcomes}
+        side = "harm" if claim.kind == "safety" or claim.asks == "fewer" else "benefit"
+        words = review.vocabulary.outcome.items()
+        missing = [name for name, w in words if w.side == side and claim.topic in w.critical]
+        missing = [name for name in missing if name not in listed]
+    if missing:
+        yield ("outcomes",), say("outcome-missing", outcomes=tuple(missing))
+
+
+@rule("asks-missing", each="claim")
+def claims_say_what_they_ask(claim: Claim) -> Findings:
+    """A comparison or a mechanism that is judged by outcomes says what it claims; a course says which share, and when.
+
+    Bad: {kind: comparison, outcomes: […]}
+    Good: {kind: comparison, asks: better, outcomes: […]}
+    """
+    allowed = ASKS.get(claim.kind, ())
+    if claim.asks is not None and claim.asks not in allowed:
+        yield ("asks",), say("asks-missing.other-kind", asks=claim.asks, kind=claim.kind)
+    elif claim.outcomes and allowed and claim.asks is None:
+        yield ("outcomes",), say("asks-missing", kind=claim.kind, words=allowed)
+    if claim.outcomes and claim.kind == "course" and (claim.share is None or not claim.times):
+        yield ("outcomes",), say("asks-missing.course")
