@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from tools.records.problem import KeyPath
 from tools.records.vocabulary import Names
@@ -35,11 +33,5 @@ def _inside(value: object, at: KeyPath, kind: type) -> Iterator[tuple[KeyPath, o
         for index, inner in enumerate(value):
             yield from _inside(inner, (*at, index), kind)
     else:
-        for name in _fields(type(value)):
+        for name in getattr(value, "__dataclass_fields__", ()):
             yield from _inside(getattr(value, name), (*at, name), kind)
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a class of records; none of any other."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
