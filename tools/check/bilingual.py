@@ -26,12 +26,12 @@ def names_of(record: object) -> Iterator[tuple[KeyPath, Names]]:
 def _inside(value: object, at: KeyPath, kind: type) -> Iterator[tuple[KeyPath, object]]:
     if isinstance(value, kind):
         yield at, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _inside(inner, (*at, key), kind)
+    elif fields := getattr(value, "__dataclass_fields__", None):
+        for name in fields:
+            yield from _inside(getattr(value, name), (*at, name), kind)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _inside(inner, (*at, index), kind)
-    else:
-        for name in getattr(value, "__dataclass_fields__", ()):
-            yield from _inside(getattr(value, name), (*at, name), kind)
+    elif not isinstance(value, str) and isinstance(value, Mapping):  # most values are strings, and a mapping is slow to tell
+        for key, inner in value.items():
+            yield from _inside(inner, (*at, key), kind)
