@@ -60,6 +60,8 @@ def standing_line(review: Review, facts: Frozen, language: Language) -> str:
         checked = t["fact_checked"].format(date=write_date(facts.reviewed, language))
         return f"{checked} {words.level[facts.level].definition[language]}" if facts.level in LEVELS_OF_FACTS else checked
     level, certainty = words.level[facts.level].label[language], words.certainty[facts.certainty].label[language]
+    if facts.kind == "harm" and facts.certainty == "none":  # that a harm occurred rests on reports, and not on an estimate
+        return f"{t['level']}: {level}."
     return f"{t['level']}: {level}. {t['certainty']}: {certainty}."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tools.appraisal.assess import DIRECTIONS, Judged
+from tools.appraisal.assess import DIRECTIONS, Item, Judged
 from tools.appraisal.study import Study
 from tools.appraisal.voices import Voice
 from tools.records.outcome import SetAside
@@ -59,9 +59,17 @@ class Said:
 
 
 def study_rows(judged: Judged) -> list[StudyRow]:
-    """The direct evidence of a claim: first what its numbers are from, then what points elsewhere, then the rest."""
+    """The direct evidence of a claim: first what its numbers are from, then what points elsewhere, then the rest.
+
+    A document of which nothing is used but the position that it takes stands with what authorities say.
+    """
     rows = [StudyRow(study, tuple(_fates(study, judged))) for study in judged.studies if study.item.direct]
-    return sorted(rows, key=_place)
+    return sorted((row for row in rows if row.fates or not row.study.item.position), key=_place)
+
+
+def other_indirect(judged: Judged) -> list[Item]:
+    """The indirect evidence that does not stand with what authorities say."""
+    return [item for item in judged.indirect if not item.evidence.position]
 
 
 def _place(row: StudyRow) -> tuple[bool, bool, int]:
@@ -83,8 +91,6 @@ def _fates(study: Study, judged: Judged) -> Iterator[Fate]:
     for aside in claim.considered.set_aside if claim.considered else ():
         if aside.ref == study.key:
             yield Fate("fate_set_aside", tuple(aside.outcomes), aside=aside)
-    if study.item.position:
-        yield Fate("fate_authority")
 
 
 def set_aside(rows: Sequence[StudyRow]) -> Sides:

@@ -11,17 +11,17 @@ from functools import cached_property
 from babel import Locale
 
 from tools.appraisal import argument, levels, wording
-from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Item, Judged
+from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Judged
 from tools.appraisal.ladders import Rung
 from tools.appraisal.outcomes import Appraised
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.cite import names
-from tools.pages.considered import harm_rows, not_direct, said_by_authorities, set_aside, study_rows
+from tools.pages.considered import harm_rows, not_direct, other_indirect, said_by_authorities, set_aside, study_rows
 from tools.pages.findings import Findings, findings
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
 from tools.pages.standing import flags, headline, mark, standing, why, write_estimate, write_interval
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.words import LANGUAGES, LEVELS, Kind, Language, Level, Wording
+from tools.records.words import LANGUAGES, LEVELS, Key, Kind, Language, Level, Wording
 from tools.text.labels import labels
 
 # (direction, direct) to how many items.
@@ -80,6 +80,7 @@ class SiteView:
     not_direct = staticmethod(not_direct)
     harm_rows = staticmethod(harm_rows)
     voices = staticmethod(said_by_authorities)
+    other_indirect = staticmethod(other_indirect)
 
     def __init__(self, assessed: Assessed, language: Language) -> None:
         self._review, self.language = assessed.review, language
@@ -147,6 +148,11 @@ class SiteView:
             for one in outcomes
         )
 
+    def measure(self, name: str) -> str:
+        """A measure's name; its abbreviation, which is the same everywhere, where the vocabulary has no word for it."""
+        words = self._review.vocabulary.measure
+        return words[name].label[self.language] if name in words else name
+
     def country(self, code: str) -> str:
         """A country's name; its code where it is the code of none."""
         name: str = Locale(self.language).territories.get(code, code)
@@ -160,9 +166,10 @@ class SiteView:
         """True where a finding was read in what others say of its source."""
         return is_second_hand(self._review, item)
 
-    def sources(self, judged: Judged) -> list[Item]:
-        """A claim's evidence in the order of a list of references."""
-        return sorted(judged.items, key=lambda item: names.sort_key(self._review, item.key))
+    def sources(self, judged: Judged) -> list[Key]:
+        """The sources of a claim's evidence, and whatever else its outcomes name, in the order of a list of references."""
+        keys = {item.key for item in judged.items} | {key for one in judged.outcomes for key in one.outcome.named()}
+        return sorted(keys & self._review.references.keys(), key=lambda key: names.sort_key(self._review, key))
 
     def resting(self, claim_ids: Sequence[str]) -> list[str]:
         """Those of the claims that rest on others."""

@@ -26,7 +26,8 @@ class Frequency:
     Attributes:
         outcome: the vocabulary's word.
         ref: the source of the numbers.
-        rates: as the source reports them; None where they are those of an outcome, computed from its relative effect.
+        rates: as the source reports them; None where they are those of an outcome.
+        told: the numbers of an outcome as a sentence, with their interval; "" for rates.
     """
 
     claim_id: str
@@ -34,6 +35,7 @@ class Frequency:
     ref: str
     rates: Rates | None
     picture: Markup
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,15 +67,21 @@ def natural_frequencies(assessed: Assessed, language: Language) -> list[Frequenc
 
 
 def outcome_frequencies(judged: Judged, language: Language) -> Iterator[Frequency]:
-    """The critical outcomes of a claim that are counted of 100 people, in the numbers of its summary of findings."""
+    """The critical outcomes of a claim that are counted of 100 people, in the numbers of its summary of findings.
+
+    What is very uncertain, or may as well be the other way, is not drawn: dots look sure.
+    """
     pico, t = judged.claim.pico, labels(language)
     for one in judged.outcomes:
         numbers = one.absolute
-        if one.result.critical and numbers is not None and numbers.without is not None and numbers.per == 100:
+        sure = one.result.rating not in (None, "very-low") and one.result.size not in (None, "unclear")
+        if one.result.critical and sure and numbers is not None and numbers.without is not None and numbers.per == 100:
             treated = _Half(_short(pico.treatment if pico else None, language) or t["rates_treated"], numbers.treated)
             compared = _Half(_short(pico.against if pico else None, language) or t["rates_compared"], numbers.without)
             picture = _draw(one.word.label[language], treated, compared, language)
-            yield Frequency(judged.id, one.outcome.outcome, one.outcome.source or "", None, picture)
+            yield Frequency(
+                judged.id, one.outcome.outcome, one.outcome.source or "", None, picture, one.numbers.get(language, "")
+            )
 
 
 def _short(name: Text | None, language: Language) -> str:
