@@ -179,7 +179,7 @@ EFFECT = "value: 2.5, low: 1.5"
         (LAMP, EFFECT, "value: ２.5, low: 1.5", "wrong-type.sign", "In column 34, type `2` instead of `２` (U+FF12)."),
         (TEA, "direction: supports", "direction: ｓupports", "unknown-word.sign", "type `s` instead of `ｓ` (U+FF53)."),
         (TEA, "terms: [tea]", "terms: ［tea］", "wrong-type.sign", "In column 8, type `[` instead of `［` (U+FF3B)."),
-        (TEA, "topic: tea", "topic: t\u00ade", "bad-form.sign", "Column 9 holds U+00AD, which nobody sees."),
+        (TEA, "topic: tea", "topic: te\u00ada", "invisible-character", "U+00AD (soft hyphen)"),
         (BIB, "{10.5555/mice.2019}", "{１0.5555/mice.2019}", "bad-form.sign", "In column 14, type `1` instead of `１` (U+FF11)."),
         (BIB, "{2019}", "{２０１９}", "wrong-type.sign", "type `2` instead of `２` (U+FF12)."),
         (BIB, "participants = {1200}", "participants = {1_200}", "wrong-type.not-integer", "is `1_200`, not a whole number"),

@@ -96,15 +96,13 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)])
     record = miniature / "claims/tea-at-night.yml"
     text = record.read_text(encoding="utf-8")
-    answers = {
-        "ja:": "夜の研究は見つかりませんでした。",
-        "en:": "No study of the night was found.",
-    }  # an answer to each question …
+    names = {"ja:": "夜のお茶", "en:": "Tea at night"}  # an answer to each question …
+    answers = {"ja:": "夜の研究は見つかりませんでした。", "en:": "No study of the night was found."}
     title, rest = text.split("\nstatement:")
-    title = re.sub(r"^( *(?:ja|en):)$", r"\1 x", title, flags=re.MULTILINE)
+    title = re.sub(r"^( *)(ja:|en:)$", lambda line: f"{line[1]}{line[2]} {names[line[2]]}", title, flags=re.MULTILINE)
     rest = re.sub(r"^( *)(ja:|en:)$", lambda line: f"{line[1]}{line[2]} {answers[line[2]]}", rest, flags=re.MULTILINE)
+    rest = re.sub(r"^( *)(ja:|en:) \|$", lambda line: f"{line[1]}{line[2]} {answers[line[2]]}", rest, flags=re.MULTILINE)
     text = f"{title}\nstatement:{rest}"
-    text = re.sub(r"^( *(?:ja|en): \|)$", r"\1\n    x", text, flags=re.MULTILINE)
     text = re.sub(r"^said:\n(?:  .*\n)+", "context: {ja: 要る, en: Needed}\n", text, flags=re.MULTILINE)
     text = text.replace("searches: []", "searches: [lamp-and-tea-in-people]")  # … and the search behind `hypothetical`
     record.write_text(text, encoding="utf-8")

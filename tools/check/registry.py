@@ -27,10 +27,24 @@ SCOPES = {
     "vocabulary": {"vocabulary"},
     "page": {"language", "name", "page", "text"},
     "published": {"claim_id", "versions"},
+    "texts": {"texts"},
+    "bilingual": {"text"},
     "review": set(),
 }
 Scope = Literal[
-    "claim", "evidence", "said", "reference", "search", "sentence", "article", "vocabulary", "page", "published", "review"
+    "claim",
+    "evidence",
+    "said",
+    "reference",
+    "search",
+    "sentence",
+    "article",
+    "vocabulary",
+    "page",
+    "published",
+    "texts",
+    "bilingual",
+    "review",
 ]
 # A place in the record; of a rule over the whole review, the name of the record in `Review.sources`, then the place.
 Finding = tuple[KeyPath, Message]

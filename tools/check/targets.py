@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from tools.appraisal.assess import Assessed
+from tools.check.bilingual import texts_of
 from tools.check.registry import Scope
 from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES
+
+_NO_TEXT = (int, float, datetime.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,20 @@ class Target:
     record: str
     at: KeyPath
     gives: Mapping[str, object]
+
+
+class Written(NamedTuple):
+    """A text of a record: what kind of record it is, where in it, and what it says."""
+
+    kind: str
+    at: KeyPath
+    text: str
+
+    @property
+    def field(self) -> str:
+        """The kind and the innermost name, without language and number: `claim.title`, `search.words`."""
+        name = next((part for part in reversed(self.at) if isinstance(part, str) and part not in LANGUAGES), "")
+        return f"{self.kind}.{name}"
 
 
 def _claims(assessed: Assessed) -> Iterator[Target]:
@@ -70,6 +90,46 @@ def _published(assessed: Assessed) -> Iterator[Target]:
         yield Target(f"archive:{claim_id}", (), {"claim_id": claim_id, "versions": versions})
 
 
+def _texts(assessed: Assessed) -> Iterator[Target]:
+    """All texts of one record at a time: there are many."""
+    review = assessed.review
+    records: Iterator[tuple[str, str, object]] = chain(
+        (("claim", f"claim:{name}", claim) for name, claim in review.claims.items()),
+        (("reference", f"reference:{key}", reference) for key, reference in review.references.items()),
+        [("search", "searches", review.searches), ("article", "article", review.article)],
+        [("vocabulary", "vocabulary", review.vocabulary)],
+        (("page", f"page:{lang}/{name}", page.front) for lang in LANGUAGES for name, page in review.pages[lang].items()),
+    )
+    for kind, record, held in records:
+        yield Target(record, (), {"texts": [Written(kind, at, text) for at, text in _strings(held, ())]})
+
+
+def _strings(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """What is text in a value, however deep; the keys of a mapping are ids, and none."""
+    if isinstance(value, str):
+        yield at, value
+        return
+    if isinstance(value, Mapping):
+        held: Iterable[tuple[str | int, object]] = value.items()
+    elif isinstance(value, (list, tuple)):
+        held = enumerate(value)
+    else:
+        held = ((name, getattr(value, name)) for name in getattr(value, "__dataclass_fields__", ()))
+    for part, inner in held:
+        if inner is not None and not isinstance(inner, _NO_TEXT):
+            yield from _strings(inner, (*at, part))
+
+
+def _bilingual(assessed: Assessed) -> Iterator[Target]:
+    """Each text that is there in both languages; a rule on it need not know what it is of."""
+    review = assessed.review
+    records: dict[str, object] = {f"claim:{claim_id}": claim for claim_id, claim in review.claims.items()}
+    records |= {"searches": review.searches, "article": review.article, "vocabulary": review.vocabulary}
+    for record, held in records.items():
+        for at, text in texts_of(held):
+            yield Target(record, at, {"text": text})
+
+
 TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {
     "claim": _claims,
     "evidence": _evidence,
@@ -81,5 +141,7 @@ TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {
     "vocabulary": lambda assessed: iter([Target("vocabulary", (), {"vocabulary": assessed.review.vocabulary})]),
     "page": _pages,
     "published": _published,
+    "texts": _texts,
+    "bilingual": _bilingual,
     "review": lambda assessed: iter([Target("", (), {})]),
 }

@@ -19,10 +19,9 @@ from tools.pages.templating import Templates, environment, limits_of_search, pla
 from tools.records.claim import Review
 from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
-from tools.text.inserts import INSERT
+from tools.text.inserts import INSERT, LISTS
 from tools.text.labels import labels
 
-LISTS = ("claims/index", "argument", "evidence", "article", "references")
 DEPTHS = range(20)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from tools.records.authors import Author, read_authors
+from tools.records.bibfields import decoded
 from tools.records.bibsyntax import Entry, Library, parse
 from tools.records.explain import validate
 from tools.records.problem import KeyPath, Problem, Source
@@ -32,13 +34,15 @@ def read_bibtex(path: str, text: str) -> tuple[References, list[Problem]]:
         if entry.key in references:
             problems.append(source.problem((), say("duplicate-key.entry", key=entry.key)))
             continue
-        authors, more, wrong = _authors(entry)
+        values, unread = decoded({field.name: field.value for field in entry.fields})
+        problems += [source.problem((name,), message) for name, message in unread.items()]
+        authors, more, wrong = _authors(values) if "author" not in unread else ([], False, [])
         problems += [source.problem(("author",), message) for message in wrong]
-        ours = [field.name for field in entry.fields if field.name in ("type", "et_al")]  # what we write ourselves
+        ours = [name for name in values if name in ("type", "et_al")]  # what we write ourselves
         problems += [source.problem((name,), say("unknown-key", field=name)) for name in ours]
-        reference, faults = validate(Reference, _data(entry) | {"author": authors, "et_al": more}, source)
+        reference, faults = validate(Reference, _data(entry, values) | {"author": authors, "et_al": more}, source)
         problems += faults
-        references[entry.key] = (None if wrong or ours else reference, source)
+        references[entry.key] = (None if wrong or ours or unread else reference, source)
     return _lost(path, library) | references, problems
 
 
@@ -51,14 +55,13 @@ def _lost(path: str, library: Library) -> References:
     return found
 
 
-def _authors(entry: Entry) -> tuple[list[Author], bool, list[Message]]:
+def _authors(values: Mapping[str, str]) -> tuple[list[Author], bool, list[Message]]:
     """What `read_authors` makes of an entry; one without the field has no author, and nothing is wrong."""
-    names = next((field.value for field in entry.fields if field.name == "author"), None)
-    return ([], False, []) if names is None else read_authors(names)
+    return read_authors(values["author"]) if "author" in values else ([], False, [])
 
 
-def _data(entry: Entry) -> dict[str, Any]:
-    data: dict[str, Any] = {field.name: _clean(field.value) for field in entry.fields}
+def _data(entry: Entry, values: Mapping[str, str]) -> dict[str, Any]:
+    data: dict[str, Any] = {name: _clean(value) for name, value in values.items()}
     data["type"] = entry.type
     for name in ("distinct", "pools", "updates", "issuer"):
         if name in data:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tools.records.explain import validate
-from tools.records.problem import Problem
+from tools.records.problem import KeyPath, Problem
 from tools.records.words import Sentence, record
 from tools.records.yamlfile import read_yaml
 from tools.text.messages import say
@@ -43,9 +43,20 @@ class Page:
         return self.text[self.start :]
 
     @property
+    def numbered(self) -> str:
+        """Its Markdown; every line has its number in the file."""
+        return _blank(self.text[: self.start]) + self.body
+
+    @property
     def read(self) -> str:
         """Its Markdown without code and comments, in which nothing is a heading; every line has its number in the file."""
         return _blank(self.text[: self.start]) + _UNREAD.sub(lambda found: _blank(found.group()), self.body)
+
+    def lines(self) -> dict[KeyPath, int]:
+        """The line of each value of its front matter, and of each line."""
+        front = self.text[: self.start].split("\n")
+        named: dict[KeyPath, int] = {(line.partition(":")[0],): number for number, line in enumerate(front, 1)}
+        return named | {(number,): number for number in range(1, self.text.count("\n") + 2)}
 
 
 def read_page(path: str, text: str) -> tuple[Page | None, list[Problem]]:

@@ -14,17 +14,19 @@ from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
 from tools.records.handwritten import Page, read_page
-from tools.records.problem import Problem, Source, control_characters
+from tools.records.problem import Problem, Source, bad_characters
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Mark, Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import KEY_PATTERN, LANGUAGES, Language
 from tools.records.yamlfile import read_yaml
+from tools.text.characters import without_unshown
 from tools.text.messages import Message, say
 
 VOCABULARY = "vocabulary.yml"
-# The marks of git, indented or not. Seven `=` may underline a heading of a page, and are nothing else in a record.
-_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
+# The marks of git: at the start of a line, indented, quoted or where a formatter put them. Seven `=` may underline a heading of a
+# page, and are nothing else in a record.
+_CONFLICT = re.compile(r"(?<![<>|=])(?:<{7}|>{7}|\|{7})(?= \S|\r?$)", re.MULTILINE)
 _CONFLICT_IN_RECORDS = re.compile(rf"{_CONFLICT.pattern}|^[ \t]*={{7}}\r?$", re.MULTILINE)
 T = TypeVar("T")
 R = TypeVar("R")
@@ -80,8 +82,11 @@ class _Loader:
         except OSError as error:
             self.problems.append(Problem(path, 1, say("missing-file.unreadable", reason=error.strerror)))
         else:
+            self.problems += bad_characters(path, text)
+            text = without_unshown(text)  # so that nothing else is reported because of them
             marks = _CONFLICT if path.endswith(".md") else _CONFLICT_IN_RECORDS
-            if (mark := marks.search(text)) is None:
+            mark = marks.search(text) if any(7 * sign in text for sign in "<>|=") else None
+            if mark is None:
                 return text
             line = text.count("\n", 0, mark.start()) + 1
             self.problems.append(Problem(path, line, say("merge-conflict", mark=mark[0].strip())))
@@ -139,7 +144,7 @@ class _Loader:
                 self.unread.add(("reference", ""))
                 continue
             found, problems = _read_references(path, text)
-            self.problems += [*control_characters(path, text), *problems]
+            self.problems += problems
             for key, (reference, source) in found.items():
                 if not key:
                     self.unread.add(("reference", ""))
@@ -168,15 +173,12 @@ class _Loader:
                 self.unread.add(("page", f"{language}/{file.name}"))
                 continue
             pages[file.name] = page
-            self.sources[f"page:{language}/{file.name}"] = Source(path, {(n,): n for n in range(1, page.text.count("\n") + 2)})
+            self.sources[f"page:{language}/{file.name}"] = Source(path, page.lines())
         return pages
 
     def _page(self, path: str) -> Page | None:
         text = self._text(path)
         if text is None:
-            return None
-        if problems := list(control_characters(path, text)):
-            self.problems += problems
             return None
         page, problems = read_page(path, text)
         self.problems += problems

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
+from tools.text.characters import damaged, unshown
 from tools.text.locale import Language
 from tools.text.messages import Message, say
 from tools.text.rulebook import stage_of
 
 KeyPath = tuple[str | int, ...]
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # all but tab and the ends of lines
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,10 @@ class Problem:
         return self.as_line("en")
 
 
-def control_characters(path: str, text: str, line: int = 1) -> Iterator[Problem]:
-    """Characters that no page can show and that mean something to a program; `line` is the one on which the text starts."""
-    for found in _CONTROL.finditer(text):
-        message = say("control-character", code=f"U+{ord(found.group()):04X}")
-        yield Problem(path, line + text.count("\n", 0, found.start()), message)
+def bad_characters(path: str, text: str, line: int = 1) -> Iterator[Problem]:
+    """Characters that nobody sees, and what a wrong encoding left; `line` is the one on which the text starts."""
+    for at, message in chain(unshown(text), damaged(text)):
+        yield Problem(path, line + text.count("\n", 0, at), message)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from tools.records.problem import KeyPath, Problem, Source, control_characters
+from tools.records.problem import KeyPath, Problem, Source, bad_characters
 from tools.records.slips import why_malformed
 from tools.text.messages import Message, say
 from tools.text.signs import lookalike, ordinary
@@ -74,6 +74,7 @@ class _Reader:
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
+        self.has_comments = "#" in text  # as few records do
         self.lines: dict[KeyPath, int] = {}
         self.columns: dict[KeyPath, int] = {}
         self.cut: dict[KeyPath, str] = {}
@@ -142,6 +143,8 @@ class _Reader:
         """Where a value stands in its line, and what a comment cuts off it."""
         quoted, block = node.style in ("'", '"'), node.style in ("|", ">")
         self.columns[at] = node.start_mark.column + 1 + quoted
+        if not self.has_comments:
+            return
         kind = "quoted" if quoted else "block" if block else None
         comment = _COMMENT[kind].match(self.text, node.start_mark.index if block else node.end_mark.index)
         if comment := comment or _BEFORE.fullmatch(self._line_before(node.start_mark.index)):
@@ -174,8 +177,8 @@ class _Reader:
             return self._fault(node, say("bad-yaml.value", value=node.value[:40], kind=kind))
 
     def _text(self, node: yaml.ScalarNode) -> str:
-        if node.style == '"':  # only there can a control character be escaped; as it is, YAML refuses it
-            self.problems += control_characters(self.path, node.value, node.start_mark.line + 1)
+        if node.style == '"':  # only there can one be escaped; as they are, they have been found in the file
+            self.problems += bad_characters(self.path, node.value, node.start_mark.line + 1)
         text: str = node.value
         return text
 

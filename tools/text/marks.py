@@ -1,10 +1,11 @@
-"""Citations in prose: `[@key]` or `[@key; @other]`."""
+"""Citations in prose: `[@key]` or `[@key; @other]`, and nothing else."""
 
 from __future__ import annotations
 
 import re
 
-CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+_KEY = r"@[\w:.+/-]+"
+CITATION = re.compile(rf"\[({_KEY}(?: *; *{_KEY})*)\]")
 
 
 def cited_keys(markdown: str) -> list[str]:

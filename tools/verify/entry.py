@@ -5,13 +5,13 @@ What a registry cannot know (design, species …), and what it did not say, is l
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from tools.records.authors import Author
 from tools.records.identifiers import bare_doi, doi_address
+from tools.text.deposits import as_text
 from tools.text.messages import Message, say
 from tools.verify import pubmed
 from tools.verify.doi import by_doi
@@ -160,4 +160,4 @@ def _name(author: Author) -> str:
 
 def _plain(value: str) -> str:
     """Without markup, and without braces: they would end the field."""
-    return " ".join(re.sub(r"[{}]", "", html.unescape(re.sub(r"</?[A-Za-z][^<>]*>", "", value))).split())
+    return re.sub(r"[{}]", "", as_text(value))

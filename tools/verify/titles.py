@@ -6,7 +6,6 @@ are more alike (ratio 89–96) than two spellings of one title (82–90). So wor
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -15,6 +14,8 @@ from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
+
+from tools.text.deposits import as_text
 
 State = Literal["same", "open", "differs"]
 SAME, CLOSE = 97, 85
@@ -55,7 +56,7 @@ def compare_titles(ours: Iterable[str], theirs: Iterable[str]) -> Match:
 @lru_cache(maxsize=4096)
 def plain(title: str) -> str:
     """A title without markup, case, width, punctuation and a retraction's prefix; Greek letters by their names."""
-    text = unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", html.unescape(title)))
+    text = unicodedata.normalize("NFKC", as_text(title))
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", _WITHDRAWN.sub("", text)).casefold()
     text = re.sub(r"[α-ω]", lambda letter: unicodedata.name(letter[0]).split()[3].lower(), text)
     return re.sub(r"[\W_]+", " ", text).strip()

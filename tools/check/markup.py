@@ -1,0 +1,153 @@
+"""Rules on what a text must not hold when a reader sees it: markup that its field does not read, stand-ins, look-alikes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from tools.check.registry import Findings, rule
+from tools.check.targets import Written
+from tools.records.claim import Review
+from tools.records.handwritten import Page
+from tools.text.leftovers import (
+    note_in,
+    odd_character,
+    odd_in_query,
+    unfinished,
+    unread_citations,
+    unread_html,
+    unread_markdown,
+    unread_tex,
+)
+from tools.text.marks import CITATION
+from tools.text.messages import Message, say
+from tools.text.pages import left_over, printed
+
+_YEAR = re.compile("[0-9]{4}[a-z0-9]")  # what every key has, and few texts
+# What any markup has; most texts have none of it.
+_SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊]|:[a-z]|==", re.MULTILINE)
+# Emphasis that is read for certain, and the start of an item: most appraisals have nothing else, and need no parser.
+_SURELY_READ = re.compile(
+    r"(?:(?<!\S)\*\*(?=\S)|(?<!\*)\*\*(?=[^\W_]|[「『（]))[^*_`\\<&\n]+?(?:(?<=[^\W_])|(?<=[。、」』）？！])|(?<=[.:%)?!])(?=\*\*(?:\s|$)))\*\*(?!\*)"
+    r"|^ {0,3}[-+] ",
+    re.MULTILINE,
+)
+_KEY = re.compile(r"(?<!\w)[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
+_PROSE = "claim.appraisal"
+_FILLED_IN = re.compile(r"\{(?:found|date)\}")  # by the program, in the sentence that every page shows
+# What is typed into a database, and what people type into the search box: signs mean there what they mean there.
+_QUERY = "search.pubmed"
+_TYPED = {"search.words", "vocabulary.anywhere", "vocabulary.alone"}
+# Words of the article: they are shown as they were written.
+_QUOTED = {"claim.words"}
+# Addresses and codes, which have a form of their own.
+_CODES = {"reference.url", "reference.doi", "reference.checked", "reference.noticechecked", "article.url"}
+# Numbers of a volume, an issue and pages may be anything, `x` too.
+_NUMBERS = {"reference.volume", "reference.number", "reference.pages"}
+
+
+@rule("raw-markup", each="texts")
+def texts_hold_no_markup_that_is_not_read(texts: Sequence[Written]) -> Findings:
+    """A text holds no markup that its field does not read, since the page would print it.
+
+    Bad: title: {en: The **effect** of tea, …}
+    Good: title: {en: The effect of tea, …}
+    """
+    for written in texts:
+        if not _SUSPECT.search(written.text) or written.field in _TYPED | _CODES | {_QUERY}:
+            continue
+        plain = written.field != _PROSE
+        text = _FILLED_IN.sub("", written.text) if written.field == "article.text" else written.text
+        for piece in [text] if plain else _unread(text):
+            yield from ((written.at, message) for message in _left(piece, plain=plain))
+
+
+def _unread(appraisal: str) -> Iterator[str]:
+    """The pieces of an appraisal that a page would print as they are written."""
+    if not any(_left(_SURELY_READ.sub("a", CITATION.sub("()", appraisal)), plain=False)):
+        return
+    from tools.text.markup import unread  # brings the parser, which takes time
+
+    yield from unread(appraisal)
+
+
+def _left(text: str, *, plain: bool) -> Iterator[Message]:
+    """What a page would print as it is: each citation, and each other kind once. `plain` where no Markdown is read at all."""
+    for found in unread_citations(text):
+        yield say("raw-markup.citation" if plain else "raw-markup.citation-form", found=found)
+    if found := unread_html(text):
+        meant = html.unescape(found)
+        yield say("raw-markup.html" if meant == found else "raw-markup.entity", found=found, meant=meant)
+    if found := unread_tex(text):
+        yield say("raw-markup.tex", found=found)
+    elif found := unread_markdown(CITATION.sub("", text)):
+        yield say("raw-markup" if plain else "raw-markup.left-over", found=found)
+
+
+@rule("raw-markup", each="texts")
+def keys_of_sources_are_cited(texts: Sequence[Written], review: Review) -> Findings:
+    """The key of a source stands in a text only where it is cited.
+
+    Bad: appraisal: {en: 'Mice were calm (mori2019mice).', …}
+    Good: appraisal: {en: 'Mice were calm [@mori2019mice].', …}
+    """
+    for written in texts:
+        if not _YEAR.search(written.text):
+            continue
+        found = [word for word in _KEY.findall(written.text) if word in review.references]
+        if not found or _KEY.fullmatch(written.text) or written.field in _CODES:
+            continue
+        rest = CITATION.sub("", written.text)
+        named = [word for word in found if re.search(rf"\b{word}\b", rest)]
+        if named and not unread_citations(rest):  # which is reported as such
+            yield written.at, say("raw-markup.key", found=named[0])
+
+
+@rule("placeholder", each="texts")
+def texts_are_written(texts: Sequence[Written]) -> Findings:
+    """No text is a stand-in for one that is still to be written.
+
+    Bad: unknown: {en: TODO, …}
+    Good: unknown: {en: The long course is not known., …}
+    """
+    for written in texts:
+        if (found := unfinished(written.text)) and written.field not in _NUMBERS | _CODES:
+            yield written.at, say("placeholder", found=found)
+
+
+@rule("odd-character", each="texts")
+def texts_hold_no_look_alikes(texts: Sequence[Written]) -> Findings:
+    """A text is written in ordinary characters: no ligatures, half-width kana, loose accents, look-alikes or emoji.
+
+    Bad: title = {The eﬀect of tea},
+    Good: title = {The effect of tea},
+    """
+    for written in texts:
+        found = odd_in_query(written.text) if written.field == _QUERY else odd_character(written.text)
+        if found[0] and written.field not in _QUOTED | _TYPED:
+            yield written.at, _odd(*found)
+
+
+@rule("odd-character", "placeholder", "raw-markup", each="page")
+def pages_are_written_and_read(page: Page) -> Findings:
+    """A hand-written page is finished, in ordinary characters, and holds no mark that Markdown does not read.
+
+    Bad: docs/en/index.md: The **lamp lifts the mood.
+    Good: docs/en/index.md: The **lamp** lifts the mood.
+    """
+    text = page.numbered
+    for at, found in left_over(text):
+        yield (text.count("\n", 0, at) + 1,), say("raw-markup.page", found=found)
+    for number, line in enumerate(printed(text).split("\n"), 1):
+        for found in [*unread_citations(line), *filter(None, [unread_tex(line)])]:
+            yield (number,), say("raw-markup.page", found=found)
+        if found := note_in(line):
+            yield (number,), say("placeholder", found=found)
+        if (odd := odd_character(line))[0]:
+            yield (number,), _odd(*odd)
+
+
+def _odd(found: str, meant: str) -> Message:
+    code = " ".join(f"U+{ord(sign):04X}" for sign in found)
+    return say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant)

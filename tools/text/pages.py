@@ -1,0 +1,94 @@
+"""What a hand-written page prints, and where its links lead. Positions are kept: what is taken out leaves blanks. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_PARAGRAPH = r"(?:(?!\n[ \t]*\n).)"
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|<!--(?:(?!<!--).)*?-->"
+    rf"|(?<![`\\])(?P<tick>`+)(?!`){_PARAGRAPH}+?(?<!`)(?P=tick)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<https?://[^<>\s]+>")
+_LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^()\s<>]*)>?(?:\s+\"[^\"\n]*\")?\s*\)")
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]: *(?P<target>\S+).*$", re.MULTILINE)
+_USE = re.compile(r"\[(?P<words>[^\[\]\n]+)\] ?\[(?P<name>[^\[\]\n]*)\]")
+_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
+_EMPHASIS = re.compile(rf"(\*{{1,3}})(?=\S)({_PARAGRAPH}{{1,1500}}?)(?<=\S)\1", re.DOTALL)
+_LINE = re.compile(r"^[ \t]*(?:[*+-] |#{1,6} |> ?|!!! .*$|\*{3,}[ \t]*$|\|[-:| ]+\|[ \t]*$)", re.MULTILINE)
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+_LEFT = re.compile(
+    r"(?<![A-Z0-9])\*+(?=\S)|(?<=[^\sA-Z0-9*])\*+|(?<=[A-Z0-9])\*+(?![A-Z\d])|`+|~~|\[\^[^\[\]\n]+\]|==\S[^=\n]*==|!?\[[^\[\]\n]*\]\([^)\n]*\)?|:::+"
+)
+_TASK = re.compile(r"^[ \t]*[*+-] (\[[ xX]\])", re.MULTILINE)
+_ANCHOR = re.compile(r"\{[^{}\n]*#([\w.-]+)[^{}\n]*\}|<[^<>]*\s(?:id|name)=\"([^\"]+)\"")
+_HEADING = re.compile(r"^#{1,6} +(.*?)[ #]*$", re.MULTILINE)
+
+
+class Place(NamedTuple):
+    """A link: what it names, where that is explained or "", and its position; `target` is None where nothing explains it."""
+
+    at: int
+    target: str | None
+    name: str
+
+
+def without_code(text: str) -> str:
+    """A page without code and comments."""
+    return _CODE.sub(_blank, text)
+
+
+def printed(text: str) -> str:
+    """A page without code, and without all that Markdown reads: only what readers see stays."""
+    text = _ESCAPE.sub("  ", without_code(text))
+    for pattern in (_DEFINITION, _TAG, _ATTRIBUTES):
+        text = pattern.sub(_blank, text)
+    text = _USE.sub(lambda found: _keep(found, "words"), _LINK.sub(lambda found: _keep(found, "words"), text))
+    return _LINE.sub(_blank, text)
+
+
+def left_over(page: str) -> Iterator[tuple[int, str]]:
+    """The marks in what is printed that Markdown does not read: where, and what."""
+    yield from ((found.start(1), found[1]) for found in _TASK.finditer(without_code(page)))
+    text = printed(page)
+    for _ in range(3):  # emphasis in emphasis
+        text = _EMPHASIS.sub(lambda found: f"{' ' * len(found[1])}{found[2]}{' ' * len(found[1])}", text)
+    yield from ((found.start(), found[0]) for found in _LEFT.finditer(text))
+
+
+def links(page: str) -> Iterator[Place]:
+    """Every link of a page."""
+    text = _ESCAPE.sub("  ", without_code(page))
+    explained = {found["name"].casefold(): found["target"].strip("<>") for found in _DEFINITION.finditer(text)}
+    yield from (Place(found.start(), found["target"], found[0]) for found in _DEFINITION.finditer(text))
+    text = _DEFINITION.sub(_blank, text)
+    for found in _LINK.finditer(text):
+        yield Place(found.start(), found["target"], found[0])
+    for found in _USE.finditer(_LINK.sub(_blank, text)):
+        if (found["name"] or found["words"]).casefold() not in explained:
+            yield Place(found.start(), None, found[0])
+
+
+def anchors(page: str) -> frozenset[str]:
+    """The places of a page that can be linked to: given ids, and what the builders make of headings without one."""
+    text = without_code(page)
+    given = {one or other for one, other in _ANCHOR.findall(text)}
+    bare = [heading for heading in _HEADING.findall(text) if not _ATTRIBUTES.search(heading)]
+    if not bare:
+        return frozenset(given)
+    from markdown.extensions.toc import slugify  # takes time, and headings have ids as a rule
+
+    return frozenset(given | {slugify(heading, "-") for heading in bare})
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _keep(found: re.Match[str], group: str) -> str:
+    """The match with blanks for all but one group."""
+    start, end = found.start(group) - found.start(), found.end(group) - found.start()
+    return " " * start + found[group] + re.sub(r"[^\n]", " ", found[0][end:])
