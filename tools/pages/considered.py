@@ -35,6 +35,11 @@ class StudyRow:
     study: Study
     fates: tuple[Fate, ...]
 
+    @property
+    def place(self) -> str:
+        """The first thing that became of it; "" where it stands nowhere."""
+        return next((fate.label for fate in self.fates if fate.label != "fate_other"), "")
+
 
 @dataclass(frozen=True)
 class Sides:
@@ -63,8 +68,8 @@ def study_rows(judged: Judged) -> list[StudyRow]:
 
     A document of which nothing is used but the position that it takes stands with what authorities say.
     """
-    rows = [StudyRow(study, tuple(_fates(study, judged))) for study in judged.studies if study.item.direct]
-    return sorted((row for row in rows if row.fates or not row.study.item.position), key=_place)
+    rows = [StudyRow(study, _fates_or_outcomes(study, judged)) for study in judged.studies if study.item.direct]
+    return sorted((row for row in rows if row.place or not row.study.item.position), key=_place)
 
 
 def other_indirect(judged: Judged) -> list[Item]:
@@ -73,8 +78,7 @@ def other_indirect(judged: Judged) -> list[Item]:
 
 
 def _place(row: StudyRow) -> tuple[bool, bool, int]:
-    is_source = any(fate.label == "fate_source" for fate in row.fates)
-    return not is_source, not row.study.elsewhere, DIRECTIONS.index(row.study.item.direction)
+    return row.place != "fate_source", not row.study.elsewhere, DIRECTIONS.index(row.study.item.direction)
 
 
 def _fates(study: Study, judged: Judged) -> Iterator[Fate]:
@@ -91,6 +95,13 @@ def _fates(study: Study, judged: Judged) -> Iterator[Fate]:
     for aside in claim.considered.set_aside if claim.considered else ():
         if aside.ref == study.key:
             yield Fate("fate_set_aside", tuple(aside.outcomes), aside=aside)
+
+
+def _fates_or_outcomes(study: Study, judged: Judged) -> tuple[Fate, ...]:
+    """What became of a study; of one that reports other outcomes than those judged, which."""
+    if found := tuple(_fates(study, judged)):
+        return found
+    return (Fate("fate_other", tuple(sorted(study.words))),) if study.words and judged.outcomes else ()
 
 
 def set_aside(rows: Sequence[StudyRow]) -> Sides:
