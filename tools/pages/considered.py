@@ -11,6 +11,9 @@ from tools.appraisal.voices import Voice
 from tools.records.outcome import SetAside
 
 
+_FOLDED = ("fate_pooled", "fate_overlaps", "fate_updated", "fate_agrees", "fate_appraises")
+
+
 @dataclass(frozen=True)
 class Fate:
     """What became of one study.
@@ -39,6 +42,11 @@ class StudyRow:
     def place(self) -> str:
         """The first thing that became of it; "" where it stands nowhere."""
         return next((fate.label for fate in self.fates if fate.label != "fate_other"), "")
+
+    @property
+    def folded(self) -> bool:
+        """It overlaps with what is used, or agrees with it: nothing hangs on it, and it is shown on demand."""
+        return self.place in _FOLDED and not self.study.elsewhere
 
 
 @dataclass(frozen=True)
