@@ -150,6 +150,11 @@ class Outcome:
     found: Literal["none"] | None = Field(None, description="In place of a source: nobody measured it.")
     searched: Id | None = Field(None, description="The documented search that found nobody who measured it.")
 
+    def named(self) -> Iterator[Key]:
+        """The sources of its numbers, and of whatever else is said of it."""
+        parts = (self.without, self.observed, *self.up)
+        yield from filter(None, (self.source, *(part.source for part in parts if part), *(rating.by for rating in self.rated)))
+
     def prediction(self) -> tuple[float, float] | None:
         """The printed prediction interval."""
         match = _HETEROGENEITY.fullmatch(self.heterogeneity)
