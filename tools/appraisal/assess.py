@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from tools.appraisal import argument, levels, wording
 from tools.appraisal.asking import Support, carried_alone, ceiling_awaited
@@ -25,7 +26,8 @@ from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
 
 DIRECTIONS: tuple[Direction, ...] = ("supports", "contradicts", "no-difference", "mixed", "context")
-VERDICTS = ("stronger", "in_line", "more_careful", "not_said")
+Verdict = Literal["stronger", "in_line", "more_careful", "not_said"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,12 @@ class Comparison:
 
     Attributes:
         wording: the strongest wording of that language; None where it does not make the claim.
-        verdict: one of VERDICTS.
+        verdict: how it compares.
     """
 
     language: Language
     wording: Wording | None
-    verdict: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True)
