@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
 from tools.appraisal.assess import assess
 from tools.appraisal.levels import ceiling_of, is_below
 from tools.contribute.suppose import Study, with_study
+from tools.export.schema import claim_schema
 from tools.records.load import load
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Kind
 
 
 @pytest.mark.parametrize(("root", "fewest"), [(REAL_ROOT, 0), (MINIATURE, 3)], ids=["real", "invented"])
@@ -94,8 +99,9 @@ def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Pat
         assert f"`{field}`" in told, told
 
 
-def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)])
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_answers_are_all_that_a_new_record_needs(kind: str, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "tea-at-night", "--topic", "tea", "--kind", kind, "--root", str(miniature)])
     record = miniature / "claims/tea-at-night.yml"
     text = record.read_text(encoding="utf-8")
     names = {"ja:": "夜のお茶", "en:": "Tea at night"}  # an answer to each question …
@@ -110,6 +116,34 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     record.write_text(text, encoding="utf-8")
     code = main(["check", "--root", str(miniature)])
     assert code == 0, capsys.readouterr().err
+
+
+QUESTIONS = {
+    "effect": {"outcomes", "reasons", "considered", "would_change_if"},
+    "course": {"share", "times", "outcomes", "reasons", "considered", "would_change_if"},
+    "description": {"valid", "absence"},
+    "harm": {"evidence"},
+}
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_what_a_new_record_only_shows_is_right_too(kind: str, judged: Path) -> None:
+    """Its commented examples, with the comments taken away, are of a form that the record's schema allows."""
+    assert main(["new", "lamp-at-night", "--topic", "lamp", "--kind", kind, "--root", str(judged)]) == 0
+    text = (judged / "claims/lamp-at-night.yml").read_text(encoding="utf-8")
+    shown = re.sub("^# ", "", text, flags=re.MULTILINE)
+    names = "outcomes|reasons|considered|evidence|share|times|valid|absence|would_change_if"
+    blocks = re.findall(rf"^(?:{names}):(?: .*)?\n(?:  .*\n)*", shown, re.MULTILINE)
+    read = yaml.safe_load("".join(block for block in blocks if block.strip() != "evidence: []"))
+    assert QUESTIONS[kind] <= read.keys()
+    review, _ = load(judged)
+    assert review
+    schema = json.loads(claim_schema(review.vocabulary))
+    for name, value in read.items():
+        field = Draft202012Validator({"$defs": schema["$defs"], **schema["properties"][name]})
+        wrong = [error for error in field.iter_errors(json.loads(json.dumps(value, default=str))) if error.instance is not None]
+        assert not wrong, (name, wrong)  # a question has no answer yet
+    assert ("response, remission" in text) is (kind in ("effect", "course")) and ("causal:" in text) is (kind == "harm")
 
 
 NULL = ["--design", "rct", "--direct", "--direction", "no-difference"]
