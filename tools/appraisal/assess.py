@@ -98,6 +98,12 @@ class Judged:
         carriers = {(result.outcome, result.at) for result in self.judgement.carried_by}
         return tuple(one for one in self.outcomes if (one.outcome.outcome, one.outcome.at) in carriers)
 
+    @property
+    def is_whole(self) -> bool:
+        """False where an outcome of the record could not be read: what rests on it is then no finding of its own."""
+        known = len(self.outcomes) == len(self.claim.outcomes)
+        return known and all(one.estimate or one.outcome.result is None for one in self.outcomes)
+
     def direct(self, direction: Direction) -> list[Item]:
         """The direct evidence that points one way."""
         return [item for item in self.items if item.evidence.direct and item.evidence.direction == direction]

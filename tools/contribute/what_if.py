@@ -116,6 +116,8 @@ def _regraded(judged: Judged, review: Review, asked: Regraded, language: Languag
                 yield say("told.floor", domain=floor.domain, steps=floor.steps)
             for floor in one.graded.yielded:
                 yield say("told.yielded", domain=floor.domain, steps=floor.steps)
+            if one.sentence:
+                yield say("told.says", sentence=one.sentence[language], numbers=one.numbers.get(language, ""))
     yield from _moved_outcomes(judged, then)
     yield from _beside(judged.judgement, then.judgement)
     yield from _above(judged, then.judgement.level, language)
