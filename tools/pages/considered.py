@@ -10,7 +10,6 @@ from tools.appraisal.study import Study
 from tools.appraisal.voices import Voice
 from tools.records.outcome import SetAside
 
-
 _FOLDED = ("fate_pooled", "fate_overlaps", "fate_updated", "fate_agrees", "fate_appraises")
 
 
