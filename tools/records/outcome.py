@@ -48,7 +48,9 @@ class Effect:
     high: Number = Field(description="The upper end of the 95 % interval.")
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
     at: At = Field("end", description="When: at the end of treatment, or months after.")
-    against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
+    against: Literal["sham", "placebo", "active", "untreated", "control"] | None = Field(
+        None, description="What the treatment was compared with; `control` where a synthesis does not tell its controls apart."
+    )
     better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
 
 
