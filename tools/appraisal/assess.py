@@ -19,6 +19,7 @@ from tools.appraisal.profile import profile
 from tools.appraisal.rule import Judgement, judge
 from tools.appraisal.study import Study
 from tools.appraisal.tally import Rank, Tally, tally_of
+from tools.appraisal.told import told
 from tools.appraisal.voices import Voice
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.outcome import Awaited
@@ -185,7 +186,7 @@ def _judge(claim_id: str, review: Review) -> Judged:
         dependents=tuple(review.dependents.get(claim_id, ())),
         judgement=judgement,
         studies=gathered.studies,
-        outcomes=gathered.outcomes,
+        outcomes=told(gathered.outcomes, claim.pico),
         voices=gathered.voices,
     )
 

@@ -11,6 +11,7 @@ from tools.appraisal.load_bearing import ceiling_with, next_rung
 from tools.appraisal.profile import profile, words_of
 from tools.appraisal.rule import Judgement
 from tools.appraisal.tally import Rank, study_of
+from tools.appraisal.told import told
 from tools.contribute.suppose import Study, Supposed, alone, with_grade, with_study
 from tools.records.claim import Review
 from tools.records.outcome import Domain
@@ -110,7 +111,7 @@ def _regraded(judged: Judged, review: Review, asked: Regraded, language: Languag
     steps = tuple(f"{domain}: {count}" for domain, count in asked.steps.items())
     moved = _moved(judged.ceiling, then.judgement.level)
     yield say("told.regraded", steps=steps, outcome=asked.outcome, at=asked.at, then=then.judgement.level, moved=moved)
-    for one in then.gathered.outcomes:
+    for one in told(then.gathered.outcomes, judged.claim.pico):
         if one.graded and (one.outcome.outcome, one.outcome.at) == (asked.outcome, asked.at):
             for floor in one.graded.unmet:
                 yield say("told.floor", domain=floor.domain, steps=floor.steps)
