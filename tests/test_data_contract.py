@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.conftest import MINIATURE, REAL_ROOT, TODAY
+from tests.recompute.claim import recompute
 from tools.appraisal.assess import Assessed, assess
 from tools.edition import Publication
 from tools.export import export_root
@@ -132,6 +133,29 @@ def test_a_judged_claim_says_its_judgement_and_who_spoke(judged: Path) -> None:
 def test_a_claim_that_is_not_yet_judged_has_no_judgement(judged: Path) -> None:
     claim = claims(judged)["lamp-lifts-mood"]
     assert (claim["judged"], claim["judgement"], claim["outcomes"]) == (False, None, [])
+
+
+def assert_recomputed(root: Path) -> None:
+    """What the files say of a judged claim is what a script finds that reads the records alone."""
+    found, again = claims(root), recompute(root)
+    for claim_id in (name for name, claim in found.items() if claim["judged"]):
+        claim, other = found[claim_id], again[claim_id]
+        told = claim["judgement"]
+        assert (told["level"], told["certainty"], set(told["flags"])) == (other["level"], other["certainty"], other["flags"])
+        for one, mine in zip(claim["outcomes"], other["outcomes"], strict=True):
+            assert (one["outcome"], one["at"], one["certainty"], one["size"]) == (mine.name, mine.at, mine.certainty, mine.size)
+            numbers = one["absolute"] or {}
+            shown = tuple(numbers[name] for name in ("per", "without", "with", "difference") if name in numbers)
+            ends = tuple(numbers[name] for name in ("low", "high") if numbers.get(name) is not None)
+            assert (shown + ends or None) == mine.absolute, (claim_id, one["outcome"])
+
+
+def test_the_data_of_the_real_claims_are_recomputed() -> None:
+    assert_recomputed(REAL_ROOT)
+
+
+def test_the_data_of_the_invented_claims_are_recomputed(judged: Path) -> None:
+    assert_recomputed(judged)
 
 
 def test_the_outcomes_of_the_invented_claims_as_a_table(judged: Path, golden) -> None:
