@@ -12,6 +12,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -33,10 +34,39 @@ LOCALES = {"ja": "ja_JP", "en": "en_GB"}
 DATA_TYPES = {"csl.json": "application/vnd.citationstyles.csl+json", "ris": "application/x-research-info-systems"}
 
 
+@dataclass(frozen=True)
+class Head:
+    """What the head of one page says of it.
+
+    Attributes:
+        path: its address below the language, such as `method/`.
+        abstract: what it says, where that is more than the description.
+        version, short: of a claim, the words for its version, and its code.
+        permanent: the address of the version, "" for a page without versions; `newest` that of the live page, on an old version.
+        canonical: the address that search engines are to keep; None for its own.
+        data: the address of its record in other formats, without the ending.
+        graph: the page as linked data.
+    """
+
+    path: str
+    title: str
+    description: str
+    published: datetime.date
+    modified: datetime.date
+    abstract: str = ""
+    version: str = ""
+    short: str = ""
+    permanent: str = ""
+    canonical: str | None = None
+    newest: str = ""
+    data: str = ""
+    graph: Markup | None = None
+
+
 def page_head(templates: Templates, path: str, title: str, description: str) -> Markup:
     """The head of a page that is no claim. `path` is its address below the language, such as `method/`."""
     day = last_reviewed(templates.review)
-    return _head(templates, path, title, description, published=day, modified=day)
+    return _render(templates, Head(path, title, description, published=day, modified=day))
 
 
 def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned: bool, current: bool) -> Markup:
@@ -51,14 +81,13 @@ def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned:
     live = f"claims/{claim_id}/"
     path = f"{live}v{facts.version}/" if versioned else live
     told = abstract(templates.review, facts, language)
-    return _head(
-        templates,
+    head = Head(
         path,
         facts.title[language],
         f"{standing_line(templates.review, facts, language)} {facts.line[language]}",
-        told=told,
         published=facts.date,
         modified=facts.reviewed,
+        abstract=told,
         version=t["edition"].format(version=facts.version),
         short=facts.code,
         permanent=f"{live}v{facts.version}/",
@@ -68,55 +97,29 @@ def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned:
         data=f"data/claims/{claim_id}.{language}." if current else "",
         graph=_graph(templates, claim_id, facts, path, told),
     )
+    return _render(templates, head)
 
 
-def _head(
-    templates: Templates,
-    path: str,
-    title: str,
-    description: str,
-    *,
-    published: datetime.date,
-    modified: datetime.date,
-    told: str = "",
-    version: str = "",
-    short: str = "",
-    permanent: str = "",
-    canonical: str | None = None,
-    newest: str = "",
-    data: str = "",
-    graph: Markup | None = None,
-) -> Markup:
-    edition = templates.edition
-    own = path if canonical is None else canonical
-    imprint = templates.review.article.review
-    rendered = (
-        environment()
-        .get_template("parts/head.html")
-        .render(
-            language=templates.language,
-            locale=LOCALES[templates.language],
-            title=title,
-            description=description,
-            abstract=told or description,
-            book=imprint.title[templates.language],
-            author=group_as_author(imprint.author[templates.language]),
-            publisher=imprint.author[templates.language],
-            published=published,
-            modified=modified,
-            edition=version,
-            short=short,
-            licence=LICENCE,
-            own=edition.public(own),
-            permanent=edition.public(permanent or path),
-            alternates={one.language: one.public(own) for one in edition.editions},
-            feed=edition.public("feed.xml"),
-            newest=edition.public(newest) if newest else "",
-            data={kind: edition.file(f"{data}{ending}") for ending, kind in DATA_TYPES.items() if edition.site_url and data},
-            graph=graph,
-            policy=POLICY.format(hash=f" 'sha256-{_hash(graph)}'" if graph else ""),
-        )
-    )
+def _render(templates: Templates, head: Head) -> Markup:
+    edition, imprint = templates.edition, templates.review.article.review
+    own = head.path if head.canonical is None else head.canonical
+    data = {kind: edition.file(f"{head.data}{ending}") for ending, kind in DATA_TYPES.items() if edition.site_url and head.data}
+    rendered = environment().get_template("parts/head.html").render(
+        head=head,
+        language=templates.language,
+        locale=LOCALES[templates.language],
+        book=imprint.title[templates.language],
+        author=group_as_author(imprint.author[templates.language]),
+        publisher=imprint.author[templates.language],
+        licence=LICENCE,
+        own=edition.public(own),
+        permanent=edition.public(head.permanent or head.path),
+        alternates={one.language: one.public(own) for one in edition.editions},
+        feed=edition.public("feed.xml"),
+        newest=edition.public(head.newest) if head.newest else "",
+        data=data,
+        policy=POLICY.format(hash=f" 'sha256-{_hash(head.graph)}'" if head.graph else ""),
+    )  # fmt: skip
     return Markup(rendered)
 
 
