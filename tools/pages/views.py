@@ -13,6 +13,7 @@ from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Item, Judged
 from tools.appraisal.ladders import Rung
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.cite import names
+from tools.pages.method import MethodView
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.frozen import Frozen
@@ -96,6 +97,11 @@ class SiteView:
     def __init__(self, assessed: Assessed, language: Language) -> None:
         self._review, self.language = assessed.review, language
         self.claims, self.bearing = assessed.claims, assessed.bearing
+
+    @cached_property
+    def method(self) -> MethodView:
+        """The level rule, as the page on the method prints it."""
+        return MethodView(self._review, self.language)
 
     @cached_property
     def topics(self) -> Mapping[str, list[str]]:
