@@ -126,9 +126,10 @@ def profile(name: str = "clinical") -> Profile:
 
 
 def conditions_of(profile: Profile, ladder: str, language: Language) -> Mapping[Level, list[list[str]]]:
-    """Level to its lines of conditions in words, as the method page prints them: one line is enough, and needs all its conditions."""
+    """Level to its lines of conditions in words: one line is enough, and needs all its conditions."""
     return {
-        rung.level: [[profile.conditions[name][language] for name in line] for line in rung.when] for rung in profile.ladders[ladder]
+        rung.level: [[profile.conditions[name][language] for name in line] for line in rung.when]
+        for rung in profile.ladders[ladder]
     }
 
 

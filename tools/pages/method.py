@@ -90,9 +90,13 @@ class MethodView:
     @cached_property
     def fits(self) -> list[Fits]:
         """Each strength of wording with what it fits, the strongest first."""
-        allowed = self.rule.wording
-        tables: tuple[Mapping[str, Wording], ...] = (allowed.certainty, allowed.harm, allowed.description)
-        return [Fits(one, *([name for name, fit in table.items() if fit == one] for table in tables)) for one in WORDINGS]
+        allowed, levels = self.rule.wording, (self.rule.wording.harm, self.rule.wording.description)
+
+        def fitting(table: Mapping[str, Wording], wording: Wording) -> list[str]:
+            return [name for name, fit in table.items() if fit == wording]
+
+        certainties = {str(rating): fit for rating, fit in allowed.certainty.items()}
+        return [Fits(one, *(fitting(table, one) for table in (certainties, *levels))) for one in WORDINGS]
 
     @cached_property
     def margins(self) -> Mapping[Margin, list[str]]:
