@@ -57,6 +57,8 @@ def _run() -> int:
         return main()
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+    finally:
+        gc.freeze()  # what is left goes with the process: nobody has to look through it for garbage
 
 
 if __name__ == "__main__":

@@ -64,10 +64,12 @@ def titles_are_no_shouting(reference: Reference) -> Findings:
     """
     for field in ("title", "titleen", "journal"):
         value = getattr(reference, field) or ""
+        if not value.isupper():
+            continue
         cased = [sign for sign in value if unicodedata.category(sign) in ("Lu", "Ll")]
         mostly = 2 * len(cased) > sum(map(str.isalpha, value))
         words = sorted((len(word) for word in _WORD.findall(value)), reverse=True)
-        if value.isupper() and mostly and (words[1:2] > [3] or (len(words) > 2 and words[0] > 3)):  # `JAMA`, `PLOS ONE` are names
+        if mostly and (words[1:2] > [3] or (len(words) > 2 and words[0] > 3)):  # `JAMA`, `PLOS ONE` are names
             yield (field,), say("title-capitals", field=field, value=value)
 
 
@@ -150,6 +152,8 @@ def titles_are_in_the_language_of_the_source(reference: Reference) -> Findings:
 
 def _languages(title: str) -> tuple[str, ...]:
     """The languages that a title can be in by its letters; () where these are Latin ones, or a quarter of others at most."""
+    if title.isascii():
+        return ()
     scripts = [unicodedata.name(sign, "").split()[0].partition("-")[0] for sign in title if sign.isalpha()]
     found = [script for script in _SCRIPTS if script in scripts]
     if not found or 4 * sum(script in _SCRIPTS for script in scripts) <= len(scripts):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from functools import cache
+from typing import cast
 
 from tools.records.problem import KeyPath
 from tools.records.vocabulary import Names
@@ -33,6 +35,16 @@ def _inside(value: object, at: KeyPath, kind: type) -> Iterator[tuple[KeyPath, o
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _inside(inner, (*at, index), kind)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _inside(getattr(value, field.name), (*at, field.name), kind)
+    else:
+        for name in _fields(cast(Hashable, type(value))):
+            yield from _inside(getattr(value, name), (*at, name), kind)
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """The names of the fields of a class of records; none of any other."""
+    return (
+        tuple(field.name for field in dataclasses.fields(kind))
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind)
+        else ()
+    )

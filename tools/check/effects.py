@@ -48,10 +48,9 @@ def fields_hold_what_the_finding_says(item: Evidence) -> Findings:
     fields = list(_fields(item))
     for language in LANGUAGES if fields else ():
         said = _said(item, language)
-        shares = _shares(said)
         for field, value in fields:
             same = [number for number in said if _rounds_to(abs(value), abs(number))]
-            if not same and not any(_rounds_to(share, value, 0.051) for share in shares):
+            if not same and not any(_rounds_to(share, value, 0.051) for share in _shares(said)):
                 yield field, say("effect-not-in-finding", field=field[1], value=value)
             elif value < 0 < min(same, default=-1):
                 yield field, say("effect-not-in-finding.sign", field=field[1], value=value, said=min(same))
@@ -76,15 +75,15 @@ def _said(item: Evidence, language: Language) -> list[float]:
     return [value for number in numbers_of(item.finding[language], language) for value in (number.value, *number.also)]
 
 
-def _shares(numbers: list[float]) -> list[float]:
+def _shares(numbers: list[float]) -> Iterator[float]:
     """Of whole numbers, each as a share of each larger one, in per cent: 75 of 120 is 62.5."""
     whole = {number for number in numbers if number > 0 and not number % 1}
-    return [100 * part / total for part, total in permutations(whole, 2) if part < total]
+    return (100 * part / total for part, total in permutations(whole, 2) if part < total)
 
 
 def _rounds_to(one: float, other: float, within: float = 1e-9) -> bool:
     """True where two numbers are one, as a fraction or in per cent; `within` leaves room for rounding."""
-    return any(abs(one - form) <= within for form in (other, other * 100, other / 100))
+    return abs(one - other) <= within or abs(one - other * 100) <= within or abs(one - other / 100) <= within
 
 
 @rule("out-of-range", each="evidence")

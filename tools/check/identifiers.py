@@ -74,7 +74,9 @@ def registrations_have_the_form_of_their_registry(reference: Reference) -> Findi
     Bad: registration = {NCT123456}
     Good: registration = {NCT01234567}
     """
-    given = reference.registration or ""
+    given = reference.registration
+    if given is None:
+        return
     begins = re.sub("[^A-Za-z].*", "", given)
     if re.match("20[0-9]{2}-[0-9]+-", given) and not re.fullmatch("[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[0-9]{2})?", given):
         yield ("registration",), say("bad-form", field="registration", value=given, form=("2012-001234-11",))

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # Groups of thousands are parted by a comma or a space of any width; a text may leave out the zero before the point.
 DIGITS = (
     r"(?:(?<![0-9.,])[0-9]{1,3}(?:[,\u0020\u00a0\u2007\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
     r"|(?<![0-9A-Za-z.])\.[0-9]+"
 )
+# A word, and whether it is the name that holds a number: HAMD17, IL-6.
+NAME_OR_WORD = "(?P<word>[A-Za-z]+)(?P<name>(?=-?[0-9]))?"
 _GROUPED = re.compile("[,\u0020\u00a0\u2007\u2009\u202f]")
 _DASHES = "-‐‑–—−﹣"
 _MINUS = re.compile(r"(?:マイナス|minus|negative)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text.
 
     Attributes:
@@ -65,7 +67,7 @@ class Forms:
     """How one language writes numbers.
 
     Attributes:
-        candidate: finds quickly where a number may begin; the pattern is tried only there.
+        candidate: finds quickly where a number may begin, with NAME_OR_WORD; the pattern is tried only there.
         words: of candidates that are words, those that may begin a number.
         pattern: one named group for each form.
         readers: name of the form to what reads it.
@@ -81,20 +83,13 @@ def scan(forms: Forms, text: str) -> Iterator[Number]:
     """The numbers in a text, in order."""
     done = 0
     for candidate in forms.candidate.finditer(text):
-        start, word = candidate.start(), candidate.group()
-        if start < done or (
-            word.isalpha() and word.isascii() and not _may_begin(forms, word, text[candidate.end() : candidate.end() + 2])
-        ):
+        start = candidate.start()
+        if start < done or (candidate.lastgroup == "word" and candidate["word"].lower() not in forms.words):
             continue
         if match := forms.pattern.match(text, start):
             done = match.end()
             if number := _read(forms, match):
                 yield number
-
-
-def _may_begin(forms: Forms, word: str, after: str) -> bool:
-    """True where a word may be a number, or the name that holds one: HAMD17, IL-6."""
-    return word.lower() in forms.words or after[:1].isdigit() or (after[:1] == "-" and after[1:].isdigit())
 
 
 def _read(forms: Forms, match: re.Match[str]) -> Number | None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tools.check.bilingual import texts_of
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
 from tools.check.translation import difference
 from tools.records.claim import Claim, Review
-from tools.records.sources import Article, Search
-from tools.records.vocabulary import Vocabulary
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
@@ -46,64 +43,29 @@ _UNITS = {
 }
 
 
-@rule("languages-differ", each="claim")
-def languages_give_the_same_numbers(claim: Claim) -> Findings:
+@rule("languages-differ", each="bilingual")
+def languages_give_the_same_numbers(text: Text) -> Findings:
     """Both languages of a text give the same numbers: with their signs, as often, of the same things and in one order.
 
     Bad: finding: {ja: 46人。, en: 48 people.}
     Good: finding: {ja: 46人。, en: 46 people.}
     """
-    yield from _in_both(claim)
-
-
-@rule("languages-differ", each="search")
-def languages_of_a_search_give_the_same_numbers(search: Search) -> Findings:
-    """Both languages of a documented search give the same numbers.
-
-    Bad: result: {ja: 12件を読んだ。, en: 21 were read.}
-    Good: result: {ja: 12件を読んだ。, en: 12 were read.}
-    """
-    yield from _in_both(search)
-
-
-@rule("languages-differ", each="article")
-def languages_about_the_article_give_the_same_numbers(article: Article) -> Findings:
-    """Both languages of what is said of the article give the same numbers.
-
-    Bad: note: {ja: 3文だけが述べている。, en: Only 2 sentences say it.}
-    Good: note: {ja: 3文だけが述べている。, en: Only 3 sentences say it.}
-    """
-    yield from _in_both(article)
-
-
-@rule("languages-differ", each="vocabulary")
-def languages_of_words_give_the_same_numbers(vocabulary: Vocabulary) -> Findings:
-    """Both languages of a definition give the same numbers.
-
-    Bad: definition: {ja: 1なら差がない。, en: 0 means no difference.}
-    Good: definition: {ja: 1なら差がない。, en: 1 means no difference.}
-    """
-    yield from _in_both(vocabulary)
-
-
-def _in_both(record: object) -> Findings:
-    for at, text in texts_of(record):
-        for language in LANGUAGES:
-            if wide := tuple(_WIDE.findall(text[language])):
-                yield (*at, language), say("languages-differ.wide-digits", numbers=wide)
-        if found := difference(text):
-            japanese, english = _shown(found.japanese, text, "ja"), _shown(found.english, text, "en")
-            if japanese and english:
-                yield at, say("languages-differ.numbers", japanese=japanese, english=english)
-            elif japanese:
-                yield at, say("languages-differ.numbers-ja", japanese=japanese)
-            elif english:
-                yield at, say("languages-differ.numbers-en", english=english)
-            for one, other in found.units:
-                yield at, say("languages-differ.units", number=one.written, japanese=_unit(one), english=_unit(other))
-            if found.order:
-                ours, theirs = (tuple(number.written for number in numbers) for numbers in found.order)
-                yield at, say("languages-differ.order", japanese=ours, english=theirs)
+    for language in LANGUAGES:
+        if wide := tuple(_WIDE.findall(text[language])):
+            yield (language,), say("languages-differ.wide-digits", numbers=wide)
+    if found := difference(text):
+        japanese, english = _shown(found.japanese, text, "ja"), _shown(found.english, text, "en")
+        if japanese and english:
+            yield (), say("languages-differ.numbers", japanese=japanese, english=english)
+        elif japanese:
+            yield (), say("languages-differ.numbers-ja", japanese=japanese)
+        elif english:
+            yield (), say("languages-differ.numbers-en", english=english)
+        for one, other in found.units:
+            yield (), say("languages-differ.units", number=one.written, japanese=_unit(one), english=_unit(other))
+        if found.order:
+            ours, theirs = (tuple(number.written for number in numbers) for numbers in found.order)
+            yield (), say("languages-differ.order", japanese=ours, english=theirs)
 
 
 def _unit(number: Number) -> Message:
@@ -133,7 +95,7 @@ def numbers_are_in_the_evidence(claim: Claim, review: Review) -> Findings:
             yield (field,), say("number-not-in-evidence", numbers=tuple(stated[value].lstrip("−") for value in missing))
 
 
-def _known(claim: Claim, review: Review) -> frozenset[float]:
+def _known(claim: Claim, review: Review) -> set[float]:
     known = _values("; ".join((claim.code, str(claim.reviewed), *(said.words for said in claim.said))))
     for item in claim.evidence:
         known |= _values(item.finding.ja, "ja") | _values(item.finding.en)
@@ -149,6 +111,6 @@ def _known(claim: Claim, review: Review) -> frozenset[float]:
     return known
 
 
-def _values(text: str, language: Language = "en") -> frozenset[float]:
+def _values(text: str, language: Language = "en") -> set[float]:
     """The numbers in a text as values without signs, and what else they may mean."""
-    return frozenset(abs(value) for number in numbers_of(text, language) for value in (number.value, *number.also))
+    return {abs(value) for number in numbers_of(text, language) for value in (number.value, *number.also)}

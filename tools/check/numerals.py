@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from tools.check.number_forms import Number, scan
@@ -17,6 +16,7 @@ from tools.text.marks import CITATION
 _LANGUAGES = {"ja": JAPANESE, "en": ENGLISH}
 # Full-width forms as ordinary ones, one for one, so that places stay.
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_WIDE = re.compile("[\uff01-\uff5e]")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _PER_MILLE = re.compile("‰| ?per mille", re.IGNORECASE)
 _SCALES = {"割": 10.0, "千": 1e3, "万": 1e4, "億": 1e8}
@@ -34,7 +34,7 @@ _PART = {
 @lru_cache(maxsize=2**15)  # most texts are as they were when a preview checks again; of 5,000 claims not all are kept
 def numbers_of(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text in their order, a part after its whole; those in citation keys and addresses are left out."""
-    plain = text.translate(_NARROW)
+    plain = text.translate(_NARROW) if _WIDE.search(text) else text
     for hidden in (CITATION, _ADDRESS):
         plain = hidden.sub(lambda match: " " * len(match.group()), plain)
     numbers = with_units(_scaled(list(scan(_LANGUAGES[language], plain)), plain), plain, language)
@@ -45,11 +45,11 @@ def _scaled(numbers: list[Number], text: str) -> list[Number]:
     """`2〜3割` is 20 to 30: the scale of a range is said once, at its end; 5‰ is 0.5%."""
     for index, number in enumerate(numbers):
         if _PER_MILLE.match(text, number.end):
-            numbers[index] = replace(number, value=number.value / 10, unit="%")
+            numbers[index] = number._replace(value=number.value / 10, unit="%")
         scale = _SCALES.get(number.written[-1])
         if index and scale and text[numbers[index - 1].end : number.start] in _RANGES:
             below = numbers[index - 1]
-            numbers[index - 1] = replace(below, value=below.value * scale, unit=number.unit)
+            numbers[index - 1] = below._replace(value=below.value * scale, unit=number.unit)
     return numbers
 
 
@@ -60,7 +60,7 @@ def _without_glosses(numbers: Sequence[Number], text: str) -> list[Number]:
         before = found[-1]
         same = number.value in (before.value, *before.also)
         again = same and _GLOSS.fullmatch(text, before.end, number.start)
-        found.append(replace(number, firm=False) if again else number)
+        found.append(number._replace(firm=False) if again else number)
     return found
 
 
@@ -71,5 +71,5 @@ def _wholes_first(numbers: list[Number], text: str, language: Language) -> tuple
             continue
         whole, part = (first, second) if language == "ja" else (second, first)
         if whole.unit != "year" and part.unit in ("", whole.unit):
-            numbers[index : index + 2] = whole, replace(part, unit=whole.unit, whole=whole.value)
+            numbers[index : index + 2] = whole, part._replace(unit=whole.unit, whole=whole.value)
     return tuple(numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 
-from tools.check.number_forms import DIGITS, Forms, Meaning, Reader, firm, soft, value_of
+from tools.check.number_forms import DIGITS, NAME_OR_WORD, Forms, Meaning, Reader, firm, soft, value_of
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -95,7 +95,7 @@ _READERS: dict[str, Reader] = {
 }
 _FIRST = {*_VALUES, *_SOFT, *(month.lower() for month in _MONTHS), *(roman.lower() for roman in _ROMAN)}
 ENGLISH = Forms(
-    candidate=re.compile("[.0-9]|[A-Za-z]+"),
+    candidate=re.compile(f"[.0-9]|{NAME_OR_WORD}"),
     words=frozenset({*_FIRST, "the", "these", "those", "all"}),
     pattern=_PATTERN,
     readers=_READERS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tools.check.number_forms import DIGITS, Forms, Meaning, Reader, firm, soft, value_of
+from tools.check.number_forms import DIGITS, NAME_OR_WORD, Forms, Meaning, Reader, firm, soft, value_of
 
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -107,7 +107,7 @@ _READERS: dict[str, Reader] = {
 }
 JAPANESE = Forms(
     candidate=re.compile(
-        f"[.0-9Ⅰ-Ⅵ{''.join(_KANJI)}十百千数何幾{''.join({era[0] for era in _ERAS} | {word[0] for word in _SOFT})}]|[A-Za-z]+"
+        f"[.0-9Ⅰ-Ⅵ{''.join(_KANJI)}十百千数何幾{''.join({era[0] for era in _ERAS} | {word[0] for word in _SOFT})}]|{NAME_OR_WORD}"
     ),
     words=frozenset(roman.lower() for roman in _ROMAN),
     pattern=_PATTERN,

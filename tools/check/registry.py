@@ -28,6 +28,7 @@ SCOPES = {
     "page": {"language", "name", "page", "text"},
     "published": {"claim_id", "versions"},
     "texts": {"texts"},
+    "bilingual": {"text"},
     "review": set(),
 }
 Scope = Literal[
@@ -42,6 +43,7 @@ Scope = Literal[
     "page",
     "published",
     "texts",
+    "bilingual",
     "review",
 ]
 # A place in the record; of a rule over the whole review, the name of the record in `Review.sources`, then the place.

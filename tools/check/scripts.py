@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from tools.check.bilingual import names_of, texts_of
+from tools.check.bilingual import names_of
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim
-from tools.records.problem import KeyPath
-from tools.records.sources import Article, Search
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import Language, Text
 from tools.text.messages import Message, say
@@ -22,49 +18,42 @@ _JAPANESE = re.compile("[ぁ-ゖァ-ヺｦ-ﾟ々〇㐀-䶿一-鿿豈-﫿。、�
 # A name or a term may be given in its own language in quotes or brackets.
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|\([^()]*\)|（[^（）]*）|`[^`]*`|https?://\S+")
 _ENGLISH_WORD = re.compile(r"\b[a-z]{2,}\b")
+_SENTENCE_END = re.compile("[。\n]")
+# What a Chinese sentence hardly does without.
+_CHINESE = re.compile("[的是在了有不为這这]")
 # So many of them in a row are a sentence, or a part of one.
 _PROSE = 8
 _SENTENCE = 12
+_WORDS_IN_A_ROW = re.compile(rf"(?:\b[A-Za-z][A-Za-z’'-]*[,;:]? ){{{_PROSE},}}")
 
 
-@rule("wrong-language", each="claim")
-def texts_of_claims_are_in_their_language(claim: Claim) -> Findings:
+@rule("wrong-language", each="bilingual")
+def texts_are_in_their_language(text: Text) -> Findings:
     """The Japanese of a text is Japanese, and the English English; a name or a term in brackets or quotes may be in the other.
 
     Bad: answer: {ja: It may work., en: 効くかもしれません。}
     Good: answer: {ja: 効くかもしれません。, en: It may work.}
     """
-    yield from _in_texts(claim)
-
-
-@rule("wrong-language", each="search")
-def texts_of_searches_are_in_their_language(search: Search) -> Findings:
-    """The same of a documented search.
-
-    Bad: question: {ja: Is there a trial?, en: Is there a trial?}
-    Good: question: {ja: 試験はありますか。, en: Is there a trial?}
-    """
-    yield from _in_texts(search)
-
-
-@rule("wrong-language", each="article")
-def texts_on_the_article_are_in_their_language(article: Article) -> Findings:
-    """The same of what is said of the article.
-
-    Bad: note: {ja: 英語だけが述べる。, en: 英語だけが述べる。}
-    Good: note: {ja: 英語だけが述べる。, en: Only the English says it.}
-    """
-    yield from _in_texts(article)
+    no_japanese = not (_KANA.search(text.ja) or _HAN.search(text.ja))
+    if text.ja == text.en and _ENGLISH_WORD.search(text.en) and no_japanese:
+        yield (), say("wrong-language.copy")
+    elif no_japanese and _JAPANESE.search(text.en):
+        yield (), say("wrong-language.swapped")
+    elif no_japanese and len(_ENGLISH_WORD.findall(text.ja)) > 1:
+        yield ("ja",), say("wrong-language.no-japanese")
+    elif message := _wrong(text.ja, "ja"):
+        yield ("ja",), message
+    if message := _wrong(text.en, "en"):
+        yield ("en",), message
 
 
 @rule("wrong-language", each="vocabulary")
-def words_are_in_their_language(vocabulary: Vocabulary) -> Findings:
-    """The same of labels and definitions, and of the names of a term.
+def names_are_in_their_language(vocabulary: Vocabulary) -> Findings:
+    """The same of the names of a term.
 
     Bad: tea: {ja: [お茶], en: [お茶]}
     Good: tea: {ja: [お茶], en: [tea]}
     """
-    yield from _in_texts(vocabulary)
     for at, names in names_of(vocabulary):
         for index, name in enumerate(names.en):
             if found := _JAPANESE.search(name):
@@ -89,25 +78,6 @@ def pages_are_in_their_language(language: Language, text: str) -> Findings:
             yield (number,), message
 
 
-def _in_texts(record: object) -> Findings:
-    for at, text in texts_of(record):
-        yield from (((*at, *place), message) for place, message in _in_text(text))
-
-
-def _in_text(text: Text) -> Iterator[tuple[KeyPath, Message]]:
-    no_japanese = not (_KANA.search(text.ja) or _HAN.search(text.ja))
-    if text.ja == text.en and _ENGLISH_WORD.search(text.en) and no_japanese:
-        yield (), say("wrong-language.copy")
-    elif no_japanese and _JAPANESE.search(text.en):
-        yield (), say("wrong-language.swapped")
-    elif no_japanese and len(_ENGLISH_WORD.findall(text.ja)) > 1:
-        yield ("ja",), say("wrong-language.no-japanese")
-    elif message := _wrong(text.ja, "ja"):
-        yield ("ja",), message
-    if message := _wrong(text.en, "en"):
-        yield ("en",), message
-
-
 @lru_cache(maxsize=2**15)
 def _wrong(text: str, language: Language) -> Message | None:
     """What in a text is of another language."""
@@ -122,19 +92,16 @@ def _wrong(text: str, language: Language) -> Message | None:
 
 def _not_japanese(text: str) -> Message | None:
     """Characters that no Japanese standard has, and sentences of Chinese characters alone."""
-    strange = "".join(dict.fromkeys(c for c in _HAN.findall(text) if not _is_japanese(c)))
+    strange = "".join(sign for sign in dict.fromkeys(_HAN.findall(text)) if not _is_japanese(sign))
     if strange:
         return say("wrong-language.chinese", words=strange)
-    for sentence in re.split("[。\n]", text):
-        if (
-            len(_HAN.findall(sentence)) >= _SENTENCE
-            and not _KANA.search(sentence)
-            and re.search("[的是在了有不为這这]", sentence)
-        ):
+    for sentence in _SENTENCE_END.split(text):
+        if not _KANA.search(sentence) and len(_HAN.findall(sentence)) >= _SENTENCE and _CHINESE.search(sentence):
             return say("wrong-language.chinese", words=sentence[:_SENTENCE])
     return None
 
 
+@cache
 def _is_japanese(character: str) -> bool:
     for standard in ("shift_jisx0213", "cp932"):
         try:
@@ -146,7 +113,7 @@ def _is_japanese(character: str) -> bool:
 
 def _english_prose(text: str) -> Message | None:
     """A run of words that only an English sentence has."""
-    found = re.search(rf"(?:\b[A-Za-z][A-Za-z’'-]*[,;:]? ){{{_PROSE},}}", text)
+    found = _WORDS_IN_A_ROW.search(text)
     if found and len(_ENGLISH_WORD.findall(found.group())) >= _PROSE:
         return say("wrong-language.english", words=found.group().strip()[:60])
     return None

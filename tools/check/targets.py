@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tools.appraisal.assess import Assessed
+from tools.check.bilingual import texts_of
 from tools.check.registry import Scope
 from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES
@@ -119,6 +120,16 @@ def _strings(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _strings(inner, (*at, part))
 
 
+def _bilingual(assessed: Assessed) -> Iterator[Target]:
+    """Each text that is there in both languages; a rule on it need not know what it is of."""
+    review = assessed.review
+    records: dict[str, object] = {f"claim:{claim_id}": claim for claim_id, claim in review.claims.items()}
+    records |= {"searches": review.searches, "article": review.article, "vocabulary": review.vocabulary}
+    for record, held in records.items():
+        for at, text in texts_of(held):
+            yield Target(record, at, {"text": text})
+
+
 TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {
     "claim": _claims,
     "evidence": _evidence,
@@ -131,5 +142,6 @@ TARGETS: Mapping[Scope, Callable[[Assessed], Iterator[Target]]] = {
     "page": _pages,
     "published": _published,
     "texts": _texts,
+    "bilingual": _bilingual,
     "review": lambda assessed: iter([Target("", (), {})]),
 }

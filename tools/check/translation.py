@@ -40,6 +40,8 @@ class Difference:
 def difference(text: Text) -> Difference | None:
     """What the numbers of the two languages differ in; None where they agree. Order is compared only where all have a partner."""
     japanese, english = numbers_of(text.ja, "ja"), numbers_of(text.en, "en")
+    if _stated(japanese) == _stated(english):
+        return None
     only_japanese = _not_of_each(_without_partner(japanese, english), english, text, "en")
     only_english = _not_of_each(_without_partner(english, japanese), japanese, text, "ja")
     if only_japanese or only_english:
@@ -47,6 +49,10 @@ def difference(text: Text) -> Difference | None:
     units = tuple(_of_other_things(japanese, english))
     order = next(_in_other_order(japanese, english), None)
     return Difference(units=units, order=order) if units or order else None
+
+
+def _stated(numbers: Sequence[Number]) -> list[tuple[float, str]]:
+    return [(number.value, number.unit) for number in numbers if number.firm]
 
 
 def _without_partner(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:

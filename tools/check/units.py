@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 
 from tools.check.number_forms import Number
 
@@ -38,13 +38,11 @@ _WORDS = {
     "site": ("施設", "centres?|sites?|practices|hospitals"),
     "country": ("か国|カ国|ヶ国", "countries"),
 }
-_JAPANESE = re.compile(r"\s*(?:" + "|".join(f"(?P<u{i}>{ja})" for i, (ja, _) in enumerate(_WORDS.values())) + ")")
+_JAPANESE = re.compile(rf"\s*(?P<unit>{'|'.join(ja for ja, _ in _WORDS.values())})")
 # The noun may have a few words before it: `40 blinded randomised trials`; no other number, mark or preposition between.
 _NOT_BETWEEN = "of|in|with|to|and|or|at|from|for|per|than|v|by|until|after|against|on|were|had|was"
 _BETWEEN = rf"(?:(?!(?:{_NOT_BETWEEN})\b)[A-Za-z’'-]+ ){{0,4}}?"
-_ENGLISH = re.compile(
-    rf"[\s-]?(?:{_BETWEEN})(?:" + "|".join(rf"(?P<u{i}>{en})" for i, (_, en) in enumerate(_WORDS.values())) + r")(?![A-Za-z])"
-)
+_ENGLISH = re.compile(rf"[\s-]?(?:{_BETWEEN})(?P<unit>{'|'.join(en for _, en in _WORDS.values())})(?![A-Za-z])")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # The noun before its number: `weeks 3 and 4`, `aged 18 to 65`, `June 6`.
 _BEFORE = re.compile(
@@ -53,11 +51,10 @@ _BEFORE = re.compile(
 )
 _DAY = re.compile(rf" (?:{_MONTH})\b")
 # 2012 is a year but for a noun straight after it.
-_YEARS = range(1900, 2100)
+_YEARS = frozenset(range(1900, 2100))
 _COUNTED = re.compile(
     r"[\s-]?(?:[A-Za-z-]+ )?(?:%|people|patients|participants|adults|points|trials|studies|articles|publications|yen)\b"
 )
-_CLASSES = tuple(_WORDS)
 # What joins numbers that share the unit of the last.
 _JOINED = re.compile(r"\s*(?:[–—〜～~−-]|to|and|or|から|ないし|、|,|と|または|および|・|/)\s*(?:to )?[−–-]?\s*")
 
@@ -73,7 +70,7 @@ def with_units(numbers: Sequence[Number], text: str, language: str) -> tuple[Num
         unit = number.unit or (_japanese(number, text) if language == "ja" else _english(number, text))
         if not unit and following and _shares(number, following, text):
             unit = following.unit
-        following = replace(number, unit=unit) if unit else number
+        following = number._replace(unit=unit) if unit else number
         found.append(following)
     return tuple(reversed(found))
 
@@ -83,9 +80,15 @@ def _shares(number: Number, following: Number, text: str) -> bool:
     return alike and bool(_JOINED.fullmatch(text, number.end, following.start))
 
 
+@cache
+def _class_of(unit: str) -> str:
+    """The class of a word that one of the patterns has found."""
+    return next(name for name, words in _WORDS.items() if any(re.fullmatch(pattern, unit) for pattern in words))
+
+
 def _japanese(number: Number, text: str) -> str:
     match = _JAPANESE.match(text, number.end)
-    return _CLASSES[int(match.lastgroup[1:])] if match and match.lastgroup else ""
+    return _class_of(match["unit"]) if match else ""
 
 
 def _english(number: Number, text: str) -> str:
@@ -93,8 +96,8 @@ def _english(number: Number, text: str) -> str:
         return "year"
     if number.value <= 31 and _DAY.match(text, number.end):
         return "day"
-    if (match := _ENGLISH.match(text, number.end)) and match.lastgroup:
-        return _CLASSES[int(match.lastgroup[1:])]
+    if match := _ENGLISH.match(text, number.end):
+        return _class_of(match["unit"])
     if before := _BEFORE.search(text, max(0, number.start - 60), number.start):
         if before["day"]:
             return "day" if number.value <= 31 else ""

@@ -48,8 +48,9 @@ def read_options(options: type[Taken], verb: str, does: Message, arguments: Sequ
         Refused: an argument is missing, unknown or wrong.
     """
     known = arguments_of(options)
+    asked = any(word.startswith(("-h", "--help")) for word in arguments)
     try:
-        found, beyond = _parser(known, f"{PROGRAM} {verb}", does, language).parse_known_args(arguments)
+        found, beyond = _parser(known, f"{PROGRAM} {verb}", does, language if asked else None).parse_known_args(arguments)
     except argparse.ArgumentError as error:
         raise Refused(_no_value(known, error.argument_name or "")) from error
     for word in beyond:
@@ -63,15 +64,20 @@ def read_options(options: type[Taken], verb: str, does: Message, arguments: Sequ
 
 
 def _parser(
-    known: Mapping[str, tuple[Field[Any], Argument]], program: str, does: Message, language: Language
+    known: Mapping[str, tuple[Field[Any], Argument]], program: str, does: Message, language: Language | None
 ) -> argparse.ArgumentParser:
-    usage = say("help.usage", command=" ".join([program, *_usage(known)])).text(language)
-    parser = _bare_parser(f"{usage}\n\n{does.text(language)}")
-    placed = parser.add_argument_group(say("help.arguments").text(language))
-    flags = parser.add_argument_group(say("help.options").text(language))
-    flags.add_argument("-h", "--help", action="help", help=say("help.help").text(language))
+    """What takes the arguments apart, with the help in a language; without one, nobody waits for the sentences to be read."""
+
+    def text(message: Message) -> str:
+        return message.text(language) if language else ""
+
+    usage = text(say("help.usage", command=" ".join([program, *_usage(known)])))
+    parser = _bare_parser(f"{usage}\n\n{text(does)}")
+    placed = parser.add_argument_group(text(say("help.arguments")))
+    flags = parser.add_argument_group(text(say("help.options")))
+    flags.add_argument("-h", "--help", action="help", help=text(say("help.help")))
     for name, (field, how) in known.items():
-        told = how.help.text(language)
+        told = text(how.help)
         if not how.name.startswith("-"):
             many = "*" if field.default == () else "?"
             placed.add_argument(name, metavar=how.name, nargs=many, default=argparse.SUPPRESS, help=told)

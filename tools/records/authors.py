@@ -11,7 +11,7 @@ _SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|2nd|3rd|4th", re.IGNORECASE)
 # What joins names where `and` should, and what stands for the rest of them, in a name that no braces keep whole.
 _JOINED = re.compile(
     r"[;；，、&＆/／|｜]|\bet\.? al\b|\band\b$|\b(?:on behalf of|for the|und)\b|\.\.\.|…"
-    r"|ほか\b|\s(?:他|外|等)(?:\d*名)?$|(?<=[一-鿿])(?:ら$|・(?=[一-鿿]))",
+    r"|ほか\b|\s(?:他|外|等)(?:\d*名)?$|(?-i:(?<=[一-鿿])(?:ら$|・(?=[一-鿿])))",
     re.IGNORECASE,
 )
 # The rest of a list, where it stands as a name of its own.
@@ -111,12 +111,16 @@ def _doubted(plain: str, person: Author, *, is_kept: bool) -> Message | None:
         return say("bad-author.initials", name=_short(plain), family=person.family)
     if _is_shouted(person.family, 1) or _is_shouted(person.given, 3):
         return say("bad-author.capitals", name=_short(plain))
-    if is_kept or person.suffix or _JOINING.search(person.family):
+    if is_kept or person.suffix or not all(map(_is_of_several, (person.family, person.given))):
         return None
-    halves = [[word for word in _WORD.findall(half) if not word[0].islower()] for half in (person.family, person.given)]
-    if all(len(words) > 1 for words in halves):
+    if not _JOINING.search(person.family):
         return say("bad-author.two", name=_short(plain), family=person.family, given=person.given)
     return None
+
+
+def _is_of_several(names: str) -> bool:
+    """True for names of several words, initials and particles left out."""
+    return sum(not word[0].islower() for word in _WORD.findall(names)) > 1
 
 
 def _is_shouted(names: str, letters: int) -> bool:

@@ -74,6 +74,7 @@ class _Reader:
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
+        self.has_comments = "#" in text  # as few records do
         self.lines: dict[KeyPath, int] = {}
         self.columns: dict[KeyPath, int] = {}
         self.cut: dict[KeyPath, str] = {}
@@ -142,6 +143,8 @@ class _Reader:
         """Where a value stands in its line, and what a comment cuts off it."""
         quoted, block = node.style in ("'", '"'), node.style in ("|", ">")
         self.columns[at] = node.start_mark.column + 1 + quoted
+        if not self.has_comments:
+            return
         kind = "quoted" if quoted else "block" if block else None
         comment = _COMMENT[kind].match(self.text, node.start_mark.index if block else node.end_mark.index)
         if comment := comment or _BEFORE.fullmatch(self._line_before(node.start_mark.index)):

@@ -44,7 +44,7 @@ class Lookalike:
 
 def lookalike(text: str) -> Lookalike | None:
     """The first such sign in what should be a code, a number or a date; None where there is none."""
-    for at, sign in enumerate(text):
+    for at, sign in enumerate("" if text.isascii() else text):
         if not sign.isascii() and (meant := _meant(sign)) is not None:
             return Lookalike(at, sign, meant)
     return None
