@@ -115,4 +115,4 @@ def test_one_more_study_of_a_claim_that_is_judged_by_outcomes(judged: Path, caps
     assert main(["what-if", "lamp-fewer", "--design", "rct", "--direct", "-n", "100", "--root", str(judged)]) == 0
     told = capsys.readouterr().out
     assert "ceiling now: inconclusive" in told and "fewer than 200 people carries nothing above" in told
-    assert "For supported it takes: a critical outcome of the claim’s side is in favour at low certainty or better" in told
+    assert "For supported it takes: a critical outcome is in favour at low certainty or better" in told
