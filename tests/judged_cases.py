@@ -24,6 +24,10 @@ POOLED, OVERLAPS = "pooled: [nobi2018lamp]", "overlaps: [kiri2023lamps]"
 
 # The first of each rule is its smallest fault, after which nothing else is reported; the others are its other messages.
 JUDGED: dict[str, list[list[Change]]] = {
+    "answer-above-level": [
+        [(EFFECT, "answer: {ja: 反応する人はおそらく", "answer: {ja: 反応する人は確実に")],
+        [(SAFETY, "en: Burns may be no more frequent.}\nappr", "en: Burns are probably no more frequent.}\nappr")],
+    ],
     "outcome-incomplete": [
         [(EFFECT, "at: m6, found", "at: end, found")],
         [(SAFETY, "result: RR 2.10 (1.60 to 2.80), ", "")],

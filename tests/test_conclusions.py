@@ -99,6 +99,37 @@ def test_the_sentence_on_every_page_is_held_to_the_claim_it_speaks_of(miniature:
     assert len(told) == 1 and ": answer-above-level: `effective`" in told[0] and "`TEA-01`" in told[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "also", "refused"),
+    [
+        ("The lamp is an established treatment: it is approved.", "tea-approval: established", False),
+        ("The lamp is an established treatment, and it is effective.", "tea-approval: established", True),
+        ("The effect of the lamp is established.", "tea-approval: established", True),
+        ("The lamp is an established treatment.", "", True),
+    ],
+)
+def test_an_established_treatment_is_approved_accepted_and_supported(
+    text: str, also: str, refused: bool, judged: Path, capsys
+) -> None:
+    change(judged, ARTICLE, "The lamp is established. Adding", f"{text} Adding")
+    change(judged, ARTICLE, "確立した方法", "確立した治療" if also else "方法")
+    change(judged, ARTICLE, "    lamp-lifts-mood: established\n", f"    lamp-by-outcome: established\n    {also}\n")
+    told = [line for line in problems_of(judged, capsys) if ": answer-above-level: " in line]
+    assert len(told) == refused and all("`LMP-11`" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("found", "to"), [("position: for\n", "position: against\n"), ("level: established", "level: inconclusive")]
+)
+def test_what_is_rejected_or_not_supported_is_no_established_treatment(found: str, to: str, judged: Path, capsys) -> None:
+    change(judged, ARTICLE, "The lamp is established. Adding", "The lamp is an established treatment. Adding")
+    change(
+        judged, ARTICLE, "    lamp-lifts-mood: established\n", "    lamp-by-outcome: established\n    tea-approval: established\n"
+    )
+    change(judged, "claims/lamp-by-outcome.yml", found, to)
+    assert any("article.yml" in line and "`established` is stronger" in line for line in problems_of(judged, capsys))
+
+
 @pytest.mark.parametrize(("language", "title"), cases("sentences"))
 def test_a_title_that_asserts_is_told(language: Language, title: str) -> None:
     assert asserting(title, language)
@@ -131,6 +162,8 @@ def test_a_short_has_a_length(language: Language, letter: str, limit: int, minia
         ("ランプは気分を良くします。", "The lamp might improve mood.", "`良くします` in Japanese"),
         ("害は少数です。ランプは効きます。", "Few are harmed. The lamp may help.", "`効き"),
         ("ランプは効く可能性があります。", "The lamp may help.", ""),
+        ("段階は「確立」に上がり得ます。", "The level could rise to “established”.", ""),
+        ("段階は「確立」に上がります。", "The level could rise to “established”.", "`確立` in Japanese"),
         ("ランプは効きます。害がある可能性があります。", "The lamp works. It may do harm.", ""),
     ],
 )

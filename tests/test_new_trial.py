@@ -19,7 +19,7 @@ import yaml
 
 from tests.conftest import REAL_ROOT, ROOT
 from tools.__main__ import main
-from tools.appraisal.levels import ceiling_of
+from tools.appraisal.assess import assess
 from tools.pages.templating import plain_statement
 from tools.records.claim import Review
 from tools.records.load import load
@@ -94,11 +94,12 @@ def with_a_trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record = root / f"claims/{claim_id}.yml"
     rewrite(record, lambda claim: claim["evidence"].insert(0, ITEM))
     review = read(root)
-    level = ceiling_of(review.claims[claim_id], review)
+    judged = assess(review).claims[claim_id]
+    level, certainty = judged.ceiling, judged.judgement.certainty or "none" if judged.claim.is_judged else "low"
     search = review.article.plain_statement.search
 
     def judge(claim: dict[str, Any]) -> None:
-        claim |= {"level": level, "certainty": "low", "short": SHORT, "answer": ANSWER}
+        claim |= {"level": level, "certainty": certainty, "short": SHORT, "answer": ANSWER}
         for gone in ("would_change_if", "level_note"):
             claim.pop(gone, None)
 

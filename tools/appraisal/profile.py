@@ -66,26 +66,17 @@ class FloorWords(Text):
 
 
 @record
-class Named:
-    """A name with the question that a domain asks, or with what a flag means."""
-
-    label: Text
-    meaning: Annotated[Text, Field(alias="means")]
-
-
-@record
 class Words:
     """The rule in words, for the method page: each beside the name that the code uses."""
 
     favour: dict[str, Favoured]
     compares: dict[str, Text]
-    bodies: dict[str, Text]
     questions: dict[str, Text]
-    domains: dict[Domain, Named]
+    domains: dict[Domain, Text]
     floors: list[FloorWords]
     caps: list[Text]
     sizes: dict[Size, Text]
-    flags: dict[str, Named]
+    flags: dict[str, Text]
 
 
 @record

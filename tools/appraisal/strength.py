@@ -54,7 +54,8 @@ class Strong:
 def _words(group: str, language: Language) -> re.Pattern[str]:
     listed = _lists()[group][language]
     inside = "|".join(listed)
-    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.I) if language == "en" else re.compile(inside)
+    # In Japanese a word is denied by the sign before it: 不確か, 未確立.
+    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.I) if language == "en" else re.compile(f"(?<![不未非])(?:{inside})")
 
 
 @cache

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from tools.appraisal.assess import Judged
+from tools.appraisal.assess import Assessed, Judged
 from tools.appraisal.levels import is_below
 from tools.appraisal.strength import Strong, leaves_open, sentences, strong
-from tools.appraisal.wording import bears
+from tools.appraisal.wording import bears, compare_wording
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.sources import Article
-from tools.records.words import LANGUAGES, LEVELS, Language, Level, Text
+from tools.records.words import LANGUAGES, Language, Level, Text, rank_of
 from tools.text.messages import say
 from tools.text.titles import asserting
 
 _CONCLUSIONS = ("title", "short", "answer", "level_note")
 _ANSWERS = ("short", "answer")
+# Said of a treatment in the sense of the method page; said of an effect, it is the level of that name.
+_ESTABLISHED = {"ja": re.compile("確立した(?=治療)"), "en": re.compile(r"\bestablished (?=treatment\b)", re.I)}
 
 
 @rule("answer-above-level", each="claim", linked=("reference", "absence"))
 def answers_stay_below_their_level(claim: Claim, judged: Judged) -> Findings:
-    """What a claim answers uses no words that are stronger than its level bears, in either language.
+    """What a claim answers uses no words that are stronger than its level and its certainty bear, in either language.
 
     Bad: {level: hypothetical, answer: {ja: お茶を加えるとよく効きます。, en: Adding tea works better.}}
     Good: {level: hypothetical, answer: {ja: よく効くかは分かっていません。, en: Whether it works better is not known.}}
     """
     for field, language, text in _conclusions(claim):
-        for found in _too_strong(text, language, claim.level):
+        for found in _too_strong(text, language, judged):
             if not (found.denies and judged.contradicted):
-                yield (field, language), say("answer-above-level", words=found.words, level=claim.level)
+                by_level = not bears(claim.level, found.wording)
+                name = "answer-above-level" if by_level else "answer-above-level.certainty"
+                yield (field, language), say(name, words=found.words, level=claim.level, certainty=claim.certainty)
                 break
 
 
@@ -45,26 +51,33 @@ def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
     for field in _ANSWERS:
         for language in LANGUAGES:
             text = getattr(claim, field)[language]
-            above = any(_too_strong(text, language, claim.level))
+            above = any(_too_strong(text, language, judged))
             if not above and not leaves_open(text, language):
                 yield (field, language), say("answer-above-level.not-open", field=field, level=claim.level)
 
 
 @rule("answer-above-level", each="article", whole=("claim",))
-def the_plain_statement_stays_below_its_levels(article: Article, review: Review) -> Findings:
+def the_plain_statement_stays_below_its_levels(article: Article, assessed: Assessed) -> Findings:
     """A sentence of the plain statement is not stronger than the weakest claim that it alone is about.
 
     Bad: plain_statement: {text: {en: Adding tea is proven to help., …}, levels: {lamp-and-tea: hypothetical}}
     Good: plain_statement: {text: {en: Adding tea is a hypothesis., …}, levels: {lamp-and-tea: hypothetical}}
     """
-    claims = [review.claims[i] for i in article.plain_statement.levels if i in review.claims]
-    claims.sort(key=lambda claim: LEVELS.index(claim.level))
+    named = [assessed.claims[i] for i in article.plain_statement.levels if i in assessed.claims]
+    facts = [judged for judged in named if judged.claim.kind == "description"]
+    claims = sorted((judged for judged in named if judged not in facts), key=lambda judged: rank_of(judged.claim.level))
     for language in LANGUAGES if claims else ():
         for sentence in sentences(article.plain_statement.text[language], language):
-            about = _subject(sentence, language, claims, review)
-            for found in _too_strong(sentence, language, about.level):
-                at = ("plain_statement", "text", language)
-                yield at, say("answer-above-level.statement", words=found.words, code=about.code, level=about.level)
+            about = _subject(sentence, language, claims, assessed.review)
+            told = _ESTABLISHED[language].sub("", sentence) if _is_established(about, facts) else sentence
+            for found in _too_strong(told, language, about):
+                claim, words = about.claim, found.words
+                yield (
+                    ("plain_statement", "text", language),
+                    say(
+                        "answer-above-level.statement", words=words, code=claim.code, level=claim.level, certainty=claim.certainty
+                    ),
+                )
                 break
 
 
@@ -101,10 +114,11 @@ def _conclusions(claim: Claim) -> Iterator[tuple[str, Language, str]]:
             yield from ((field, lang, text[lang]) for lang in LANGUAGES if not (field == "title" and asserting(text[lang], lang)))
 
 
-def _too_strong(text: str, language: Language, level: Level) -> Iterator[Strong]:
-    """The words of a text that the level does not bear."""
+def _too_strong(text: str, language: Language, judged: Judged) -> Iterator[Strong]:
+    """The words of a text that the level does not bear, or the certainty where there is one."""
+    level, certain = judged.claim.level, judged.claim.is_judged and judged.judgement.certainty
     for found in strong(text, language, studied=_studied(level)):
-        if not bears(level, found.wording):
+        if not bears(level, found.wording) or (certain and compare_wording(found.wording, judged.allowed_wording) > 0):
             yield found
 
 
@@ -112,13 +126,20 @@ def _studied(level: Level) -> bool:
     return level != "hypothetical"
 
 
-def _subject(sentence: str, language: Language, claims: list[Claim], review: Review) -> Claim:
+def _is_established(treatment: Judged, facts: Sequence[Judged]) -> bool:
+    """True where a treatment is supported, accepted by more authorities than reject it, and (a fact on record) approved."""
+    votes = Counter(voice.vote for voice in treatment.voices)
+    holding = [judged for judged in (treatment, *facts) if not is_below(judged.claim.level, "supported")]
+    return len(holding) > 1 and treatment in holding and votes["accepts"] > votes["rejects"]
+
+
+def _subject(sentence: str, language: Language, claims: Sequence[Judged], review: Review) -> Judged:
     """The weakest claim that a sentence is about, by a name that no stronger one has in its title; otherwise the strongest."""
-    about, known = claims[0], _named(claims[0].title[language], language, review)
-    for claim in claims[1:]:
-        named = _named(claim.title[language], language, review)
+    about, known = claims[0], _named(claims[0].claim.title[language], language, review)
+    for judged in claims[1:]:
+        named = _named(judged.claim.title[language], language, review)
         if any(name in sentence.casefold() for name in named - known):
-            about = claim
+            about = judged
         known |= named
     return about
 

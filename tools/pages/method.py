@@ -72,19 +72,16 @@ class MethodView:
     @cached_property
     def starts(self) -> list[Start]:
         """Each body of evidence, the most certain first."""
-        rule, names = self.rule, self.rule.words.bodies
-        return [
-            Start(names[body][self._language], start, rule.supported.get(body, ""), body in rule.raised)
-            for body, start in rule.start.items()
-        ]
+        rule = self.rule
+        return [Start(body, start, rule.supported.get(body, ""), body in rule.raised) for body, start in rule.start.items()]
 
     @cached_property
     def studies(self) -> list[tuple[str, list[str]]]:
         """How a study compares, and the body of evidence that it makes for each of QUESTIONS ("" for none)."""
-        words, language = self.rule.words, self._language
+        rule = self.rule
         return [
-            (how[language], [words.bodies[body][language] if (body := self.rule.bodies[q].get(name)) else "" for q in QUESTIONS])
-            for name, how in words.compares.items()
+            (how[self._language], [rule.bodies[question].get(name, "") for question in QUESTIONS])
+            for name, how in rule.words.compares.items()
         ]
 
     @cached_property
