@@ -19,14 +19,16 @@ HIDDEN = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length
 
 
 def pages() -> list[str]:
-    """A page of each shape: people without and with the treatment, no such people, shares, reports of harms; and the list."""
+    """A page of each shape: people without and with the treatment, no such people, shares, nothing measured, reports of harms;
+    and the list of all."""
     review, _ = load(REAL_ROOT)
     assert review
     shapes: dict[tuple[bool, ...], str] = {}
     for claim_id, judged in assess(review).claims.items():
         if judged.outcomes or any(study.item.harm for study in judged.studies):
             people = [one.absolute for one in judged.outcomes if one.absolute]
-            shapes.setdefault((bool(judged.outcomes), bool(people), any(n.without is not None for n in people)), claim_id)
+            shape = any(one.estimate for one in judged.outcomes), bool(people), any(n.without is not None for n in people)
+            shapes.setdefault((bool(judged.outcomes), *shape), claim_id)
     return [*(f"claims/{claim_id}/" for claim_id in shapes.values()), "evidence/"]
 
 
@@ -49,7 +51,8 @@ def test_on_a_phone_each_row_is_a_card_that_says_what_its_numbers_are(
             labels = page.locator(".findings td[data-label]:not(.means)").evaluate_all(
                 "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
             )
-            assert labels and all(len(label) > 3 for label in labels), path
+            assert labels or page.locator(".findings .nothing").count() == rows.count(), path
+            assert all(len(label) > 3 for label in labels), path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

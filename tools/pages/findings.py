@@ -84,6 +84,11 @@ class Findings:
     share: bool
     counted: bool
 
+    @property
+    def measured(self) -> bool:
+        """Somebody measured one of them at least."""
+        return any(row.estimate for row in self.rows)
+
 
 def findings(judged: Judged, review: Review, language: Language) -> Findings:
     """What a claim's page, and the list of all outcomes, show of its outcomes."""
