@@ -94,8 +94,8 @@ class Profile:
     conditions: dict[str, Text]
     words: Words
 
-    def ladder(self, kind: CaseKind) -> list[Rung]:
-        """The rungs for a kind of claim, from the highest level to the lowest."""
+    def ladder(self, kind: str) -> list[Rung]:
+        """The rungs for a kind of claim (or of a ladder by its name), from the highest level to the lowest."""
         return self.ladders[kind if kind in self.ladders else "claim"]
 
     def body(self, design_body: str, kind: CaseKind, asks: str | None, *, share: bool) -> str:
@@ -116,17 +116,9 @@ def profile(name: str = "clinical") -> Profile:
     return TypeAdapter(Profile).validate_python(yaml.load(text, Loader=yaml.CSafeLoader))
 
 
-def words_of(profile: Profile, kind: CaseKind) -> Mapping[Level, list[list[Text]]]:
+def words_of(profile: Profile, kind: str) -> Mapping[Level, list[list[Text]]]:
     """Level to its lines of conditions in words, as the method page prints them."""
     return {rung.level: [[profile.conditions[name] for name in line] for line in rung.when] for rung in profile.ladder(kind)}
-
-
-def conditions_of(profile: Profile, ladder: str, language: Language) -> Mapping[Level, list[list[str]]]:
-    """Level to its lines of conditions in words: one line is enough, and needs all its conditions."""
-    return {
-        rung.level: [[profile.conditions[name][language] for name in line] for line in rung.when]
-        for rung in profile.ladders[ladder]
-    }
 
 
 def floors_of(profile: Profile, language: Language) -> list[tuple[Domain, int, str]]:

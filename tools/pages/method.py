@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tools.appraisal.certainty import RATINGS, Domain, Rating
-from tools.appraisal.profile import Profile, caps_of, conditions_of, floors_of, profile
+from tools.appraisal.profile import Profile, caps_of, floors_of, profile, words_of
 from tools.appraisal.sentences import Meaning, Phrases, sentence
 from tools.appraisal.size import Size
 from tools.appraisal.turn import upward
@@ -57,7 +57,8 @@ class MethodView:
 
     def ladder(self, name: str) -> Mapping[Level, list[list[str]]]:
         """Level to its lines of conditions; one line is enough, and needs all its conditions."""
-        return conditions_of(self.rule, name, self._language)
+        words = words_of(self.rule, name)
+        return {level: [[text[self._language] for text in line] for line in lines] for level, lines in words.items()}
 
     @cached_property
     def caps(self) -> list[str]:
