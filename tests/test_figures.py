@@ -159,9 +159,21 @@ def test_natural_frequencies(language: str, real: Review, rendered: dict[str, st
         tuple(int(part.get("data-count") or -1) for part in marked(svg, "data-count"))
         for svg in figures(rendered, f"{language}/evidence", "frequencies")
     )
-    rates = {(i.ref, i.rates.outcome): i.rates for c in real.claims.values() for i in c.evidence if i.rates and i.direct}
-    expected = sorted((round(r.treated), round(r.compared)) for r in rates.values() if r.compared is not None)
-    assert drawn == expected
+    expected: dict[tuple[str | None, str], tuple[int, int]] = {}
+    for judged in assess(real).claims.values():
+        if not judged.claim.is_judged:
+            shares = ((item.ref, item.rates) for item in judged.claim.evidence if item.rates and item.direct)
+            found = {(ref, r.outcome): (round(r.treated), round(r.compared)) for ref, r in shares if r.compared is not None}
+        else:  # in the numbers of its summary of findings, where they are fairly sure
+            outcomes = ((one, one.absolute) for one in judged.outcomes if one.absolute and one.result.critical)
+            found = {
+                (one.outcome.source, one.outcome.outcome): (numbers.treated, numbers.without)
+                for one, numbers in outcomes
+                if numbers.without is not None and numbers.per == 100
+                if one.result.rating != "very-low" and one.result.size not in (None, "unclear")
+            }
+        expected = found | expected
+    assert drawn == sorted(expected.values())
     for svg in figures(rendered, f"{language}/evidence", "frequencies"):
         dots = [path.get("d", "").count("M") for path in svg.iter("path")]
         assert [dots[0] + dots[1], dots[2] + dots[3]] == [100, 100]
