@@ -81,6 +81,6 @@ def profile(name: str = "clinical") -> Profile:
     return TypeAdapter(Profile).validate_python(yaml.load(text, Loader=yaml.CSafeLoader))
 
 
-def words_of(profile: Profile, kind: CaseKind) -> Mapping[str, list[list[Text]]]:
+def words_of(profile: Profile, kind: CaseKind) -> Mapping[Level, list[list[Text]]]:
     """Level to its lines of conditions in words, as the method page prints them."""
     return {rung.level: [[profile.conditions[name] for name in line] for line in rung.when] for rung in profile.ladder(kind)}
