@@ -26,10 +26,12 @@ def drop(files: Iterable[tuple[str, str]]) -> None:
 if __name__ == "__main__":
     collect_seldom()
     review, problems = load(Path(sys.argv[1]))
-    assert review and not problems and not check(assess(review), TODAY)
+    assert review and not problems
+    assessed = assess(review)
+    assert not check(assessed, TODAY)
     publication = Publication(TODAY)
     for edition in publication.editions:
-        drop(render_pages(assess(review), edition))
-        drop(export(review, edition))
+        drop(render_pages(assessed, edition))
+        drop(export(assessed, edition))
     render_root(review, publication)
-    drop(export_root(assess(review), publication))
+    drop(export_root(assessed, publication))

@@ -1,4 +1,4 @@
-"""The ten minutes of CONTRIBUTING.md, walked through on the invented review: what it pastes is what the program says."""
+"""CONTRIBUTING.md, walked through on the invented review (ten minutes, then five): it pastes what the program says."""
 
 from __future__ import annotations
 
@@ -28,6 +28,32 @@ ITEM = """\
       ja: 100人の試験。落ち着くまでの時間の中央値は14分と21分でした。
       en: Trial in 100 people. Median time until calm was 14 against 28 minutes.
     locator: abstract
+"""
+
+
+# What the five minutes write, and what the check makes of it.
+OUTCOME = """\
+pico:
+  people: {ja: 夜に落ち着かない人, en: people who are restless in the evening}
+  treatment: {ja: お茶, en: tea}
+  against: {ja: 水, en: water}
+outcomes:
+  - outcome: response
+    source: surname2026evening
+    result: RR 1.67 (1.08 to 2.57)
+    studies: 1
+    participants: 100
+    without: {per100: 36, source: surname2026evening}
+    grade: {risk-of-bias: 0, inconsistency: 0, indirectness: 0, imprecision: 0, publication-bias: 0}
+"""
+AWAITED = """\
+would_change_if: {outcome: response, body: randomised, studies: 3, people: 900, certainty: moderate, ceiling: supported}
+"""
+REASONS = """\
+reasons:
+  imprecision:
+    ja: 反応した人は、両群の合計で48人です。
+    en: Only 48 people responded, in both groups together.
 """
 
 
@@ -66,16 +92,21 @@ def assert_pasted(told: dict[str, str]) -> None:
         assert half.count(pasted(told[language])) == 1, f"CONTRIBUTING.md does not say in {language}:\n{told[language]}"
 
 
-def test_the_ten_minutes(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def problems() -> dict[str, str]:
-        told = {}
-        for language in LANGUAGES:
-            main(["check", "--root", str(miniature), "--language", language])
-            told[language] = capsys.readouterr().err
-        return told
+def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, str]:
+    """What a command prints in each language."""
+    told = {}
+    for language in LANGUAGES:
+        main([*map(str, arguments), "--language", language])
+        printed = capsys.readouterr()
+        told[language] = printed.out + printed.err
+    return told
 
-    main(["what-if", CLAIM, "--design", "rct", "--direct", "-n", "100", "--root", str(miniature)])
-    assert_pasted_twice(capsys.readouterr().out)
+
+def test_the_ten_minutes_and_the_five(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def problems() -> dict[str, str]:
+        return said(capsys, "check", "--root", miniature)
+
+    assert_pasted(said(capsys, "what-if", CLAIM, "--design", "rct", "--direct", "-n", 100, "--root", miniature))
 
     written = entry()
     assert_pasted_twice(written)
@@ -105,10 +136,29 @@ def test_the_ten_minutes(miniature: Path, capsys: pytest.CaptureFixture[str]) ->
     old, new = load(MINIATURE)[0], load(miniature)[0]
     assert old and new
     assert_pasted_twice(impact(assess(old), assess(new), [RECORD, REFERENCES]))
+    five_minutes(miniature, capsys)
+
+
+def five_minutes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The trial's table, entered where the ten minutes ended."""
+    record = root / RECORD
+    awaited = next(line for line in record.read_text(encoding="utf-8").splitlines(True) if line.startswith("would_change_if"))
+    edit(record, ("evidence:\n", f"{OUTCOME}evidence:\n"))
+    assert_pasted_twice(OUTCOME)
+    told = said(capsys, "check", "--root", root)
+    assert told["en"].count("\n") == told["ja"].count("\n") == 4
+    assert_pasted(told)
+
+    assert_pasted_twice(AWAITED + REASONS)
+    edit(record, (awaited, AWAITED), ("evidence:\n", f"{REASONS}evidence:\n"))
+    edit(record, ("imprecision: 0", "imprecision: 1"), ("certainty: low\n", "certainty: none\n"))
+    assert said(capsys, "check", "--root", root) == {"ja": "", "en": ""}
+    asked = ("what-if", CLAIM, "--outcome", "response", "--grade", "imprecision=2", "--root", root)
+    assert_pasted(said(capsys, *asked))
 
 
 def test_the_commands_name_the_review_to_practise_on() -> None:
     """So that nobody practises on the real records; `--root tests/review` works from the repository's own folder."""
     commands = re.findall(r"^\.venv/bin/python -m tools (?!verify).*$", GUIDE, re.MULTILINE)
-    assert len(commands) == 8 and all("--root tests/review" in command for command in commands)
+    assert len(commands) == 12 and all("--root tests/review" in command for command in commands)
     assert (ROOT / "tests/review" / RECORD).is_file()

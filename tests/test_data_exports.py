@@ -25,14 +25,20 @@ from tools.appraisal import argument, wording
 from tools.appraisal.assess import DIRECTIONS, assess
 from tools.cite.names import short_name
 from tools.edition import Edition, Publication
-from tools.export.data import CONTRACT, data_files
+from tools.export.contract import CONTRACT, ComputedEvidence, ComputedOutcome
+from tools.export.data import data_files
+from tools.export.data_schema import data_schema
+from tools.export.editor_schema import editor_schema
 from tools.export.feed import feed
-from tools.export.schema import claim_schema, editor_schema
+from tools.export.outcomes_table import outcomes_csv
+from tools.export.schema import claim_schema
 from tools.export.short import short_addresses
 from tools.export.table import claims_csv
+from tools.pages.versions import snapshot
 from tools.records.claim import Claim, Review
+from tools.records.frozen import FrozenVersion
 from tools.records.load import load
-from tools.records.words import LANGUAGES, Text
+from tools.records.words import LANGUAGES, Language, Text
 
 REAL, _ = load(REAL_ROOT)
 assert REAL
@@ -90,7 +96,7 @@ def test_files_of_the_invented_review(site_url: str, review: Review, golden) -> 
     short = {path: text for path, text in short_addresses(review, published) if path != path.lower()}
     files = {f"c/{path.split('/')[1]}.html": text for path, text in short.items()}
     files |= {path.removeprefix("data/"): text for path, text in data_files(assess(review), published)}
-    files |= {f"{edition.language}/feed.xml": feed(review, edition) for edition in published.editions}
+    files |= {f"{edition.language}/feed.xml": feed(assess(review), edition) for edition in published.editions}
     files["claims.csv"] = claims_csv(assess(review), published).replace("\r\n", "\n")  # git keeps LF
     for path, text in files.items():
         golden(f"{folder}/{path}", text)
@@ -110,7 +116,9 @@ def test_every_claim_is_there_in_the_order_of_the_codes(data: dict[str, Any], ro
 def test_the_record_comes_back_field_by_field(claim_id: str, data: dict[str, Any]) -> None:
     names = [field.name for field in dataclasses.fields(Claim)]
     record = {name: data[claim_id][name] for name in names}
-    record["evidence"] = [{k: v for k, v in item.items() if k != "source"} for item in record["evidence"]]
+    for name, computed in (("evidence", ComputedEvidence), ("outcomes", ComputedOutcome)):
+        added = {field.name for field in dataclasses.fields(computed)}
+        record[name] = [{k: v for k, v in item.items() if k not in added} for item in record[name]]
     read = Claim(**record)
     for name in names:
         assert getattr(read, name) == getattr(REAL.claims[claim_id], name), name
@@ -171,7 +179,8 @@ def test_the_header_says_what_the_file_is() -> None:
     assert read["review"]["title"] == dataclasses.asdict(REAL.article.review.title)
     assert read["licence"]["name"] == "CC BY 4.0"
     assert read["reviewed"] == max(claim.reviewed for claim in REAL.claims.values()).isoformat()
-    assert read["schema"] == f"{SITE}data/schema/claim.schema.json"
+    assert read["schema"] == f"{SITE}data/schema/data.schema.json"
+    assert read["record_schema"] == f"{SITE}data/schema/claim.schema.json"
     assert f"contract {CONTRACT}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
@@ -207,7 +216,7 @@ def test_hostile_text_stays_text(review: Review) -> None:
     hostile = with_text(review, HOSTILE + "\x00\x0b\ufffe")
     claim = json.loads(claims_json(hostile, TODAY))["claims"][1]
     assert claim["title"]["ja"] == HOSTILE + "\x00\x0b\ufffe"
-    entry = ET.fromstring(feed(hostile, Edition(TODAY, language="ja"))).findall(f"{ATOM}entry")[1]
+    entry = ET.fromstring(feed(assess(hostile), Edition(TODAY, language="ja"))).findall(f"{ATOM}entry")[1]
     (summary,) = entry.findall(f"{ATOM}summary")
     assert summary.text == HOSTILE and len(summary) == 0
     page = dict(short_addresses(with_text(review, HOSTILE), Publication(TODAY)))["c/TEA-01/index.html"]
@@ -275,6 +284,9 @@ def test_a_broken_record_does_not_fit_the_schema(path: tuple[Any, ...], value: A
 def test_the_schema_describes_every_field() -> None:
     schema = json.loads(claim_schema(REAL.vocabulary))
     for record in (schema, *schema["$defs"].values()):
+        if "properties" not in record:
+            assert record["description"] and ("enum" in record or "pattern" in record)
+            continue
         assert record["additionalProperties"] is False
         for name, field in record["properties"].items():
             assert re.fullmatch(r"[A-Z].*\.", field["description"]), name
@@ -285,19 +297,20 @@ def test_the_schema_of_the_repository_is_up_to_date() -> None:
     kept = json.loads((ROOT / "schema/claim.schema.json").read_text(encoding="utf-8"))
     assert without_examples(kept) == json.loads(claim_schema(REAL.vocabulary)), "stale: run `python -m tools schema`"
     offered = json.loads(editor_schema(REAL))
-    assert offered["$defs"]["Evidence"]["properties"]["ref"]["examples"] == sorted(REAL.references)
+    assert offered["$defs"]["Evidence"]["properties"]["ref"]["$ref"] == "#/$defs/key"
+    assert offered["$defs"]["key"]["examples"] == sorted(REAL.references)
 
 
 def without_examples(schema: Any) -> Any:
     if isinstance(schema, dict):
-        return {name: without_examples(value) for name, value in schema.items() if name != "examples"}
+        return {name: without_examples(value) for name, value in schema.items() if name not in ("examples", "defaultSnippets")}
     return [without_examples(value) for value in schema] if isinstance(schema, list) else schema
 
 
 @pytest.mark.parametrize("site_url", ["", SITE])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_feed_is_atom(language: str, site_url: str) -> None:
-    root = ET.fromstring(feed(REAL, Edition(TODAY, site_url, language=language)))
+    root = ET.fromstring(feed(ASSESSED, Edition(TODAY, site_url, language=language)))
     assert root.tag == f"{ATOM}feed" and root.get("{http://www.w3.org/XML/1998/namespace}lang") == language
     entries = root.findall(f"{ATOM}entry")
     assert len(entries) == sum(len(claim.history) for claim in REAL.claims.values())
@@ -316,13 +329,13 @@ def test_the_feed_is_atom(language: str, site_url: str) -> None:
     if not site_url:
         assert all(uuid.UUID(entry_id).version == 5 for entry_id in ids)
         assert not set(ids) & set(
-            re.findall("<id>(.*)</id>", feed(REAL, Edition(TODAY, language="en" if language == "ja" else "ja")))
+            re.findall("<id>(.*)</id>", feed(ASSESSED, Edition(TODAY, language="en" if language == "ja" else "ja")))
         )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_feed_reader_reads_it(language: str) -> None:
-    read = feedparser.parse(feed(REAL, Edition(TODAY, SITE, language=language)).encode())
+    read = feedparser.parse(feed(ASSESSED, Edition(TODAY, SITE, language=language)).encode())
     assert not read.bozo and read.version == "atom10"
     claim = REAL.claims[CLAIMS[0]]
     entry = next(entry for entry in read.entries if entry.id == f"{SITE}{language}/claims/{CLAIMS[0]}/v1/")
@@ -336,11 +349,39 @@ def test_a_new_version_leads_the_feed_and_leaves_the_old_ids(review: Review) -> 
     new = dataclasses.replace(claim.history[0], version=2, date=datetime.date(2026, 2, 3), change=Text(ja="第二", en="Second"))
     changed = dataclasses.replace(claim, version=2, history=[*claim.history, new])
     later = dataclasses.replace(review, claims={**review.claims, "tea-calms-mice": changed})
-    before, after = (ET.fromstring(feed(state, Edition(TODAY, language="en"))) for state in (review, later))
+    before, after = (ET.fromstring(feed(assess(state), Edition(TODAY, language="en"))) for state in (review, later))
     entries = after.findall(f"{ATOM}entry")
     assert entries[0].findtext(f"{ATOM}summary") == "Second" and after.findtext(f"{ATOM}updated") == "2026-02-03T00:00:00Z"
     old = [element.findtext(f"{ATOM}id") for element in before.iter(f"{ATOM}entry")]
     assert [entry.findtext(f"{ATOM}id") for entry in entries[1:]] == old
+
+
+@pytest.mark.parametrize(
+    ("now", "told", "marks"),
+    [
+        ({"level": "inconclusive", "certainty": "low"}, "{level}\n{certainty}", ["level", "certainty"]),
+        ({"certainty": "low"}, "{certainty}", ["certainty"]),
+        ({"answer": Text(ja="別", en="Other words")}, "", []),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_entry_says_what_its_version_changed(
+    language: Language, now: dict[str, Any], told: str, marks: list[str], review: Review
+) -> None:
+    """From the frozen version before it; the first version has none, and nothing to tell."""
+    claim = review.claims["tea-calms-mice"]
+    frozen = FrozenVersion(snapshot(assess(review), "tea-calms-mice"), {})
+    second = dataclasses.replace(claim.history[0], version=2, date=datetime.date(2026, 2, 3), change=Text(ja="第二", en="Second"))
+    changed = dataclasses.replace(claim, version=2, history=[*claim.history, second], **now)
+    claims = {**review.claims, "tea-calms-mice": changed}
+    later = dataclasses.replace(review, claims=claims, archive={"tea-calms-mice": {1: frozen}})
+    entries = ET.fromstring(feed(assess(later), Edition(TODAY, language=language))).findall(f"{ATOM}entry")
+    level = {"ja": "証拠の強さ: 前臨床のみ → 結論が出ていない", "en": "Level of evidence: Preclinical only → Inconclusive"}
+    certainty = {"ja": "確実性: 推定値なし → 低い", "en": "Certainty: No estimate → Low"}
+    lines = [second.change[language], *told.format(level=level[language], certainty=certainty[language]).splitlines()]
+    assert (entries[0].findtext(f"{ATOM}summary") or "").splitlines() == lines
+    assert [mark.get("term") for mark in entries[0].findall(f"{ATOM}category")] == marks
+    assert not [mark for entry in entries[1:] for mark in entry.findall(f"{ATOM}category")]
 
 
 class Short(HTMLParser):
@@ -397,7 +438,10 @@ def names_in(value: Any) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_and_column_is_documented(language: str, rows: dict[str, Any]) -> None:
     text = (ROOT / f"docs/{language}/data.md").read_text(encoding="utf-8")
-    columns = {re.sub(r"_(ja|en)$", "", name) for name in rows[CLAIMS[0]] if f"`{name}`" not in text}
+    of_outcomes = next(csv.reader(io.StringIO(outcomes_csv(ASSESSED, Publication(TODAY)).removeprefix("\ufeff"))))
+    named = [*rows[CLAIMS[0]], *of_outcomes]
+    columns = {re.sub(r"_(ja|en)$", "", name) for name in named if f"`{name}`" not in text}
     names = names_in(json.loads(FILES["data/claims.json"])) | {"claim"} | columns
-    names |= {field for record in json.loads(claim_schema(REAL.vocabulary))["$defs"].values() for field in record["properties"]}
+    records = json.loads(data_schema(REAL.vocabulary))["$defs"].values()
+    names |= {field for record in records for field in record.get("properties", ())}
     assert not {name for name in names - set(LANGUAGES) if f"`{name}`" not in text}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.conftest import REAL_ROOT
 from tools.appraisal.argument import premise_tree
-from tools.appraisal.assess import assess
+from tools.appraisal.assess import Judged, assess
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.appraisal.wording import strongest_wording
 from tools.pages.figures.argument_map import _in_order
@@ -153,15 +154,32 @@ def test_effect_sizes(language: str, real: Review, rendered: dict[str, str]) -> 
     assert drawn == effects
 
 
+def counted_of_100(judged: Judged) -> Iterator[tuple[Any, ...]]:
+    """What the summary of findings counts, where it is sure enough to be drawn."""
+    for one in judged.outcomes:
+        numbers, result = one.absolute, one.result
+        sure = result.critical and result.rating not in (None, "very-low") and result.size not in (None, "unclear")
+        if sure and numbers and numbers.without is not None and numbers.per == 100:
+            yield one.outcome.source, one.outcome.outcome, numbers.treated, numbers.without
+
+
+def reported(judged: Judged) -> Iterator[tuple[Any, ...]]:
+    for item in judged.claim.evidence:
+        if item.direct and item.rates and item.rates.compared is not None:
+            yield item.ref, item.rates.outcome, round(item.rates.treated), round(item.rates.compared)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_natural_frequencies(language: str, real: Review, rendered: dict[str, str]) -> None:
     drawn = sorted(
         tuple(int(part.get("data-count") or -1) for part in marked(svg, "data-count"))
         for svg in figures(rendered, f"{language}/evidence", "frequencies")
     )
-    rates = {(i.ref, i.rates.outcome): i.rates for c in real.claims.values() for i in c.evidence if i.rates and i.direct}
-    expected = sorted((round(r.treated), round(r.compared)) for r in rates.values() if r.compared is not None)
-    assert drawn == expected
+    expected: dict[tuple[str, str], tuple[int, int]] = {}
+    for judged in assess(real).claims.values():
+        for ref, outcome, *people in counted_of_100(judged) if judged.claim.is_judged else reported(judged):
+            expected.setdefault((ref, outcome), (people[0], people[1]))
+    assert drawn == sorted(expected.values())
     for svg in figures(rendered, f"{language}/evidence", "frequencies"):
         dots = [path.get("d", "").count("M") for path in svg.iter("path")]
         assert [dots[0] + dots[1], dots[2] + dots[3]] == [100, 100]

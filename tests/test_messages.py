@@ -22,8 +22,8 @@ from tools.text.messages import say, sentences
 
 MODULES = sorted((ROOT / "tools").rglob("*.py"))
 LETTERS = re.compile("[ぁ-ゖァ-ヺ一-龠]")
-# What is no complaint: it stands inside a message, explains, asks, or says what was done.
-NO_COMPLAINT = ("part.", "help.", "ask.", "done.")
+# What is no complaint: it stands inside a message, explains, asks, answers, or says what was done.
+NO_COMPLAINT = ("part.", "help.", "ask.", "done.", "told.")
 
 
 def placeholders(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY
-from tests.judged_cases import JUDGED
+from tests.judged_cases import EFFECT, JUDGED, MARKER
 from tests.rule_cases import CASES, Change, spoil
 from tests.test_verify import DIFFERENCES
 from tools.appraisal.assess import assess
@@ -69,6 +69,22 @@ def test_the_other_faults_of_an_outcome_are_reported(rule: str, changes: list[Ch
     assert rule in {problem.rule for problem in problems}, "\n".join(map(str, problems))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        (EFFECT, "RR 1.80 (1.40 to 2.30)", "RR 1.80 (1.40–2.30)"),
+        (EFFECT, "outcome: response, source", "outcome: joy, source"),
+        (MARKER, "SMD 0.45 (0.30 to 0.60)", "0.45 (0.30 to 0.60)"),
+    ],
+)
+def test_what_rests_on_an_outcome_that_cannot_be_read_is_not_reported(change: Change, judged: Path) -> None:
+    """It carries its claim's level: only the slip is told, and not that the level and the certainty no longer follow."""
+    spoil(judged, [change])
+    consequences = {"level-above-evidence", "certainty-not-computed", "level-note-missing", "would-change"}
+    told = {problem.rule for problem in problems_of(judged)}
+    assert told and not told & consequences, told
+
+
 def test_every_rule_has_its_case() -> None:
     assert CASES.keys() | JUDGED.keys() | DIFFERENCES.keys() == catalogue().keys()
     assert DIFFERENCES.keys() == OF_VERIFY
@@ -90,7 +106,16 @@ def test_a_function_says_what_it_demands_and_shows_it(rule) -> None:
 
 def test_rules_report_what_the_catalogue_holds() -> None:
     reported = {name for rule in RULES for name in rule.names}
-    spoken = {name.partition(".")[0] for name in sentences()} - {"part", "help", "usage", "setting", "command", "ask", "done"}
+    spoken = {name.partition(".")[0] for name in sentences()} - {
+        "part",
+        "help",
+        "usage",
+        "setting",
+        "command",
+        "ask",
+        "done",
+        "told",
+    }
     assert reported <= catalogue().keys() and spoken == catalogue().keys()
 
 

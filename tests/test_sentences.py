@@ -64,7 +64,7 @@ def written(review: Review) -> dict[str, str]:
     pages, files = {}, dict(export_root(assessed, published))
     for one in published.editions:
         pages |= {f"{one.language}/{path}": text for path, text in render(assessed, one).items()}
-        files |= {f"{one.language}/{path}": text for path, text in export(review, one)}
+        files |= {f"{one.language}/{path}": text for path, text in export(assessed, one)}
     return pages | {path: text for path, text in files.items() if not path.endswith(".js")}
 
 

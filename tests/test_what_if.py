@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
 from tools.appraisal.assess import assess
 from tools.appraisal.levels import ceiling_of, is_below
+from tools.contribute.suppose import Study, with_study
+from tools.export.schema import claim_schema
 from tools.records.load import load
+from tools.records.words import LANGUAGES, Kind
 
 
 @pytest.mark.parametrize(("root", "fewest"), [(REAL_ROOT, 0), (MINIATURE, 3)], ids=["real", "invented"])
 def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewest: int) -> None:
     review, _ = load(root)
     assert review
-    carried = 0
+    carried, assessed = 0, assess(review)
     for claim_id, claim in review.claims.items():
-        found = {support.ref: support.without for support in assess(review).claims[claim_id].supports}
+        found = {support.ref: support.without for support in assessed.claims[claim_id].supports}
         for item in claim.evidence:
             rest = [other for other in claim.evidence if other.ref != item.ref]
             without = ceiling_of(dataclasses.replace(claim, evidence=rest), review)
             assert (item.ref in found) == is_below(without, ceiling_of(claim, review))
             assert found.get(item.ref, without) == without
         carried += len(found)
-    assert fewest <= carried == sum(map(len, assess(review).bearing.values()))
+    assert fewest <= carried == sum(map(len, assessed.bearing.values()))
 
 
 @pytest.mark.parametrize(
@@ -92,8 +99,9 @@ def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Pat
         assert f"`{field}`" in told, told
 
 
-def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["new", "tea-at-night", "--topic", "tea", "--root", str(miniature)])
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_answers_are_all_that_a_new_record_needs(kind: str, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["new", "tea-at-night", "--topic", "tea", "--kind", kind, "--root", str(miniature)])
     record = miniature / "claims/tea-at-night.yml"
     text = record.read_text(encoding="utf-8")
     names = {"ja:": "夜のお茶", "en:": "Tea at night"}  # an answer to each question …
@@ -110,9 +118,139 @@ def test_answers_are_all_that_a_new_record_needs(miniature: Path, capsys: pytest
     assert code == 0, capsys.readouterr().err
 
 
-def test_one_more_study_of_a_claim_that_is_judged_by_outcomes(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It says why a trial of a hundred people is not enough, and what the next level takes."""
-    assert main(["what-if", "lamp-fewer", "--design", "rct", "--direct", "-n", "100", "--root", str(judged)]) == 0
-    told = capsys.readouterr().out
-    assert "ceiling now: inconclusive" in told and "fewer than 200 people carries nothing above" in told
-    assert "For supported it takes: a critical outcome of the claim’s side is in favour at low certainty or better" in told
+QUESTIONS = {
+    "effect": {"outcomes", "reasons", "considered", "would_change_if"},
+    "course": {"share", "times", "outcomes", "reasons", "considered", "would_change_if"},
+    "description": {"valid", "absence"},
+    "harm": {"evidence"},
+}
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_what_a_new_record_only_shows_is_right_too(kind: str, judged: Path) -> None:
+    """Its commented examples, with the comments taken away, are of a form that the record's schema allows."""
+    assert main(["new", "lamp-at-night", "--topic", "lamp", "--kind", kind, "--root", str(judged)]) == 0
+    text = (judged / "claims/lamp-at-night.yml").read_text(encoding="utf-8")
+    shown = re.sub("^# ", "", text, flags=re.MULTILINE)
+    names = "outcomes|reasons|considered|evidence|share|times|valid|absence|would_change_if"
+    blocks = re.findall(rf"^(?:{names}):(?: .*)?\n(?:  .*\n)*", shown, re.MULTILINE)
+    read = yaml.safe_load("".join(block for block in blocks if block.strip() != "evidence: []"))
+    assert QUESTIONS[kind] <= read.keys()
+    review, _ = load(judged)
+    assert review
+    schema = json.loads(claim_schema(review.vocabulary))
+    for name, value in read.items():
+        field = Draft202012Validator({"$defs": schema["$defs"], **schema["properties"][name]})
+        wrong = [error for error in field.iter_errors(json.loads(json.dumps(value, default=str))) if error.instance is not None]
+        assert not wrong, (name, wrong)  # a question has no answer yet
+    assert ("response, remission" in text) is (kind in ("effect", "course")) and ("causal:" in text) is (kind == "harm")
+
+
+NULL = ["--design", "rct", "--direct", "--direction", "no-difference"]
+NOTICE = ["--design", "guideline", "--species", "none", "--direct"]
+META = ["--design", "meta-analysis", "--direct"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["lamp-fewer", "--design", "rct", "--direct", "-n", "100"], "stopping` (end), lowered for its number of people"),
+        (["lamp-fewer", "--design", "rct", "--direct", "-n", "100"], "(certainty moderate): inconclusive (no change)"),
+        (["lamp-fewer", "--design", "rct", "--direct", "-n", "90"], "(certainty low): inconclusive (no change)"),
+        (["lamp-fewer", "--design", "rct", "--direct", "-n", "100"], "A body of fewer than 200 people carries nothing above"),
+        (["lamp-fewer", "--design", "rct", "--direct", "-n", "900"], "several centres, with 400 people or more"),
+        (["lamp-fewer", "--design", "rct", "--direct"], "Give the number of people with `-n`"),
+        (["lamp-fewer", *META, "-n", "900", "--outcome", "stopping"], "(certainty high): supported (higher)"),
+        (["lamp-fewer", "--design", "rct", "-n", "900"], "not direct evidence"),
+        (
+            ["lamp-fewer", *META, "-n", "900"],
+            "For supported it takes: a critical outcome is in favour at low",
+        ),
+        (["lamp-by-outcome", *NULL, "-n", "500", "--outcome", "response"], "does not distinguish: established (no change)"),
+        (["lamp-by-outcome", *NULL, "-n", "3000"], "does not distinguish: supported (lower)"),
+        (
+            ["lamp-by-outcome", *NULL, "-n", "3000", "--outcome", "response"],
+            "of `response` (end): moderate → low\n  certainty of the",
+        ),
+        (["lamp-by-outcome", *META, "--direction", "contradicts", "-n", "50"], "certainty of `remission` (end): moderate → low"),
+        (["lamp-by-outcome", *NOTICE], "A document has a vote once its position"),
+        (["lamp-by-outcome", *NOTICE, "--direction", "contradicts", "--position", "against"], "supported (lower)"),
+        (["lamp-safety", *NOTICE, "--direction", "contradicts", "--position", "against"], "flags that it would get: `disputed`"),
+        (["lamp-harm", "--design", "case-report", "--direct"], "Evidence of a harm counts once it says which harm"),
+        (["lamp-by-outcome", "--outcome", "response", "--grade", "inconsistency=2"], "supported (lower)"),
+        (["lamp-by-outcome", "--outcome", "response", "--grade", "inconsistency=2"], "certainty of the claim: moderate → low"),
+        (
+            ["lamp-by-outcome", "--outcome", "response", "--grade", "inconsistency=0"],
+            "The floor of 1 of `inconsistency` gives way",
+        ),
+        (["lamp-fewer", "--outcome", "stopping", "--grade", "imprecision=0"], "`imprecision` has a floor of 1"),
+        (
+            ["lamp-course", "--outcome", "response", "--at", "m6", "--grade", "risk-of-bias=2,imprecision=0"],
+            "inconclusive (lower)",
+        ),
+    ],
+)
+def test_does_it_matter_where_a_claim_is_judged_by_outcomes(
+    arguments: list[str], told: str, judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["what-if", *arguments, "--root", str(judged)]) == 0
+    assert told in capsys.readouterr().out
+
+
+def test_the_first_case_of_a_harm_and_the_first_document_of_a_rule(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is in the record yet, each moves the ceiling."""
+    case = ["--design", "case-report", "--direct", "--harm", "burn", "--causal", "reported"]
+    for path, evidence, arguments, told in (
+        ("lamp-harm", "harm: burn", case, "hypothetical; ceiling now"),
+        ("lamp-rule", "", NOTICE, "supports it: documented"),
+    ):
+        record = judged / f"claims/{path}.yml"
+        text = record.read_text(encoding="utf-8").replace("direction: supports", "direction: context")
+        assert evidence in text
+        record.write_text(text.replace("level: established", "level: hypothetical"), encoding="utf-8")
+        assert main(["what-if", path, *arguments, "--root", str(judged)]) == 0
+        out = capsys.readouterr().out
+        assert told in out and "(higher)" in out, out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["lamp-fewer"], "needs the `--design` of a study, or the `--outcome` and its `--grade`"),
+        (["lamp-fewer", "--outcome", "stoping", "--grade", "imprecision=1"], "Did you mean `stopping`?"),
+        (
+            ["lamp-fewer", "--outcome", "burn", "--grade", "imprecision=1"],
+            "Name one with `--outcome` and `--at`: `stopping (end)`",
+        ),
+        (["lamp-fewer", "--outcome", "stopping", "--grade", "imprecision=4"], "does not give steps from 0 to 3"),
+        (["lamp-fewer", "--outcome", "stopping", "--grade", "precision=1"], "does not give steps from 0 to 3"),
+        (["lamp-lifts-mood", "--outcome", "response", "--grade", "imprecision=1"], "has no graded outcome"),
+        (["lamp-harm", "--design", "case-report", "--harm", "burns"], "Did you mean `burn`?"),
+    ],
+)
+def test_a_question_that_cannot_be_asked(
+    arguments: list[str], told: str, judged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in LANGUAGES:
+        assert main(["what-if", *arguments, "--root", str(judged), "--language", language]) == 2
+        said = capsys.readouterr().err
+        assert (told in said) is (language == "en") and "Traceback" not in said
+
+
+def test_the_answer_is_in_the_readers_language(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["what-if", "lamp-by-outcome", *NULL, "-n", "3000", "--root", str(judged), "--language", "ja"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "LMP-11 ランプと気分の反応" and "主張の確実性: moderate → low" in lines[6]
+    assert all(re.search("[ぁ-ん]|の確実性", line) for line in lines)
+
+
+@pytest.mark.parametrize("direction", ["contradicts", "no-difference", "mixed"])
+@pytest.mark.parametrize("people", [10, 500, 5000])
+def test_what_points_elsewhere_never_raises(direction: str, people: int, judged: Path) -> None:
+    """Whatever it asks about: a law of the rule, asked through what nobody has written."""
+    review, _ = load(judged)
+    assert review
+    for claim_id, found in assess(review).claims.items():
+        if found.claim.is_judged and found.claim.kind not in ("harm", "description"):
+            study = Study("rct", "human", direction, direct=True, people=people)  # type: ignore[arg-type]
+            assert not is_below(found.ceiling, with_study(found.claim, review, study).judgement.level), claim_id

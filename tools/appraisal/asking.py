@@ -30,8 +30,7 @@ class Support:
 def carried_alone(claim: Claim, review: Review, ceiling: Level, profile: Profile) -> Iterator[Support]:
     """The sources each of which, if it fell, would by itself lower the ceiling."""
     for item in claim.evidence:
-        others = [other for other in claim.evidence if other is not item]
-        without = judge(gather(replace(claim, evidence=others), review, profile).case, profile).level
+        without = judge(gather(claim, review, profile, without=item).case, profile).level
         if is_below(without, ceiling):
             yield Support(item.ref, without)
 

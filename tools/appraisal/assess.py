@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from tools.appraisal import argument, levels, wording
 from tools.appraisal.asking import Support, carried_alone, ceiling_awaited
@@ -18,6 +19,7 @@ from tools.appraisal.profile import profile
 from tools.appraisal.rule import Judgement, judge
 from tools.appraisal.study import Study
 from tools.appraisal.tally import Rank, Tally, tally_of
+from tools.appraisal.told import told
 from tools.appraisal.voices import Voice
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.outcome import Awaited
@@ -25,7 +27,8 @@ from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
 
 DIRECTIONS: tuple[Direction, ...] = ("supports", "contradicts", "no-difference", "mixed", "context")
-VERDICTS = ("stronger", "in_line", "more_careful", "not_said")
+Verdict = Literal["stronger", "in_line", "more_careful", "not_said"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,12 @@ class Comparison:
 
     Attributes:
         wording: the strongest wording of that language; None where it does not make the claim.
-        verdict: one of VERDICTS.
+        verdict: how it compares.
     """
 
     language: Language
     wording: Wording | None
-    verdict: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,12 @@ class Judged:
         """The outcomes of the record that carry the level of the judgement."""
         carriers = {(result.outcome, result.at) for result in self.judgement.carried_by}
         return tuple(one for one in self.outcomes if (one.outcome.outcome, one.outcome.at) in carriers)
+
+    @property
+    def is_whole(self) -> bool:
+        """False where an outcome of the record could not be read: what rests on it is then no finding of its own."""
+        known = len(self.outcomes) == len(self.claim.outcomes)
+        return known and all(one.estimate or one.outcome.result is None for one in self.outcomes)
 
     def direct(self, direction: Direction) -> list[Item]:
         """The direct evidence that points one way."""
@@ -177,7 +186,7 @@ def _judge(claim_id: str, review: Review) -> Judged:
         dependents=tuple(review.dependents.get(claim_id, ())),
         judgement=judgement,
         studies=gathered.studies,
-        outcomes=gathered.outcomes,
+        outcomes=told(gathered.outcomes, claim.pico),
         voices=gathered.voices,
     )
 

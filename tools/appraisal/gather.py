@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tools.appraisal.case import Asks, Case, Documents, HarmReport, Result
 from tools.appraisal.outcomes import Appraised, appraise
 from tools.appraisal.profile import Profile
 from tools.appraisal.study import Study, studies_of
-from tools.appraisal.told import numbers_of, sentences_of
 from tools.appraisal.voices import Voice, voices
-from tools.records.claim import Claim, Review
+from tools.records.claim import Claim, Evidence, Review
 from tools.records.words import Kind
 
 # What a claim of a kind may ask; where its record does not say, the first, which is the hardest to show.
@@ -34,14 +33,13 @@ class Gathered:
     voices: tuple[Voice, ...]
 
 
-def gather(claim: Claim, review: Review, profile: Profile) -> Gathered:
-    """Everything that the rule needs to know of a claim."""
-    studies = studies_of(claim, review)
+def gather(claim: Claim, review: Review, profile: Profile, without: Evidence | None = None) -> Gathered:
+    """Everything that the rule needs to know of a claim; `without` is an item that is taken to have fallen."""
+    studies = tuple(study for study in studies_of(claim, review) if study.item is not without)
     asks = asked(claim)
     words = review.vocabulary.outcome
     known = [outcome for outcome in claim.outcomes if outcome.outcome in words]
-    rated = [appraise(outcome, words[outcome.outcome], claim, studies, asks, profile) for outcome in known]
-    appraised = tuple(replace(one, sentence=sentences_of(one, claim.pico), numbers=numbers_of(one, claim.pico)) for one in rated)
+    appraised = tuple(appraise(outcome, words[outcome.outcome], claim, studies, asks, profile) for outcome in known)
     said = voices(studies, claim.reviewed)
     votes = [voice.vote for voice in said]
     people = [study for study in studies if study.bears and study.in_people]

@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from tools.appraisal.case import Case, Result, favour
 from tools.appraisal.certainty import RATINGS, Rating, reaches
 from tools.appraisal.profile import Profile
 from tools.records.words import Level
 
+Flag = Literal["disputed", "contradicted", "one-study", "depends-on-synthesis", "contested"]
+# What keeps a claim at `inconclusive`.
+Why = Literal[
+    "uncontrolled-only", "association-only", "not-measured", "unclear", "very-low", "one-study", "few-people", "low"
+]  # fmt: skip
 _ORDER = ("established", "supported", "inconclusive", "preclinical", "hypothetical")
 
 
@@ -24,15 +30,15 @@ class Judgement:
         level: the highest level that the evidence allows.
         certainty: that of the outcomes that carry it; None where none carries.
         carried_by: the outcomes that carry the level.
-        flags: disputed, contradicted, one-study, depends-on-synthesis, contested.
-        why: for `inconclusive`, what keeps it there: the name of a label; "" otherwise.
+        flags: what a reader must know beside the level.
+        why: for `inconclusive`, what keeps it there.
     """
 
     level: Level
     certainty: Rating | None = None
     carried_by: tuple[Result, ...] = ()
-    flags: tuple[str, ...] = ()
-    why: str = ""
+    flags: tuple[Flag, ...] = ()
+    why: Why | Literal[""] = ""
 
 
 def judge(case: Case, profile: Profile) -> Judgement:
@@ -184,7 +190,7 @@ CONDITIONS: Mapping[str, Callable[[Case, Profile], bool]] = {
 }
 
 
-def _flags(case: Case, level: str, carriers: tuple[Result, ...], profile: Profile) -> Iterable[str]:
+def _flags(case: Case, level: str, carriers: tuple[Result, ...], profile: Profile) -> Iterable[Flag]:
     if case.kind == "description":
         if case.documents.against:
             yield "contested"
@@ -222,7 +228,7 @@ def _depends(result: Result, case: Case, profile: Profile) -> bool:
     return any(told(other) != told(result) for other in result.others)
 
 
-def _why_inconclusive(case: Case, profile: Profile) -> str:
+def _why_inconclusive(case: Case, profile: Profile) -> Why | Literal[""]:
     """The first of the reasons that a reader should know."""
     if case.kind == "harm":
         return ""

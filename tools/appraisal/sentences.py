@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -14,6 +14,9 @@ from tools.appraisal.certainty import Rating
 from tools.appraisal.estimate import Absolute
 from tools.appraisal.size import Side, Size
 from tools.records.words import LANGUAGES, Language
+
+# What a difference is counted in: people, points of a scale, or standard deviations.
+Unit = Literal["people", "points", "deviations"]
 
 
 @dataclass(frozen=True)
@@ -96,18 +99,37 @@ def counted(numbers: Absolute, phrases: Phrases, language: Language) -> str:
     words = _templates()[language]
     if numbers.without is None or numbers.difference is None:
         return ""
-    ends = [end for end in (numbers.low, numbers.high) if end is not None]
-    interval = words["interval"].format(*(_signed(end, words) for end in ends)) if ends else ""
+    interval = range_in_words(numbers.low, numbers.high, "people", language)
     told: str = words["counted"]
     return told.format(
         per=numbers.per, without=numbers.without, treated=numbers.treated, X=phrases.treatment, C=phrases.against,
-        difference=_signed(numbers.difference, words), interval=interval,
+        difference=difference_in_words(numbers.difference, "people", language),
+        interval=words["interval"].format(interval) if interval else "",
     )  # fmt: skip
 
 
-def _signed(number: int, words: Mapping[str, Any]) -> str:
-    form: str = words["difference"]["more" if number > 0 else "fewer" if number < 0 else "same"]
-    return form.format(n=abs(number))
+def difference_in_words(number: float, unit: Unit, language: Language) -> str:
+    """A difference, treated less compared, as a reader says it: `16 more`, `3.4 points lower`."""
+    return _amount(number, _templates()[language]["amounts"][unit]["value"])
+
+
+def range_in_words(low: float | None, high: float | None, unit: Unit, language: Language) -> str:
+    """The interval of a difference: `8 to 26 more`, `11 fewer to 8 more`, `about none to 11 more`; "" without one."""
+    if low is None or high is None:
+        return ""
+    words = _templates()[language]["amounts"][unit]
+    if low * high > 0:
+        nearer, farther = sorted((abs(low), abs(high)))
+        told: str = words["range"]["more" if low > 0 else "fewer"].format(f"{nearer:g}", f"{farther:g}")
+    elif low == high:
+        told = _amount(low, words["end"])
+    else:
+        told = words["range"]["both"].format(_amount(low, words["end"]), _amount(high, words["end"]))
+    return told
+
+
+def _amount(number: float, forms: Mapping[str, str]) -> str:
+    return forms["more" if number > 0 else "fewer" if number < 0 else "same"].format(n=f"{abs(number):g}")
 
 
 def all_sentences(meaning: Meaning, phrases: Mapping[str, Phrases]) -> dict[str, str]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from tools.appraisal.outcomes import Appraised
 from tools.appraisal.sentences import Meaning, Phrases, counted, not_measured, sentence, share_sentence
 from tools.appraisal.turn import upward
 from tools.records.outcome import Pico
 from tools.records.words import LANGUAGES, Language
+
+
+def told(outcomes: Iterable[Appraised], pico: Pico | None) -> tuple[Appraised, ...]:
+    """The outcomes with their sentences and their numbers in words."""
+    return tuple(replace(one, sentence=sentences_of(one, pico), numbers=numbers_of(one, pico)) for one in outcomes)
 
 
 def sentences_of(one: Appraised, pico: Pico | None) -> Mapping[Language, str]:

@@ -35,9 +35,9 @@ def upward(word: Measured) -> bool:
 
 
 def oriented(told: Told, word: Measured) -> Estimate:
-    """The estimate as treated less compared: a risk difference may be printed the other way round."""
+    """The estimate as treated less compared: a difference may be printed the other way round."""
     estimate = told.estimate
-    if estimate.measure != "RD" or told.better is None or (told.better == "higher") == (word.good == "more"):
+    if estimate.scale is not Scale.DIFFERENCE or told.better is None or (told.better == "higher") == (word.good == "more"):
         return estimate
     low, high = (None if end is None else -end for end in (estimate.high, estimate.low))
     return replace(estimate, value=-estimate.value, low=low, high=high)
@@ -56,8 +56,7 @@ def gain_of(told: Told, word: Measured, share: float | None) -> Gain | None:
     if estimate.scale is Scale.SHARE:
         return None if share is None else _turned(low - share, high - share, upward(word))
     if estimate.measure in ("MD", "SMD"):
-        better = told.better or ("higher" if word.good == "more" else "lower")
-        return _turned(low, high, (better == "higher") == (word.side != "harm"))
+        return _turned(low, high, upward(word))
     if estimate.measure == "RD":
         return _turned(100 * low, 100 * high, upward(word))
     if told.risk is not None and (ends := differences(estimate, told.risk)) is not None:

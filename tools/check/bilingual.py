@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Hashable, Iterator, Mapping
-from functools import cache
-from typing import cast
+from collections.abc import Iterator, Mapping
 
 from tools.records.problem import KeyPath
 from tools.records.vocabulary import Names
@@ -29,22 +26,12 @@ def names_of(record: object) -> Iterator[tuple[KeyPath, Names]]:
 def _inside(value: object, at: KeyPath, kind: type) -> Iterator[tuple[KeyPath, object]]:
     if isinstance(value, kind):
         yield at, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _inside(inner, (*at, key), kind)
+    elif fields := getattr(value, "__dataclass_fields__", None):
+        for name in fields:
+            yield from _inside(getattr(value, name), (*at, name), kind)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _inside(inner, (*at, index), kind)
-    else:
-        for name in _fields(cast(Hashable, type(value))):
-            yield from _inside(getattr(value, name), (*at, name), kind)
-
-
-@cache
-def _fields(kind: Hashable) -> tuple[str, ...]:
-    """The names of the fields of a class of records; none of any other."""
-    return (
-        tuple(field.name for field in dataclasses.fields(kind))
-        if isinstance(kind, type) and dataclasses.is_dataclass(kind)
-        else ()
-    )
+    elif not isinstance(value, str) and isinstance(value, Mapping):  # most values are strings, and a mapping is slow to tell
+        for key, inner in value.items():
+            yield from _inside(inner, (*at, key), kind)

@@ -93,5 +93,5 @@ def certainty_is_what_follows(claim: Claim, judged: Judged) -> Findings:
     Good: {certainty: moderate, outcomes: [{grade: {imprecision: 1, …}, …}]}
     """
     follows = judged.judgement.certainty or "none"
-    if claim.is_judged and claim.certainty != follows:
+    if claim.is_judged and judged.is_whole and claim.certainty != follows:
         yield ("certainty",), say("certainty-not-computed", certainty=claim.certainty, follows=follows)

@@ -22,7 +22,7 @@ def levels_stay_below_their_ceiling(claim: Claim, judged: Judged) -> Findings:
     facts = LEVELS_OF_FACTS if claim.is_judged and claim.is_description else LEVELS
     if claim.level not in facts:
         yield ("level",), say("level-above-evidence.other-words", level=claim.level, words=facts)
-    elif is_below(judged.ceiling, claim.level):
+    elif judged.is_whole and is_below(judged.ceiling, claim.level):
         yield ("level",), say("level-above-evidence", level=claim.level, allowed=judged.ceiling)
 
 
@@ -33,7 +33,7 @@ def lower_levels_say_why(claim: Claim, judged: Judged) -> Findings:
     Bad: {level: hypothetical, evidence: [{ref: mori2019mice, direct: true, …}]}
     Good: {level: hypothetical, level_note: {ja: …, en: …}, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
-    if is_below(claim.level, judged.ceiling) and claim.level_note is None:
+    if judged.is_whole and is_below(claim.level, judged.ceiling) and claim.level_note is None:
         yield ("level",), say("level-note-missing", level=claim.level, allowed=judged.ceiling)
 
 
@@ -80,7 +80,7 @@ def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged, review: Revie
     """
     awaited = claim.would_change_if
     then, now = judged.promised, judged.ceiling
-    if awaited is None or not _is_of_known_words(awaited, review.vocabulary):
+    if awaited is None or not judged.is_whole or not _is_of_known_words(awaited, review.vocabulary):
         return
     if then is None:
         yield ("would_change_if",), say("would-change.form")

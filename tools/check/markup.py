@@ -99,7 +99,7 @@ def keys_of_sources_are_cited(texts: Sequence[Written], review: Review) -> Findi
         if not found or _KEY.fullmatch(written.text) or written.field in _CODES:
             continue
         rest = CITATION.sub("", written.text)
-        named = [word for word in found if re.search(rf"\b{word}\b", rest)]
+        named = [word for word in found if word in rest and re.search(rf"\b{word}\b", rest)]
         if named and not unread_citations(rest):  # which is reported as such
             yield written.at, say("raw-markup.key", found=named[0])
 
@@ -124,6 +124,8 @@ def texts_hold_no_look_alikes(texts: Sequence[Written]) -> Findings:
     Good: title = {The effect of tea},
     """
     for written in texts:
+        if written.text.isascii():
+            continue
         found = odd_in_query(written.text) if written.field == _QUERY else odd_character(written.text)
         if found[0] and written.field not in _QUOTED | _TYPED:
             yield written.at, _odd(*found)

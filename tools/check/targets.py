@@ -109,12 +109,12 @@ def _strings(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, str):
         yield at, value
         return
-    if isinstance(value, Mapping):
-        held: Iterable[tuple[str | int, object]] = value.items()
+    if fields := getattr(value, "__dataclass_fields__", None):  # the commonest, and quicker to tell than a mapping
+        held: Iterable[tuple[str | int, object]] = [(name, getattr(value, name)) for name in fields]
     elif isinstance(value, (list, tuple)):
         held = enumerate(value)
     else:
-        held = ((name, getattr(value, name)) for name in getattr(value, "__dataclass_fields__", ()))
+        held = value.items() if isinstance(value, Mapping) else ()
     for part, inner in held:
         if inner is not None and not isinstance(inner, _NO_TEXT):
             yield from _strings(inner, (*at, part))

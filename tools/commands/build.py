@@ -50,7 +50,7 @@ def run(options: Options, publication: Publication) -> int:
 def _language_files(assessed: Assessed, edition: Edition) -> Iterator[tuple[str, str]]:
     language = edition.language
     yield from progress(f"pages, {language}", render_pages(assessed, edition), len(page_paths(assessed.review, language)))
-    yield from export(assessed.review, edition)
+    yield from export(assessed, edition)
 
 
 def _root_files(assessed: Assessed, publication: Publication) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from typing import get_args
 
 from tools import files
 from tools.commands.options import Common, argument
@@ -14,7 +15,7 @@ from tools.contribute.new_record import new_record
 from tools.edition import Publication
 from tools.records.beside import CLAIMS
 from tools.records.claim import Review
-from tools.records.words import ID_PATTERN
+from tools.records.words import ID_PATTERN, Kind
 from tools.text.hints import hint
 from tools.text.messages import say
 
@@ -25,6 +26,7 @@ class Options(Common):
 
     id: str | None = argument("id", say("help.new-id"), default=None)
     topic: str | None = argument("--topic", say("help.topic"), default=None)
+    kind: Kind = argument("--kind", say("help.kind"), default="effect", words=get_args(Kind))
     from_doi: str | None = argument("--from-doi", say("help.from-doi"), default=None)
     from_pmid: str | None = argument("--from-pmid", say("help.from-pmid"), default=None)
 
@@ -45,7 +47,7 @@ def run(options: Options, publication: Publication) -> int:
     if options.topic not in review.vocabulary.topic:
         known = tuple(review.vocabulary.topic)
         raise Refused(say("usage.no-word", option="--topic", value=options.topic, known=known, hint=hint(options.topic, known)))
-    files.write(path, new_record(review, options.id, options.topic, publication.today))
+    files.write(path, new_record(review, options.id, options.topic, options.kind, publication.today))
     print(say("done.new", path=str(path)).text(options.language))
     return 0
 

@@ -6,7 +6,7 @@ from tools import files
 from tools.commands.options import Common as Options
 from tools.commands.reading import read
 from tools.edition import Publication
-from tools.export.schema import editor_schema
+from tools.export.editor_schema import editor_schema
 
 SCHEMA = "schema/claim.schema.json"
 

@@ -6,22 +6,28 @@ import datetime
 
 from tools.pages.templating import environment
 from tools.records.claim import Review
+from tools.records.words import Kind
 
 MODELINE = "# yaml-language-server: $schema=../schema/claim.schema.json"
 
 
-def new_record(review: Review, claim_id: str, topic: str, today: datetime.date) -> str:
-    """The text of `claims/<id>.yml`: every field, what it asks, and the next free code of the topic.
+def new_record(review: Review, claim_id: str, topic: str, kind: Kind, today: datetime.date) -> str:
+    """The text of `claims/<id>.yml`: every field that its kind has, what it asks, and the next free code of the topic.
 
     Args:
         topic: a topic of the vocabulary.
     """
+    deciding = _deciding(review, topic, kind)
     return (
         environment()
         .get_template("new-claim.yml")
         .render(
             claim_id=claim_id,
             topic=topic,
+            kind=kind,
+            critical=", ".join(deciding),
+            first=deciding[0] if deciding else "response",
+            last=deciding[-1] if deciding else "remission",
             code=_next_code(review, topic),
             today=today,
             due=_half_a_year_after(today),
@@ -30,7 +36,14 @@ def new_record(review: Review, claim_id: str, topic: str, today: datetime.date) 
             locators=", ".join(review.vocabulary.locator),
             terms=", ".join(review.vocabulary.term),
         )
+        + "\n"
     )
+
+
+def _deciding(review: Review, topic: str, kind: Kind) -> list[str]:
+    """The outcomes that decide in claims of a kind about a topic; a mechanism is decided by measures too."""
+    sides = {"safety": ("harm",), "harm": ("harm",), "mechanism": ("measure", "benefit")}.get(kind, ("benefit",))
+    return [name for name, word in review.vocabulary.outcome.items() if topic in word.critical and word.side in sides]
 
 
 def _next_code(review: Review, topic: str) -> str:

@@ -5,40 +5,50 @@ from __future__ import annotations
 import datetime
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from tools.appraisal.assess import Assessed
 from tools.edition import Edition
 from tools.export.data import LICENCE
+from tools.pages.versions import Change, changes, snapshot
 from tools.records.claim import Review, Revision
+from tools.records.frozen import Frozen
 from tools.text.labels import labels
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# The changes that an entry tells, by their label, and the category that marks it.
+_TOLD = {"changed_level": "level", "changed_backing": "level", "changed_certainty": "certainty"}
 # XML 1.0 has no way to write these, escaped or not.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
 class _Entry:
+    """One version of a claim, with what it changed of its level and its certainty."""
+
     claim_id: str
     revision: Revision
+    changes: tuple[Change, ...]
 
 
-def feed(review: Review, edition: Edition) -> str:
+def feed(assessed: Assessed, edition: Edition) -> str:
     """`<language>/feed.xml`: one entry for each version of each claim, newest first.
 
-    The entry of the current version holds the claim's `short`. In a local build, links are relative to the feed, and ids are made
-    from what the entry is about, so that two builds agree on them.
+    The entry of the current version holds the claim's `short`; one that changed the level or the certainty says so, and is
+    marked. In a local build, links are relative to the feed, and ids are made from what the entry is about, so that two builds
+    agree on them.
     """
-    entries = sorted(_entries(review), key=lambda entry: _newest_first(review, entry))
+    review = assessed.review
+    entries = sorted(_entries(assessed, edition), key=lambda entry: _newest_first(review, entry))
     language, imprint, t = edition.language, review.article.review, labels(edition.language)
     root = ET.Element("feed", {"xmlns": _ATOM, _XML_LANG: language})
     _add(root, "id", _id(review, edition.at("feed.xml"), edition))
     _add(root, "title", f"{imprint.title[language]}: {t['all_changes']}")
     _add(root, "updated", _moment(max(entry.revision.date for entry in entries)))
-    _add(root, "rights", LICENCE["name"])
+    _add(root, "rights", LICENCE.name)
     _add(ET.SubElement(root, "author"), "name", imprint.author[language])
     base = edition.public("")
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{base}feed.xml"})
@@ -47,16 +57,27 @@ def feed(review: Review, edition: Edition) -> str:
         "link",
         {"rel": "alternate", "type": "text/html", "hreflang": language, "href": f"{base}changes/"},
     )
-    ET.SubElement(root, "link", {"rel": "license", "href": LICENCE["url"]})
+    ET.SubElement(root, "link", {"rel": "license", "href": LICENCE.url})
     for entry in entries:
         root.append(_entry(review, entry, edition))
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _entries(review: Review) -> Iterator[_Entry]:
+def _entries(assessed: Assessed, edition: Edition) -> Iterator[_Entry]:
+    review = assessed.review
     for claim_id, claim in review.claims.items():
-        yield from (_Entry(claim_id, revision) for revision in claim.history)
+        frozen = review.archive.get(claim_id, {})
+        facts = {version: one.facts for version, one in frozen.items()} | {claim.version: snapshot(assessed, claim_id)}
+        for revision in claim.history:
+            yield _Entry(claim_id, revision, tuple(_changes(facts, revision.version, review, edition)))
+
+
+def _changes(facts: Mapping[int, Frozen], version: int, review: Review, edition: Edition) -> Iterator[Change]:
+    """What a version changed of the level and the certainty; nothing where the one before it was not kept."""
+    old, new = facts.get(version - 1), facts.get(version)
+    if old and new:
+        yield from (change for change in changes(old, new, review, edition.language) if change.label in _TOLD)
 
 
 def _newest_first(review: Review, entry: _Entry) -> tuple[int, str, int]:
@@ -72,9 +93,11 @@ def _entry(review: Review, entry: _Entry, edition: Edition) -> ET.Element:
     _add(element, "id", _id(review, edition.version(entry.claim_id, revision.version), edition))
     _add(element, "title", f"{claim.code} {claim.title[language]} ({version})")
     _add(element, "updated", _moment(revision.date))
-    _add(element, "summary", revision.change[language])
+    _add(element, "summary", "\n".join([revision.change[language], *(change.told(language) for change in entry.changes)]))
     if revision.version == claim.version:
         _add(element, "content", claim.short[language])
+    for term in dict.fromkeys(_TOLD[change.label] for change in entry.changes):
+        ET.SubElement(element, "category", {"term": term})
     href = address if edition.site_url else address.removeprefix(f"{language}/")
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": href})
     return element

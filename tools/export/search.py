@@ -10,7 +10,7 @@ from tools.export.search_index import SIZES, Page, Shown, index_files
 from tools.export.search_words import other_languages, search_words
 from tools.export.terms import piece
 from tools.pages.patients import PAGE
-from tools.pages.views import standing
+from tools.pages.standing import standing
 from tools.records.claim import Claim, Review
 from tools.records.vocabulary import Names
 from tools.records.words import Language

@@ -1,10 +1,10 @@
-"""The claims as one table, a row each, for people who open it in a spreadsheet. Pure."""
+"""The claims as one table, a row each, for people who open it in a spreadsheet; and how any table is written. Pure."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tools.appraisal.assess import DIRECTIONS, Assessed, Judged
 from tools.edition import Publication
@@ -17,6 +17,7 @@ _MARK = "\ufeff"
 # A cell that begins so is run as a formula; the full-width forms are, too, where Japanese is typed. An apostrophe counts among
 # them so that taking one away always gives the text back.
 _FORMULA = tuple("=+-@'＝＋－＠")
+Cell = str | int | float | None
 _TEXTS = ("title", "statement", "context", "short", "answer", "appraisal", "unknown", "would_change", "level_note")
 
 
@@ -26,10 +27,15 @@ def claims_csv(assessed: Assessed, publication: Publication) -> str:
     Lists are joined with "; ". The lines end in CR LF, as RFC 4180 has it.
     """
     rows = [_row(judged, publication) for judged in assessed.claims.values()]
+    return write_table(list(rows[0]), rows)
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
+    """A table as text. Numbers are written as such, nothing as an empty cell, and no text is taken for a formula."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, rows[0])
+    writer = csv.DictWriter(text, columns)
     writer.writeheader()
-    writer.writerows({name: _inert(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: _inert(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows)
     return _MARK + text.getvalue()
 
 
@@ -38,30 +44,34 @@ def _inert(value: str) -> str:
     return f"'{value}" if value.lstrip().startswith(_FORMULA) else value
 
 
-def _row(judged: Judged, publication: Publication) -> Mapping[str, str]:
+def _row(judged: Judged, publication: Publication) -> Mapping[str, Cell]:
     claim_id, claim = judged.id, judged.claim
-    row = {"id": claim_id, "code": claim.code, "topic": claim.topic, "kind": claim.kind}
+    row: dict[str, Cell] = {"id": claim_id, "code": claim.code, "topic": claim.topic, "kind": claim.kind}
     row |= {
         "level": claim.level,
         "ceiling": judged.ceiling,
-        "contradicted": _yes(judged.contradicted),
+        "contradicted": yes(judged.contradicted),
         "certainty": claim.certainty,
+        "judged": yes(claim.is_judged),
+        "carried_by": joined(f"{one.outcome.outcome} {one.outcome.at}" for one in judged.carried_by if claim.is_judged),
+        "flags": joined(judged.judgement.flags if claim.is_judged else ()),
+        "why": judged.judgement.why if claim.is_judged else "",
     }
     for name in _TEXTS:
         text = getattr(claim, name)
         row |= {f"{name}_{language}": text[language] if text else "" for language in LANGUAGES}
     for comparison in judged.comparisons:
         language = comparison.language
-        row[f"said_{language}"] = _list(item.passage for item in claim.said if item.language == language)
+        row[f"said_{language}"] = joined(item.passage for item in claim.said if item.language == language)
         row[f"wording_{language}"] = comparison.wording or ""
         row[f"verdict_{language}"] = comparison.verdict
     row |= {f"direct_{direction}": str(len(judged.direct(direction))) for direction in DIRECTIONS}
-    row |= {"indirect": str(len(judged.indirect)), "sources": _list(item.ref for item in claim.evidence)}
-    row |= {name: _list(getattr(claim, name)) for name in ("requires", "related", "searches", "terms")}
+    row |= {"indirect": str(len(judged.indirect)), "sources": joined(item.ref for item in claim.evidence)}
+    row |= {name: joined(getattr(claim, name)) for name in ("requires", "related", "searches", "terms")}
     row["absence"] = claim.absence or ""
-    row |= {name: _list(getattr(judged, name)) for name in ("premises", "weakest", "dependents")}
+    row |= {name: joined(getattr(judged, name)) for name in ("premises", "weakest", "dependents")}
     row |= {"reviewed": claim.reviewed.isoformat(), "review_by": claim.review_by.isoformat()}
-    row |= {"overdue": _yes(is_overdue(claim, publication.today)), "signed": str(len(claim.signoff))}
+    row |= {"overdue": yes(is_overdue(claim, publication.today)), "signed": str(len(claim.signoff))}
     row |= {"version": str(claim.version), "version_date": claim.history[-1].date.isoformat()}
     row["short_address"] = publication.short(claim.code)
     row |= {f"page_{one.language}": one.page(claim_id) for one in publication.editions}
@@ -69,9 +79,11 @@ def _row(judged: Judged, publication: Publication) -> Mapping[str, str]:
     return row
 
 
-def _list(values: Iterable[str]) -> str:
+def joined(values: Iterable[str]) -> str:
+    """A list in one cell."""
     return "; ".join(values)
 
 
-def _yes(value: bool) -> str:
+def yes(value: bool) -> str:
+    """A truth value as a spreadsheet of any language reads it."""
     return "true" if value else "false"

@@ -11,7 +11,7 @@ from tools.cite.styles import citation_texts
 from tools.edition import Edition
 from tools.pages.head import claim_head
 from tools.pages.templating import Templates
-from tools.pages.versions import Change, changes, is_overdue, snapshot
+from tools.pages.versions import Change, changes, is_overdue, lapsed_on, snapshot
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
 from tools.records.words import Language
@@ -96,7 +96,14 @@ def _page(
 ) -> str:
     language, root = templates.language, _VERSION if versioned else _LIVE
     parts = (
-        templates.render("claim-notes.md", root, facts=facts, notes=notes, overdue=is_overdue(facts, templates.edition.today)),
+        templates.render(
+            "claim-notes.md",
+            root,
+            facts=facts,
+            notes=notes,
+            overdue=is_overdue(facts, templates.edition.today),
+            lapsed=lapsed_on(templates.review.claims[claim_id], facts, templates.edition.today),
+        ),
         f"<!-- content of version {facts.version} -->\n",
         content,
         "<!-- end of content -->\n",

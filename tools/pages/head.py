@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tools.cite.csl import abstract, group_as_author, standing_line
+from tools.pages.standing import standing
 from tools.pages.templating import Templates, environment
-from tools.pages.views import last_reviewed, standing
+from tools.pages.views import last_reviewed
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
-from tools.records.words import LANGUAGES, Language
+from tools.records.words import LANGUAGES, LEVELS_OF_FACTS, Language
 from tools.text.labels import labels
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -211,5 +212,6 @@ def _explanation(review: Review, facts: Frozen, language: Language) -> str:
     """What the word of the rating means. It has no number: whoever reads ClaimReview takes the lowest of a scale for "false"."""
     t = labels(language)
     if facts.is_description:
-        return f"{t['fact_note']} {t['fact_definition']}"
+        definition = review.vocabulary.level[facts.level].definition[language] if facts.level in LEVELS_OF_FACTS else ""
+        return f"{t['fact_note']} {definition or t['fact_definition']}"
     return f"{t['rating_note']} {review.vocabulary.level[facts.level].definition[language]}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tools.appraisal.assess import Assessed
 from tools.cite.names import short_name
-from tools.pages.views import standing
+from tools.pages.standing import standing
 from tools.records.claim import Claim, Review
 from tools.records.frozen import Frozen, FrozenEvidence
 from tools.records.words import LANGUAGES, Language, Text
@@ -114,3 +114,14 @@ def _kind(item: FrozenEvidence, review: Review, language: Language) -> str:
 def is_overdue(record: Claim | Frozen, today: datetime.date) -> bool:
     """True from the day after `review_by`."""
     return today > record.review_by
+
+
+def lapsed_on(claim: Claim, facts: Frozen, today: datetime.date) -> datetime.date | None:
+    """The last day on which a judged description held, once it is past: of the rule itself, or the day by which to look again.
+
+    Only the current version is told so: of an older one it is not known until when what it says held.
+    """
+    if facts.level not in ("documented", "reported") or facts.version != claim.version:
+        return None
+    until = claim.valid.until if claim.valid and claim.valid.until else claim.review_by
+    return min(until, claim.review_by) if today > min(until, claim.review_by) else None

@@ -4,48 +4,29 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from babel import Locale
+
 from tools.appraisal import argument, levels, wording
-from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Item, Judged
+from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Judged
 from tools.appraisal.ladders import Rung
+from tools.appraisal.outcomes import Appraised
 from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.cite import names
+from tools.pages.considered import harm_rows, not_direct, other_indirect, said_by_authorities, set_aside, study_rows
+from tools.pages.findings import Findings, findings
+from tools.pages.method import MethodView
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
+from tools.pages.standing import flags, headline, mark, standing, why, write_estimate, write_interval
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.frozen import Frozen
-from tools.records.outcome import Effect
-from tools.records.words import LANGUAGES, LEVELS, Kind, Language, Level, Wording
+from tools.records.words import LANGUAGES, LEVELS, Key, Kind, Language, Level, Wording
 from tools.text.labels import labels
 
 # (direction, direct) to how many items.
 Counts = Mapping[tuple[str, bool], int]
-
-
-def mark(claim: Claim) -> str:
-    """What a claim is coloured and filtered by: its level, or `fact` for a description."""
-    return "fact" if claim.is_description else claim.level
-
-
-def standing(review: Review, claim: Claim | Frozen, language: Language) -> str:
-    """The word under which a claim is listed wherever it is named: its level, or, of a description, that a fact was checked."""
-    return labels(language)["fact_check"] if claim.is_description else review.vocabulary.level[claim.level].label[language]
-
-
-def write_interval(effect: Effect) -> str:
-    """An estimate as people write it: `0.67 (0.38 – 1.17)`, with a true minus sign."""
-    value, low, high = (f"{number:g}".replace("-", "−") for number in (effect.value, effect.low, effect.high))
-    return f"{value} ({low} – {high})"
-
-
-def headline(judged: Judged) -> str:
-    """The label name of the generated headline: one template a level and flag, so that the languages cannot drift."""
-    if judged.contradicted:
-        return "headline_contradicted"
-    special = f"headline_{judged.claim.kind}_{judged.claim.level}"
-    return special if special in labels("en") else f"headline_{judged.claim.level}"
 
 
 def evidence_counts(review: Review, claim: Claim) -> Mapping[str, Counts]:
@@ -90,12 +71,26 @@ class SiteView:
     directions = DIRECTIONS
     evidence_kinds = EVIDENCE_KINDS
     write_interval = staticmethod(write_interval)
+    write_estimate = staticmethod(write_estimate)
     mark = staticmethod(mark)
     headline = staticmethod(headline)
+    flags = staticmethod(flags)
+    why = staticmethod(why)
+    study_rows = staticmethod(study_rows)
+    set_aside = staticmethod(set_aside)
+    not_direct = staticmethod(not_direct)
+    harm_rows = staticmethod(harm_rows)
+    voices = staticmethod(said_by_authorities)
+    other_indirect = staticmethod(other_indirect)
 
     def __init__(self, assessed: Assessed, language: Language) -> None:
         self._review, self.language = assessed.review, language
         self.claims, self.bearing = assessed.claims, assessed.bearing
+
+    @cached_property
+    def method(self) -> MethodView:
+        """The level rule, as the page on the method prints it."""
+        return MethodView(self._review, self.language)
 
     @cached_property
     def topics(self) -> Mapping[str, list[str]]:
@@ -137,6 +132,38 @@ class SiteView:
             counts[passage[:2]][sentence.state] += 1
         return counts
 
+    def standing(self, claim: Claim) -> str:
+        """The word under which a claim is listed."""
+        return standing(self._review, claim, self.language)
+
+    def findings(self, judged: Judged) -> Findings:
+        """The summary of findings of a claim."""
+        return findings(judged, self._review, self.language)
+
+    @cached_property
+    def all_findings(self) -> list[Findings]:
+        """The summaries of findings of all claims that have outcomes."""
+        return [self.findings(judged) for judged in self.claims.values() if judged.outcomes]
+
+    def named(self, outcomes: Iterable[Appraised]) -> str:
+        """Outcomes by name, each with its time where that is not the end of treatment."""
+        t, words = labels(self.language), self._review.vocabulary.outcome
+        return t["list_comma"].join(
+            words[one.outcome.outcome].label[self.language]
+            + ("" if one.outcome.at == "end" else t["in_brackets"].format(text=t[f"at_{one.outcome.at}"]))
+            for one in outcomes
+        )
+
+    def measure(self, name: str) -> str:
+        """A measure's name; its abbreviation, which is the same everywhere, where the vocabulary has no word for it."""
+        words = self._review.vocabulary.measure
+        return words[name].label[self.language] if name in words else name
+
+    def country(self, code: str) -> str:
+        """A country's name; its code where it is the code of none."""
+        name: str = Locale(self.language).territories.get(code, code)
+        return name
+
     def evidence_counts(self, claim_id: str) -> Mapping[str, Counts]:
         """The counts of `evidence_counts` for a claim."""
         return evidence_counts(self._review, self._review.claims[claim_id])
@@ -145,9 +172,10 @@ class SiteView:
         """True where a finding was read in what others say of its source."""
         return is_second_hand(self._review, item)
 
-    def sources(self, judged: Judged) -> list[Item]:
-        """A claim's evidence in the order of a list of references."""
-        return sorted(judged.items, key=lambda item: names.sort_key(self._review, item.key))
+    def sources(self, judged: Judged) -> list[Key]:
+        """The sources of a claim's evidence, and whatever else its outcomes name, in the order of a list of references."""
+        keys = {item.key for item in judged.items} | {key for one in judged.outcomes for key in one.outcome.named()}
+        return sorted(keys & self._review.references.keys(), key=lambda key: names.sort_key(self._review, key))
 
     def resting(self, claim_ids: Sequence[str]) -> list[str]:
         """Those of the claims that rest on others."""

@@ -48,7 +48,9 @@ class Effect:
     high: Number = Field(description="The upper end of the 95 % interval.")
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
     at: At = Field("end", description="When: at the end of treatment, or months after.")
-    against: Literal["sham", "active", "untreated"] | None = Field(None, description="What the treatment was compared with.")
+    against: Literal["sham", "placebo", "active", "untreated", "control"] | None = Field(
+        None, description="What the treatment was compared with; `control` where a synthesis does not tell its controls apart."
+    )
     better: Literal["lower", "higher"] | None = Field(None, description="Which values favour the treatment.")
 
 
@@ -147,6 +149,11 @@ class Outcome:
     rated: list[PublishedRating] = Field([], description="Every published rating of this comparison and outcome.")
     found: Literal["none"] | None = Field(None, description="In place of a source: nobody measured it.")
     searched: Id | None = Field(None, description="The documented search that found nobody who measured it.")
+
+    def named(self) -> Iterator[Key]:
+        """The sources of its numbers, and of whatever else is said of it."""
+        parts = (self.without, self.observed, *self.up)
+        yield from filter(None, (self.source, *(part.source for part in parts if part), *(rating.by for rating in self.rated)))
 
     def prediction(self) -> tuple[float, float] | None:
         """The printed prediction interval."""

@@ -117,8 +117,8 @@ Looked = Annotated[
 class Notice:
     """A retraction, correction or expression of concern, with its date."""
 
-    kind: Literal["retraction", "expression-of-concern", "correction"]
-    date: Day
+    kind: Literal["retraction", "expression-of-concern", "correction"] = Field(description="What kind of notice it is.")
+    date: Day = Field(description="Its day.")
 
 
 Issuer = Literal["regulator", "public-body", "society", "providers"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _PARAGRAPH = r"(?:(?!\n[ \t]*\n).)"
@@ -36,11 +37,13 @@ class Place(NamedTuple):
     name: str
 
 
+@lru_cache(maxsize=2**7)  # several rules ask it of one page, and each link of the page that it leads to
 def without_code(text: str) -> str:
     """A page without code and comments."""
     return _CODE.sub(_blank, text)
 
 
+@lru_cache(maxsize=2**7)
 def printed(text: str) -> str:
     """A page without code, and without all that Markdown reads: only what readers see stays."""
     text = _ESCAPE.sub("  ", without_code(text))
@@ -72,6 +75,7 @@ def links(page: str) -> Iterator[Place]:
             yield Place(found.start(), None, found[0])
 
 
+@lru_cache(maxsize=2**7)
 def anchors(page: str) -> frozenset[str]:
     """The places of a page that can be linked to: given ids, and what the builders make of headings without one."""
     text = without_code(page)

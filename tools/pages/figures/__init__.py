@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tools.appraisal.assess import Assessed
+from tools.appraisal.assess import Assessed, Judged
 from tools.pages.figures.argument_map import argument_map
 from tools.pages.figures.evidence_map import evidence_map
 from tools.pages.figures.forest import Panel, forest_panels
 from tools.pages.figures.ladder import ladder, rungs, sheet
-from tools.pages.figures.natural_frequencies import Frequency, natural_frequencies
+from tools.pages.figures.natural_frequencies import Frequency, natural_frequencies, outcome_frequencies
 from tools.pages.figures.wording_scale import wording_scale
 from tools.records.words import Language, Level
 
@@ -49,5 +49,9 @@ class Pictures:
         return forest_panels(self.assessed.review, self.language, root)
 
     def natural_frequencies(self) -> list[Frequency]:
-        """People out of 100, as the sources report them."""
-        return natural_frequencies(self.assessed.review, self.language)
+        """People out of 100: of outcomes, and as the sources report them."""
+        return natural_frequencies(self.assessed, self.language)
+
+    def outcomes(self, judged: Judged) -> list[Frequency]:
+        """People out of 100, in the numbers of a claim's summary of findings."""
+        return list(outcome_frequencies(judged, self.language))

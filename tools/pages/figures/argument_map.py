@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from tools.appraisal.assess import Assessed
-from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
 from tools.pages.figures.ladder import mark_at
+from tools.pages.standing import mark, standing
 from tools.records.claim import Claim, Review
 from tools.records.words import Language
 from tools.text.labels import labels
@@ -78,12 +78,12 @@ class _Box:
             element("rect", x=x + 0.5, y=y + 0.5, width=_BOX - 1, height=self.height - 1, rx=3, class_="box"),
             words(x + 6, y + 14, self.claim.code, "code"),
             mark_at(self.claim, x + _BOX - 26, y + 4),
-            words(x + 6, y + 26, views.standing(review, self.claim, language), "level"),
+            words(x + 6, y + 26, standing(review, self.claim, language), "level"),
             *(words(x + 6, y + _HEAD + 7 + row * _LINE, line, "title") for row, line in enumerate(self.lines)),
         ]
         if self.flagged:
             parts.append(words(x + 6, y + _HEAD + 7 + len(self.lines) * _LINE, f"▲ {labels(language)['weakest']}", "weak-label"))
-        class_ = f"node level-{views.mark(self.claim)}{' weak' if self.flagged else ''}"
+        class_ = f"node level-{mark(self.claim)}{' weak' if self.flagged else ''}"
         return link(f"{root}claims/{self.claim_id}/", element("g", *parts, class_=class_))
 
 

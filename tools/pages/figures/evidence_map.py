@@ -10,6 +10,7 @@ from tools.appraisal.tally import EVIDENCE_KINDS
 from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
 from tools.pages.figures.ladder import mark_at
+from tools.pages.standing import mark
 from tools.records.claim import Review
 from tools.records.words import Language
 from tools.text.labels import labels
@@ -43,7 +44,7 @@ def _row(review: Review, claim_id: str, y: float, language: Language, root: str)
     claim, t = review.claims[claim_id], labels(language)
     title = wrap(f"{claim.code} {claim.title[language]}", WIDTH - 26, _SIZE, 3)
     name = [words(24, y + 11 + row * _LABEL, line, "title") for row, line in enumerate(title)]
-    group = element("g", mark_at(claim, 0, y), *name, class_=f"level-{views.mark(claim)}")
+    group = element("g", mark_at(claim, 0, y), *name, class_=f"level-{mark(claim)}")
     head = link(f"{root}claims/{claim_id}/", group)
     top = y + len(title) * _LABEL + 3
     counts = views.evidence_counts(review, claim)

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from tools.cite import names as bibliography
-from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, width_of, words, wrap
+from tools.pages.standing import write_interval
 from tools.records.claim import Review
 from tools.records.outcome import Effect
 from tools.records.words import Language
@@ -113,7 +113,7 @@ def _draw(review: Review, key: tuple[str, str, str], rows: list[Estimate], langu
 
 def _row(review: Review, row: Estimate, scale: _Scale, y: float, language: Language, root: str) -> Element:
     effect = row.effect
-    numbers = views.write_interval(effect)
+    numbers = write_interval(effect)
     middle = y + 28
     none = f"M{scale.x(scale.none):.1f} {middle - 9}v18"  # not through the words above
     square = scale.x(effect.value)

@@ -1,17 +1,19 @@
-"""Of 100 people, how many: rates that a source reports for both groups, as dots that can be counted."""
+"""Of 100 people, how many: outcomes of judged claims, and rates that a source reports, as dots that can be counted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
+from tools.appraisal.assess import Assessed, Judged
 from tools.cite import names as bibliography
-from tools.pages.figures.canvas import WIDTH, drawing, element, words
+from tools.pages.figures.canvas import WIDTH, drawing, element, width_of, words
 from tools.records.claim import Review
 from tools.records.outcome import Rates
-from tools.records.words import Language
+from tools.records.words import Language, Text
 from tools.text.labels import labels
 
 _STEP, _RADIUS, _TOP = 9.0, 3.4, 34.0
@@ -19,25 +21,42 @@ _STEP, _RADIUS, _TOP = 9.0, 3.4, 34.0
 
 @dataclass(frozen=True)
 class Frequency:
-    """One source's rates with their picture."""
+    """How many of 100 people, treated and compared, with their picture.
+
+    Attributes:
+        outcome: the vocabulary's word.
+        ref: the source of the numbers.
+        rates: as the source reports them; None where they are those of an outcome.
+        told: the numbers of an outcome as a sentence, with their interval; "" for rates.
+    """
 
     claim_id: str
+    outcome: str
     ref: str
-    rates: Rates
+    rates: Rates | None
     picture: Markup
+    told: str = ""
 
 
-def natural_frequencies(review: Review, language: Language) -> list[Frequency]:
-    """Direct evidence that reports how many of the treated and of the others reached an outcome, each source once.
+@dataclass(frozen=True)
+class _Half:
+    """One group: its name, and how many of 100 people reached the outcome."""
+
+    name: str
+    people: int
+
+
+def natural_frequencies(assessed: Assessed, language: Language) -> list[Frequency]:
+    """Every picture of the review: of the outcomes of judged claims, and of what the sources of the others report.
 
     The strongest designs come first, then the largest studies, so that one small trial does not stand for the whole.
     """
+    review = assessed.review
     found: dict[tuple[str, str], Frequency] = {}
-    for claim_id, claim in review.claims.items():
-        for item in claim.evidence:
-            rates = item.rates
-            if item.direct and rates and rates.compared is not None and (item.ref, rates.outcome) not in found:
-                found[item.ref, rates.outcome] = Frequency(claim_id, item.ref, rates, _draw(review, item.ref, rates, language))
+    for judged in assessed.claims.values():
+        rows = outcome_frequencies(judged, language) if judged.claim.is_judged else _reported(judged, review, language)
+        for row in rows:
+            found.setdefault((row.ref, row.outcome), row)
     designs = list(review.vocabulary.design)
 
     def weight(row: Frequency) -> tuple[int, int]:
@@ -47,15 +66,48 @@ def natural_frequencies(review: Review, language: Language) -> list[Frequency]:
     return sorted(found.values(), key=weight)
 
 
-def _draw(review: Review, ref: str, rates: Rates, language: Language) -> Markup:
+def outcome_frequencies(judged: Judged, language: Language) -> Iterator[Frequency]:
+    """The critical outcomes of a claim that are counted of 100 people, in the numbers of its summary of findings.
+
+    What is very uncertain, or may as well be the other way, is not drawn: dots look sure.
+    """
+    pico, t = judged.claim.pico, labels(language)
+    for one in judged.outcomes:
+        numbers = one.absolute
+        sure = one.result.rating not in (None, "very-low") and one.result.size not in (None, "unclear")
+        if one.result.critical and sure and numbers is not None and numbers.without is not None and numbers.per == 100:
+            treated = _Half(_short(pico.treatment if pico else None, language) or t["rates_treated"], numbers.treated)
+            compared = _Half(_short(pico.against if pico else None, language) or t["rates_compared"], numbers.without)
+            picture = _draw(one.word.label[language], treated, compared, language)
+            yield Frequency(
+                judged.id, one.outcome.outcome, one.outcome.source or "", None, picture, one.numbers.get(language, "")
+            )
+
+
+def _short(name: Text | None, language: Language) -> str:
+    """A name that has room above its dots; "" where it is too long."""
+    text = name[language] if name else ""
+    return text if width_of(text, 12) < WIDTH / 2 - 8 else ""
+
+
+def _reported(judged: Judged, review: Review, language: Language) -> Iterator[Frequency]:
+    """Direct evidence that reports how many of the treated and of the others reached an outcome."""
     t = labels(language)
-    halves = [(t["rates_treated"], rates.treated, 2.0), (t["rates_compared"], rates.compared or 0.0, WIDTH / 2 + 6)]
-    counted = [(name, round(rate), t["of_100"].format(count=round(rate)), x) for name, rate, x in halves]
-    parts = [part for name, people, count, x in counted for part in _half(name, people, count, x)]
-    outcome = review.vocabulary.outcome[rates.outcome].label[language]
-    told = "; ".join(f"{name}: {count}" for name, _, count, _ in counted)
-    label = f"{bibliography.short_name(review, ref, language)}, {outcome}. {told}"
-    return drawing(_TOP + 10 * _STEP + 2, *parts, label=label, class_="frequencies", role="img")
+    for item in judged.claim.evidence:
+        rates = item.rates
+        if item.direct and rates and rates.compared is not None:
+            name = bibliography.short_name(review, item.ref, language)
+            label = f"{name}, {review.vocabulary.outcome[rates.outcome].label[language]}"
+            halves = _Half(t["rates_treated"], round(rates.treated)), _Half(t["rates_sham"], round(rates.compared))
+            yield Frequency(judged.id, rates.outcome, item.ref, rates, _draw(label, *halves, language))
+
+
+def _draw(about: str, treated: _Half, compared: _Half, language: Language) -> Markup:
+    of_100 = labels(language)["of_100"]
+    halves = [(treated, 2.0), (compared, WIDTH / 2 + 6)]
+    parts = [part for half, x in halves for part in _half(half.name, half.people, of_100.format(count=half.people), x)]
+    told = "; ".join(f"{half.name}: {of_100.format(count=half.people)}" for half, _ in halves)
+    return drawing(_TOP + 10 * _STEP + 2, *parts, label=f"{about}. {told}", class_="frequencies", role="img")
 
 
 def _half(name: str, people: int, count: str, x: float) -> list[Element]:

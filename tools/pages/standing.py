@@ -1,0 +1,59 @@
+"""What a claim stands at, in words: its level, its headline, what is said of it besides; and estimates as people write them."""
+
+from __future__ import annotations
+
+from tools.appraisal.assess import Judged
+from tools.appraisal.estimate import Estimate
+from tools.records.claim import Claim, Review
+from tools.records.frozen import Frozen
+from tools.records.outcome import Effect
+from tools.records.words import LEVELS_OF_FACTS, Language
+from tools.text.labels import labels
+
+
+def mark(claim: Claim) -> str:
+    """What a claim is coloured and filtered by: its level, or `fact` for a description."""
+    return "fact" if claim.is_description else claim.level
+
+
+def standing(review: Review, claim: Claim | Frozen, language: Language) -> str:
+    """The word under which a claim is listed wherever it is named: its level, or, of a description, that a fact was checked."""
+    level = review.vocabulary.level[claim.level].label[language]
+    if not claim.is_description:
+        return level
+    checked = labels(language)["fact_check"]
+    return f"{checked}: {level}" if claim.level in LEVELS_OF_FACTS else checked
+
+
+def write_interval(effect: Effect) -> str:
+    """An estimate as people write it: `0.67 (0.38 – 1.17)`, with a true minus sign."""
+    value, low, high = (f"{number:g}".replace("-", "−") for number in (effect.value, effect.low, effect.high))
+    return f"{value} ({low} – {high})"
+
+
+def write_estimate(estimate: Estimate) -> str:
+    """The same of an outcome, which may have no interval."""
+    numbers = (estimate.value, *(estimate.interval or ()))
+    value, *ends = (f"{number:g}".replace("-", "−") for number in numbers)
+    return f"{value} ({' – '.join(ends)})" if ends else value
+
+
+def headline(judged: Judged) -> str:
+    """The label name of the generated headline: one template a level and kind, so that the languages cannot drift."""
+    rule = "judged" if judged.claim.is_judged else "headline"
+    if judged.contradicted:
+        return f"{rule}_contradicted"
+    level = judged.claim.level
+    names = (f"{rule}_{judged.claim.kind}_{level}", f"{rule}_{level}", f"headline_{level}")
+    return next(name for name in names if name in labels("en"))
+
+
+def flags(judged: Judged) -> list[str]:
+    """What is said of a level besides its word; a contradiction is in the headline."""
+    return [flag for flag in judged.judgement.flags if judged.claim.is_judged and flag != "contradicted"]
+
+
+def why(judged: Judged) -> str:
+    """What keeps a claim inconclusive, as the end of a label's name; "" where nothing is to be said."""
+    is_open = judged.claim.is_judged and judged.claim.level == "inconclusive" and not judged.contradicted
+    return judged.judgement.why if is_open else ""
