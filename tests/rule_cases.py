@@ -111,6 +111,7 @@ CASES: dict[str, list[Change]] = {
     "uncited-reference": [(BIB, "@article{hikari2020lamp", UNUSED + "@article{hikari2020lamp")],
     "unreachable-reference": [(BIB, "  pmid    = {12345678},\n", "")],
     "bad-address": [(BIB, "{https://example.org/guide}", "{https://www.google.com/search?q=guide}")],
+    "identifiers-differ": [(BIB, "{10.5555/mice.2019}", "{10.5555/mice.2019},\n  url = {https://doi.org/10.5555/mice.2009}")],
     "key-year": [(BIB, "{2019}", "{2018}")],
     "unknown-value": [(BIB, "title   = {Tea calms mice}", "title   = {Unknown}")],
     "title-capitals": [(BIB, "title   = {Tea calms mice}", "title   = {TEA CALMS MICE}")],

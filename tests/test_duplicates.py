@@ -132,17 +132,73 @@ def test_a_title_is_its_letters(title: str, miniature: Path, capsys) -> None:
     assert len(duplicates(miniature, capsys)) == 1
 
 
-@pytest.mark.parametrize("year", ["{2024}", None, "{2025}"])
+@pytest.mark.parametrize("year", ["{2024}", None, "{2021}"])
 def test_the_same_title_and_year_wants_an_answer(year: str | None, miniature: Path, capsys) -> None:
     second = (SECOND % "pmid = {12}").replace(*SAME_TITLE)
     second = second.replace("year    = {2025}", f"year = {year}") if year else second.replace("  year    = {2025},\n", "")
     add(miniature, FIRST % "pmid = {11}", second)
     told = duplicates(miniature, capsys)
-    if year == "{2025}":
+    if year == "{2021}":
         assert not told
         return
     assert len(told) == 1 and "has the title and year of `cha2024first`" in told[0]
     change(miniature, "references/all.bib", "pmid = {12}", "pmid = {12}, distinct = {cha2024first}")
+    assert not duplicates(miniature, capsys)
+
+
+LONG = "Tea and a lamp for low mood in winter"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (f"{LONG}: a randomised trial", f"{LONG}: a randomised trial"),
+        (f"{LONG}: a randomised trial", LONG),
+        (f"{LONG}: a randomised trial", f"{LONG.replace('mood', 'moood')}: a randomized trial"),
+    ],
+)
+def test_a_preprint_and_its_paper_want_an_answer(first: str, second: str, miniature: Path, capsys) -> None:
+    title = "{Tea and a lamp: a randomised trial}"
+    one = (FIRST % "pmid = {11}").replace(title, f"{{{first}}}")
+    other = (SECOND % "pmid = {12}").replace("{Something else}", f"{{{second}}}")
+    add(miniature, one, other)
+    (told,) = duplicates(miniature, capsys)
+    assert "has nearly the title of `cha2024first`" in told
+    change(miniature, "references/all.bib", "pmid = {12}", "pmid = {12}, distinct = {cha2024first}")
+    assert not duplicates(miniature, capsys)
+
+
+@pytest.mark.parametrize(
+    ("second", "year", "author", "design"),
+    [
+        (f"{LONG}: a randomised trial", "2021", "Cha, Mei", "rct"),
+        (f"{LONG}: a randomised trial", "2025", "Mizu, Yu", "rct"),
+        (f"{LONG}: protocol of a randomised trial", "2025", "Cha, Mei", "rct"),
+        (LONG, "2025", "Cha, Mei", "animal"),
+        ("Tea and a lamp for low mood in summer: a trial", "2025", "Cha, Mei", "rct"),
+    ],
+)
+def test_two_works_of_one_author_are_two(second: str, year: str, author: str, design: str, miniature: Path, capsys) -> None:
+    one = (FIRST % "pmid = {11}").replace("{Tea and a lamp: a randomised trial}", f"{{{LONG}: a randomised trial}}")
+    changes = {"{Something else}": second, "{2025}": year, "{Cha, Mei}": author, "{rct}": design}
+    other = SECOND % "pmid = {12}"
+    for old, new in changes.items():
+        other = other.replace(old, f"{{{new}}}")
+    add(miniature, one, other)
+    assert not duplicates(miniature, capsys)
+
+
+def test_two_parts_of_one_work_are_two(miniature: Path, capsys) -> None:
+    one = (FIRST % "pmid = {11}").replace("{Tea and a lamp: a randomised trial}", f"{{{LONG}: part I}}")
+    add(miniature, one, (SECOND % "pmid = {12}").replace("{Something else}", f"{{{LONG}: part II}}"))
+    assert not duplicates(miniature, capsys)
+
+
+def test_two_versions_of_a_preprint_want_an_answer(miniature: Path, capsys) -> None:
+    add(miniature, FIRST % "doi = {10.5555/rs-1/v1}", SECOND % "doi = {10.5555/rs-1/v2}")
+    (told,) = duplicates(miniature, capsys)
+    assert "another version of `cha2024first`" in told
+    change(miniature, "references/all.bib", "rs-1/v2}", "rs-1/v2}, distinct = {cha2024first}")
     assert not duplicates(miniature, capsys)
 
 

@@ -237,6 +237,14 @@ CUT = [
     (ARTICLE, "url: https://example.org/article", "url: https://example.org/article #top"),
     ("vocabulary.yml", "[お茶, 茶]", "[お茶, 茶 #1\n   ]"),
     ("vocabulary.yml", "en: A table.}", "en: A table. #1\n   }"),
+    (LAMP, "unknown: {ja: 長い経過は分かっていません。, en: The long course is not known.}",
+     "unknown:\n  ja: 長い経過は分かっていません。\n  en: The long course is not known (see\n    #12)."),
+    (LAMP, "unknown: {ja: 長い経過は分かっていません。, en: The long course is not known.}",
+     "unknown:\n  en: The long course is not known.\n  ja: 長い経過は\n\n   #2 分かっていません。"),
+    (LAMP, "unknown: {ja: 長い経過は分かっていません。, en: The long course is not known.}",
+     "unknown:\n  ja: >-\n    長い経過は分かっていません。\n  en: >-\n    The long course is not known (see\n   #12).\n"),
+    (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title:\n  ja:\n    ランプの効果\n    #2\n  en: A lamp"),
+    (SEARCHES, 'words: ["lamp tea trial", ランプ お茶]', "words:\n    - lamp AND\n      #2\n    - tea"),
 ]  # fmt: skip
 
 
@@ -276,6 +284,17 @@ def test_a_text_that_a_comment_cuts_is_refused_and_nothing_else(path: str, old: 
         ),
         (LAMP, "title: {ja: ランプの効果, en: The effect of the lamp}", "title:\n  ja: |\n    ランプ #2\n  en: 'Lamp #2'\n"),
         (LAMP, "outcome: response}", "outcome: response # a word\n    }"),
+        (
+            LAMP,
+            "title: {ja: ランプの効果, en: The effect of the lamp}",
+            "title:\n  ja: ランプの効果\n  # so\n  en: A lamp\n",
+        ),
+        (
+            LAMP,
+            "unknown: {ja: 長い経過は分かっていません。, en: The long course is not known.}",
+            "unknown:\n  ja: |\n    長い経過は分かっていません。\n  # folded\n  en: >-\n    Not known.\n\n  # so",
+        ),
+        (SEARCHES, 'words: ["lamp tea trial", ランプ お茶]', "words:\n    - lamp\n    # in Japanese\n    - ランプ お茶"),
     ],
 )
 def test_a_real_comment_is_left_alone(path: str, old: str, new: str, miniature: Path, capsys) -> None:

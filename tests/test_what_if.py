@@ -164,7 +164,7 @@ META = ["--design", "meta-analysis", "--direct"]
         (["lamp-fewer", "--design", "rct", "-n", "900"], "not direct evidence"),
         (
             ["lamp-fewer", *META, "-n", "900"],
-            "For supported it takes: a critical outcome of the claim’s side is in favour at low",
+            "For supported it takes: a critical outcome is in favour at low",
         ),
         (["lamp-by-outcome", *NULL, "-n", "500", "--outcome", "response"], "does not distinguish: established (no change)"),
         (["lamp-by-outcome", *NULL, "-n", "3000"], "does not distinguish: supported (lower)"),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
-from typing import Annotated
+from typing import Annotated, Literal
 
 import yaml
 from pydantic import Field, TypeAdapter
 
 from tools.appraisal.case import CaseKind
-from tools.appraisal.certainty import Floors, Rating
-from tools.records.words import Level, Text, Wording, record
+from tools.appraisal.certainty import Domain, Floors, Rating
+from tools.appraisal.size import Size
+from tools.records.words import Language, Level, Text, Wording, record
 
 
 @record
@@ -46,6 +48,38 @@ class Allowed:
 
 
 @record
+class Favoured:
+    """What a claim needs of its critical outcomes: of one of them, or of all."""
+
+    needs: Literal["one", "all"]
+    in_favour: Annotated[Text, Field(alias="for")]
+    against: Text
+
+
+@record
+class FloorWords(Text):
+    """When a floor is met, in words; numbers of the profile are in braces."""
+
+    domain: Domain
+    steps: int
+    why: str
+
+
+@record
+class Words:
+    """The rule in words, for the method page: each beside the name that the code uses."""
+
+    favour: dict[str, Favoured]
+    compares: dict[str, Text]
+    questions: dict[str, Text]
+    domains: dict[Domain, Text]
+    floors: list[FloorWords]
+    caps: list[Text]
+    sizes: dict[Size, Text]
+    flags: dict[str, Text]
+
+
+@record
 class Profile:
     """All that is data of the rule. The file says what each part means."""
 
@@ -58,9 +92,10 @@ class Profile:
     wording: Allowed
     ladders: dict[str, list[Rung]]
     conditions: dict[str, Text]
+    words: Words
 
-    def ladder(self, kind: CaseKind) -> list[Rung]:
-        """The rungs for a kind of claim, from the highest level to the lowest."""
+    def ladder(self, kind: str) -> list[Rung]:
+        """The rungs for a kind of claim (or of a ladder by its name), from the highest level to the lowest."""
         return self.ladders[kind if kind in self.ladders else "claim"]
 
     def body(self, design_body: str, kind: CaseKind, asks: str | None, *, share: bool) -> str:
@@ -81,6 +116,18 @@ def profile(name: str = "clinical") -> Profile:
     return TypeAdapter(Profile).validate_python(yaml.load(text, Loader=yaml.CSafeLoader))
 
 
-def words_of(profile: Profile, kind: CaseKind) -> Mapping[Level, list[list[Text]]]:
+def words_of(profile: Profile, kind: str) -> Mapping[Level, list[list[Text]]]:
     """Level to its lines of conditions in words, as the method page prints them."""
     return {rung.level: [[profile.conditions[name] for name in line] for line in rung.when] for rung in profile.ladder(kind)}
+
+
+def floors_of(profile: Profile, language: Language) -> list[tuple[Domain, int, str]]:
+    """Each floor: its domain, the fewest steps, and when it is met."""
+    limits = asdict(profile.floors)
+    return [(floor.domain, floor.steps, floor[language].format_map(limits)) for floor in profile.words.floors]
+
+
+def caps_of(profile: Profile, language: Language) -> list[str]:
+    """What a body of evidence carries at most, by its studies and people."""
+    limits = {name.replace("_", "-"): value for name, value in asdict(profile.carries).items()}
+    return [cap[language].format_map(limits) for cap in profile.words.caps]

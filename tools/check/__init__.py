@@ -26,6 +26,7 @@ from tools.check import (
     placed,
     references,
     scripts,
+    sourced,
     twins,
     words,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "placed",
     "references",
     "scripts",
+    "sourced",
     "twins",
     "words",
 ]

@@ -7,7 +7,7 @@ import unicodedata
 
 from tools.check.registry import Findings, rule
 from tools.records.langid import NAMES
-from tools.records.notices import notice_in
+from tools.records.notices import notice_in, notice_said
 from tools.records.pages import is_backwards, is_pages, split_pages
 from tools.records.sources import Reference
 from tools.text.messages import say
@@ -82,8 +82,9 @@ def retracted_titles_have_their_notice(reference: Reference) -> Findings:
     """
     if reference.withdrawn:
         return
-    for field in ("title", "titleen", "note"):
-        if kind := notice_in(getattr(reference, field) or ""):
+    for field in ("title", "titleen", "note", "journal", "population", "funding", "interests"):
+        look = notice_in if field.startswith("title") else notice_said
+        if kind := look(getattr(reference, field) or ""):
             yield (field,), say("notice-missing", field=field, kind=kind)
             return
 

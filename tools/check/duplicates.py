@@ -6,32 +6,35 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from difflib import SequenceMatcher
 
+from tools.check.addresses import Identity, identity_of, plain_doi
 from tools.check.registry import Finding, Findings, rule
 from tools.records.claim import Review
 from tools.records.sources import Reference
 from tools.text.messages import say
 
-Identity = tuple[str, str]
-# What two sources can share. Of the last three only a person can say what it means: one page may hold several documents, two
+# What two sources can share. Of most only a person can say what it means: one page may hold several documents, two
 # works may have one title, and one trial several reports (which the level rule counts as one study).
 _MESSAGES = {
     "doi": "duplicate-source.doi",
     "pmid": "duplicate-source.pmid",
     "address": "duplicate-source.address",
+    "version": "duplicate-source.version",
     "title": "duplicate-source.title",
+    "alike": "duplicate-source.alike",
     "registration": "duplicate-source.registration",
 }
-_ANSWERED_BY_A_PERSON = ("address", "title", "registration")
-# In the address of a publisher, too: `/doi/full/10.1000/abc`, `/articles/10.1000/abc/full`.
-_DOI = re.compile(r"/(10\.\d{4,9}/.+?)(?:/(?:full|fulltext|abstract|pdf|epdf))?$")
-_PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/(\d+)")
-# A registry shows one trial at many addresses, and PubMed Central one article: all of them hold its number.
-_NUMBERED = re.compile(r"\b(nct\d{8}|isrctn\d+|jrcts?\d+|umin\d+|chictr\d+|actrn\d+|drks\d+|pmc\d+|\d{4}-\d{6}-\d{2})\b")
+_ANSWERED_BY_A_PERSON = ("address", "version", "title", "alike", "registration")
+# `/v2` at the end of the DOI of a preprint.
+_VERSION = re.compile(r"[/.]v[0-9]{1,2}$")
+# A preprint and its paper, or a paper and its online edition, are a year or two apart.
+_YEARS_APART = 2
+# Titles so long, in letters, and so much alike are one with a slip of the hand; a subtitle may be left out.
+_LONG, _ALIKE = 25, 0.94
+_DIGITS = re.compile(r"[0-9]+|\b[IVX]+\b")
 _NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"</?[a-z]+>")
-_DASHES = re.compile("[‐-―−]")
 
 
 @rule("duplicate-source", each="review")
@@ -61,11 +64,12 @@ def _place(review: Review, key: str) -> tuple[str, int]:
 def _identities(reference: Reference) -> Iterator[Identity]:
     """What makes two sources one, the surest first, each in one form."""
     if reference.doi:
-        yield "doi", _doi(reference.doi)
+        yield "doi", plain_doi(reference.doi)
+        yield "version", _VERSION.sub("", plain_doi(reference.doi))
     if reference.pmid:
         yield "pmid", reference.pmid
     if reference.url:
-        yield _address(reference.url)
+        yield identity_of(reference.url)
     if reference.registration:
         yield "registration", reference.registration.casefold()
     for title in dict.fromkeys((reference.title, reference.titleen)):
@@ -73,30 +77,33 @@ def _identities(reference: Reference) -> Iterator[Identity]:
             yield "title", letters
 
 
-def _doi(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKC", unquote(text)) if unicodedata.category(c) != "Cf")
-    return _DASHES.sub("-", plain).casefold().rstrip(".,;/")
+@rule("duplicate-source", each="review")
+def titles_that_read_alike_are_answered_for(review: Review) -> Findings:
+    """Two sources of one first author, a year or two apart, do not have nearly the same title, unless the record says so.
+
+    Bad: title = {Tea calms mice: a randomised trial}, year = {2019} … title = {Tea calms mice}, year = {2020}
+    Good: title = {Tea calms mice: a randomised trial}, year = {2019} … title = {Tea calms rats}, year = {2020}
+    """
+    by_author: dict[str, list[str]] = {}
+    for key, reference in sorted(review.references.items(), key=lambda item: _place(review, item[0])):
+        names = reference.author[:1]
+        for other in by_author.setdefault(names[0].family.casefold(), []) if names else ():
+            if _alike(reference, review.references[other]) and not _told_apart(key, other, "alike", review.references):
+                yield _finding(review, key, other, "alike")
+        if names:
+            by_author[names[0].family.casefold()].append(key)
 
 
-def _address(url: str) -> Identity:
-    """An address without what does not matter; that of a DOI, an article of PubMed or a registered trial is that number."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # brackets that hold no number of a computer
-        return "address", url
-    host = (parts.hostname or "").removeprefix("www.")
-    path = re.sub(r"(/index\.html?)?/*$", "", unquote(parts.path))
-    parameters = parse_qsl(parts.query)
-    for place in (path, *(f"/{value}" for _, value in parameters)):
-        if doi := _DOI.search(place):
-            return "doi", _doi(doi.group(1))
-    if pubmed := _PUBMED.match(f"{host}{path}".lower()):
-        return "pmid", pubmed.group(1)
-    for place in (path, *(value for _, value in parameters)):
-        if numbered := _NUMBERED.search(place.lower()):
-            return "address", numbered.group(1)
-    asked = sorted((name, value) for name, value in parameters if not name.startswith(("utm_", "fbclid", "gclid")))
-    return "address", f"{host}{path}?{urlencode(asked)}"
+def _alike(one: Reference, other: Reference) -> bool:
+    """True for nearly the same title of the same years and, but for the same title, of one design: a protocol is no report."""
+    if one.year is None or other.year is None or abs(one.year - other.year) > _YEARS_APART:
+        return False
+    short, long = sorted((_letters(one.title), _letters(other.title)), key=len)
+    if short == long:
+        return one.year != other.year  # of one year the rule above has told
+    if len(short) < _LONG or one.design != other.design or _DIGITS.findall(one.title) != _DIGITS.findall(other.title):
+        return False
+    return long.startswith(short) or SequenceMatcher(None, short, long).ratio() >= _ALIKE
 
 
 def _letters(title: str) -> str:
@@ -114,7 +121,7 @@ def _told_apart(key: str, other: str, kind: str, references: Mapping[str, Refere
 
 
 def _finding(review: Review, key: str, other: str, kind: str) -> Finding:
-    field = {"title": "title", "address": "url"}.get(kind, kind)
+    field = {"alike": "title", "address": "url", "version": "doi"}.get(kind, kind)
     value = getattr(review.references[key], field)
     if value is None:  # the address is that of a DOI or of an article of PubMed
         field, value = "url", review.references[key].url

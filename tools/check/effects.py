@@ -1,10 +1,9 @@
-"""Rules on the fields that hold numbers: they are what the finding says, can be, and point where the direction does."""
+"""Rules on the fields that hold numbers: they can be, and point where the direction does."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import permutations
+from collections.abc import Mapping
 
 from tools.appraisal.estimate import SCALES, Scale
 from tools.check.bilingual import texts_of
@@ -13,6 +12,7 @@ from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.outcome import Effect
 from tools.records.sources import Reference
+from tools.records.vocabulary import Measured
 from tools.records.words import LANGUAGES, Language
 from tools.text.messages import say
 
@@ -34,56 +34,6 @@ _OTHERWISE = {
         re.I,
     ),
 }  # fmt: skip
-
-
-@rule("effect-not-in-finding", each="evidence")
-def fields_hold_what_the_finding_says(item: Evidence) -> Findings:
-    """The numbers of `effect` and `rates` are in the finding, or follow from its counts.
-
-    Bad: {finding: {en: Risk ratio 2.35 (1.70 to 3.25)}, effect: {value: 2.53, low: 1.70, high: 3.25, …}}
-    Good: {finding: {en: Risk ratio 2.35 (1.70 to 3.25)}, effect: {value: 2.35, low: 1.70, high: 3.25, …}}
-    """
-    if item.effect and not item.effect.low <= item.effect.value <= item.effect.high:
-        return  # a slip of the hand in the fields themselves, which has a rule of its own
-    fields = list(_fields(item))
-    for language in LANGUAGES if fields else ():
-        said = _said(item, language)
-        for field, value in fields:
-            same = [number for number in said if _rounds_to(abs(value), abs(number))]
-            if not same and not any(_rounds_to(share, value, 0.051) for share in _shares(said)):
-                yield field, say("effect-not-in-finding", field=field[1], value=value)
-            elif value < 0 < min(same, default=-1):
-                yield field, say("effect-not-in-finding.sign", field=field[1], value=value, said=min(same))
-            elif value > 0 > max(same, default=1):
-                yield field, say("effect-not-in-finding.sign", field=field[1], value=value, said=max(same))
-            else:
-                continue
-            break
-
-
-def _fields(item: Evidence) -> Iterator[tuple[tuple[str, str], float]]:
-    if item.effect:
-        for name in ("value", "low", "high"):
-            yield ("effect", name), getattr(item.effect, name)
-    if item.rates:
-        yield ("rates", "treated"), item.rates.treated
-        if item.rates.compared is not None:
-            yield ("rates", "compared"), item.rates.compared
-
-
-def _said(item: Evidence, language: Language) -> list[float]:
-    return [value for number in numbers_of(item.finding[language], language) for value in (number.value, *number.also)]
-
-
-def _shares(numbers: list[float]) -> Iterator[float]:
-    """Of whole numbers, each as a share of each larger one, in per cent: 75 of 120 is 62.5."""
-    whole = {number for number in numbers if number > 0 and not number % 1}
-    return (100 * part / total for part, total in permutations(whole, 2) if part < total)
-
-
-def _rounds_to(one: float, other: float, within: float = 1e-9) -> bool:
-    """True where two numbers are one, as a fraction or in per cent; `within` leaves room for rounding."""
-    return abs(one - other) <= within or abs(one - other * 100) <= within or abs(one - other / 100) <= within
 
 
 @rule("out-of-range", each="evidence")
@@ -130,7 +80,7 @@ def participants_can_be(reference: Reference) -> Findings:
 
 @rule("participants-not-in-finding", each="review", whole=("claim",))
 def participants_fit_the_findings(review: Review) -> Findings:
-    """No finding of a source counts more people than took part, or as many but for a zero.
+    """No finding of a source counts more people than took part, or as many but for a zero or digits in another order.
 
     Bad: {finding: {en: Trial in 46 people.}}; participants = {460},
     Good: {finding: {en: Trial in 46 people.}}; participants = {46},
@@ -148,16 +98,19 @@ def participants_fit_the_findings(review: Review) -> Findings:
 
 
 def _instead(participants: int, counts: set[float]) -> float | None:
-    """A count of people that the participants contradict: one with more or fewer zeros, or more people than took part."""
+    """A count of people that the participants contradict: more people than took part, or as many but for the order of digits."""
     if participants in counts:
         return None
-    digits = str(participants).rstrip("0")
-    return next((n for n in sorted(counts) if n > participants or (n > 1 and f"{n:.0f}".rstrip("0") == digits)), None)
+    return next((n for n in sorted(counts) if n > participants or (n > 1 and _is_slip(f"{n:.0f}", str(participants)))), None)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    return one.rstrip("0") == other.rstrip("0") or (sorted(one) == sorted(other))
 
 
 @rule("direction-against-effect", each="claim")
-def directions_fit_the_estimates(claim: Claim) -> Findings:
-    """An item of an effect points where its estimate does: an interval on the wrong side of no effect does not support it.
+def directions_fit_the_estimates(claim: Claim, review: Review) -> Findings:
+    """An item of an effect points where its numbers do: an interval on the wrong side of no effect does not support it.
 
     Bad: {direction: supports, effect: {measure: SMD, value: 0.48, low: 0.25, high: 0.70, better: lower, …}}
     Good: {direction: supports, effect: {measure: SMD, value: -0.48, low: -0.70, high: -0.25, better: lower, …}}
@@ -173,6 +126,8 @@ def directions_fit_the_estimates(claim: Claim) -> Findings:
             yield at, say("direction-against-effect.contradicts")
         elif item.direction == "supports" and shown == "open" and item.direct and not item.rates:
             yield at, say("direction-against-effect.open")
+        elif item.direction == "supports" and _rates_are_worse(item, review.vocabulary.outcome):
+            yield at, say("direction-against-effect.rates")
         elif item.direction == "supports" and all(_only_no_difference(item, language) for language in LANGUAGES):
             yield at, say("direction-against-effect.words")
 
@@ -186,6 +141,14 @@ def _favours(effect: Effect) -> str | None:
     if effect.low <= none <= effect.high:
         return "open"
     return "for" if (effect.low > none) == (effect.better == "higher") else "against"
+
+
+def _rates_are_worse(item: Evidence, words: Mapping[str, Measured]) -> bool:
+    """True where fewer treated people than others reach what is good, or more what is not, by the vocabulary."""
+    word = words.get(item.rates.outcome) if item.rates else None
+    if item.rates is None or item.rates.compared in (None, item.rates.treated) or word is None or word.side != "benefit":
+        return False
+    return (item.rates.treated < (item.rates.compared or 0)) == (word.good == "more")
 
 
 def _only_no_difference(item: Evidence, language: Language) -> bool:

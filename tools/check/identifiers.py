@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from tools.check.addresses import identity_of, plain_doi
 from tools.check.registry import Findings, rule
-from tools.records.identifiers import bare_doi
+from tools.records.identifiers import bare_address, bare_doi
 from tools.records.sources import Reference
 from tools.text.messages import say
 
@@ -42,8 +43,13 @@ _OTHER_GOOGLE = re.compile(r"^(?:books|patents|sites|drive|docs|support|translat
 _RESULTS = re.compile(
     r"^(?:pubmed\.ncbi\.nlm\.nih\.gov/?\?|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/?\?|clinicaltrials\.gov/search\b)"
 )
+_SHORT = re.compile(r"^(?:t\.co|ow\.ly|is\.gd|buff\.ly|lnkd\.in|x\.gd|rb\.gy|cutt\.ly|u\.nu)$")
 _COPY = re.compile(
     r"(?:^|\.)(?:sci-?hub|libgen|library\.?genesis|z-?lib(?:rary)?|annas-archive|12ft|bit|tinyurl|goo)(?:\.[a-z]{2,4})+$"
+)
+# These pages show the one source of the number in their address; another page may name many.
+_RESOLVES = re.compile(
+    r"https?://(?:(?:dx\.|www\.)?doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/", re.IGNORECASE
 )
 # What a library or a translator puts between: as the address of a source it fails others; that something was seen there is so.
 _BETWEEN = re.compile(
@@ -65,6 +71,8 @@ def dois_are_whole_and_nothing_more(reference: Reference) -> Findings:
         yield ("doi",), say("bad-form.doi-sign", place=sign.start() + 1, code=code, name=name)
     elif (bare := bare_doi(reference.doi)) != reference.doi:
         yield ("doi",), say("bad-form.doi", value=reference.doi, doi=bare)
+    elif reference.doi.count("(") > reference.doi.count(")"):
+        yield ("doi",), say("bad-form.doi-cut", value=reference.doi)
 
 
 @rule("bad-form", each="reference")
@@ -95,8 +103,26 @@ def addresses_lead_to_the_source(reference: Reference) -> Findings:
     """
     for field, addresses in _addresses(reference):
         for address in addresses:
-            if why := _why_not(address, field):
+            if (bare := bare_address(address)) != address:
+                yield (field,), say("bad-address.more", field=field, address=address, bare=bare)
+            elif why := _why_not(address, field):
                 yield (field,), say(why, field=field, address=address)
+
+
+@rule("identifiers-differ", each="reference")
+def addresses_lead_to_its_own_identifiers(reference: Reference) -> Findings:
+    """Where an address leads to a DOI or to an article of PubMed, it is the one of the source.
+
+    Bad: doi = {10.5555/mice.2019}, url = {https://doi.org/10.5555/mice.2009}
+    Good: doi = {10.5555/mice.2019}, url = {https://doi.org/10.5555/mice.2019}
+    """
+    own = {"doi": plain_doi(reference.doi) if reference.doi else None, "pmid": reference.pmid}
+    for field, addresses in _addresses(reference):
+        for address in addresses:
+            kind, found = identity_of(address)
+            given = own.get(kind)
+            if given and not found.startswith(given) and (field == "url" or (field == "checked" and _RESOLVES.match(address))):
+                yield (field,), say("identifiers-differ", field=field, found=found, kind=kind, value=given)
 
 
 def _addresses(reference: Reference) -> Iterator[tuple[str, list[str]]]:
@@ -115,7 +141,7 @@ def _why_not(address: str, field: str) -> str:
         return "bad-address.malformed"
     if _is_near(host):
         return "bad-address.local"
-    if _COPY.search(host) or (field == "url" and _BETWEEN.search(host)):
+    if _COPY.search(host) or _SHORT.search(host) or (field == "url" and _BETWEEN.search(host)):
         return "bad-address.copy"
     if _SEARCH_ENGINE.search(host) and not _OTHER_GOOGLE.search(host):
         return "bad-address.search"

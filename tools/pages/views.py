@@ -18,6 +18,7 @@ from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.cite import names
 from tools.pages.considered import harm_rows, not_direct, other_indirect, said_by_authorities, set_aside, study_rows
 from tools.pages.findings import Findings, findings
+from tools.pages.method import MethodView
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
 from tools.pages.standing import flags, headline, mark, standing, why, write_estimate, write_interval
 from tools.records.claim import Claim, Evidence, Review
@@ -85,6 +86,11 @@ class SiteView:
     def __init__(self, assessed: Assessed, language: Language) -> None:
         self._review, self.language = assessed.review, language
         self.claims, self.bearing = assessed.claims, assessed.bearing
+
+    @cached_property
+    def method(self) -> MethodView:
+        """The level rule, as the page on the method prints it."""
+        return MethodView(self._review, self.language)
 
     @cached_property
     def topics(self) -> Mapping[str, list[str]]:

@@ -14,7 +14,7 @@ _RETRACTED = tuple(
     for pattern in (
         rf"^\W*{_GONE}\s*(?:[:：\]】）)—–|*]|-\s)",
         rf"{_OPEN}\s*(?:{_GONE}|retraction of)\b[^\])】）]*{_CLOSE}",
-        rf"[:：—–.]\s*{_GONE}\W*$",
+        rf"(?:[:：—–.]|\s-)\s*{_GONE}\W*$",
         rf"^\W*{_NOTICE}(?:\s+(?:of|to|for))?\s*[.:：\"“‘「『—–]",
         r"^\W*(?:retraction|withdrawal)\s+(?:note|notice)\b|^\W*notice\s+of\s+retraction\b",
         rf"^\W*{_GONE_JA}(?:\s|[:：】」』）\])〕＞]|$)|{_OPEN}\s*{_GONE_JA}\s*{_CLOSE}",
@@ -26,8 +26,28 @@ _CONCERN = re.compile(
 )
 
 
+# `R E T R A C T E D`, as a stamp across the page is copied.
+_SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
+# In a sentence about the work: another of its group, or its preprint, may have been retracted without it.
+_SAID = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:this|the)\s+(?:article|paper|study|publication|trial|chapter|report)\s+(?:has\s+(?:\w+\s+)?been|was|is)\s+"
+        r"(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
+        r"^\W*(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
+        r"(?:この|本|同)?(?:論文|記事|報告|研究)は[^。]{0,15}(?:撤回|取り?下げ)(?:され|済み|となっ)",
+    )
+)
+
+
+def notice_said(text: str) -> str:
+    """The notice that a remark on a work tells of, a word of `notice`; "" where it tells of none."""
+    return "retraction" if any(pattern.search(text) for pattern in _SAID) else notice_in(text)
+
+
 def notice_in(title: str) -> str:
     """The notice that a title carries, a word of `notice`; "" where it carries none."""
+    title = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), title)
     if any(pattern.search(title) for pattern in _RETRACTED) or (_SHOUTED.search(title) and not title.isupper()):
         return "retraction"
     return "expression-of-concern" if _CONCERN.search(title) else ""

@@ -28,6 +28,7 @@ _COMMENT = {
     "block": re.compile(r"[|>][-+0-9]*[ \t]+#.*"),
 }
 _BEFORE = re.compile(r"\s*(?:- +)*(?:[\w-]+:|-)[ \t]+#.*")  # between a key and its value
+_BELOW = re.compile(r"(?:[ \t]*\r?\n)+( *)#.*")  # on a line of its own, under a value
 _CODE = re.compile(r"[\w.-]+", re.ASCII)
 _MAX_DEPTH = 20
 
@@ -146,9 +147,22 @@ class _Reader:
         if not self.has_comments:
             return
         kind = "quoted" if quoted else "block" if block else None
-        comment = _COMMENT[kind].match(self.text, node.start_mark.index if block else node.end_mark.index)
-        if comment := comment or _BEFORE.fullmatch(self._line_before(node.start_mark.index)):
+        after = _COMMENT[kind].match(self.text, node.start_mark.index if block else node.end_mark.index)
+        before = None if after else _BEFORE.fullmatch(self._line_before(node.start_mark.index))
+        if comment := after or before or self._deeper_below(node):
             self.cut[at] = comment[0].partition("#")[2].strip()
+
+    def _deeper_below(self, node: yaml.ScalarNode) -> re.Match[str] | None:
+        """A comment under a value and deeper than its key: a line of the text that begins with `#`."""
+        begins = self.text.rfind("\n", 0, node.start_mark.index) + 1
+        head = self.text[begins : node.start_mark.index]
+        alone = not head.strip(" -")  # an item of a list, or a value on the line under its key
+        deep = len(head) - len(head.lstrip(" -")) + (not alone)
+        end = node.end_mark.index
+        while self.text[end - 1 : end].isspace():
+            end -= 1
+        below = _BELOW.match(self.text, end)
+        return below if below and len(below[1]) >= deep else None
 
     def _line_before(self, at: int) -> str:
         """The line before the one that a value begins; "" where it is not the first on its line."""

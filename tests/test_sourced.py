@@ -1,0 +1,67 @@
+"""Every number of a field stands in the finding that it is taken from, and is of the measure that the finding names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rule_cases import BIB, LAMP, Change
+from tests.test_fields import FOUND, OR, problems_of
+
+GRADE = "{risk-of-bias: 0, inconsistency: 0, indirectness: 0, imprecision: 0, publication-bias: 0}"
+# 13 trials, of which 12 counted people: 25 of 40 and 10 of 40.
+SAID = (
+    "finding: {ja: '13件、1200人。オッズ比2.5（1.5〜4.1）。光で40人中25人、偽の光で40人中10人が反応。',\n"
+    "      en: '13 trials, 1200 people. Odds ratio 2.5 (1.5 to 4.1); 25 of 40 responded with light, 10 of 40 with sham.'}"
+)
+RESULT = "OR 2.5 (1.5 to 4.1)"
+RATES = "rates: {outcome: response, treated: %s, compared: %s}"
+RR: Change = (
+    "vocabulary.yml",
+    "  OR: {",
+    "  RR: {label: {ja: リスク比, en: Risk ratio}, definition: {ja: 割合の比。, en: A ratio of risks.}}\n  OR: {",
+)
+
+
+def outcome(result: str = RESULT, more: str = "") -> list[Change]:
+    """The lamp, with an outcome that its first source reports."""
+    entry = f"  - outcome: response\n    source: hikari2020lamp\n    result: {result}\n    grade: {GRADE}\n{more}"
+    return [(LAMP, FOUND, SAID), (LAMP, "evidence:\n", f"outcomes:\n{entry}evidence:\n")]
+
+
+WRONG: list[tuple[str, list[Change]]] = [
+    ("effect-not-in-finding", outcome("OR 2.9 (1.5 to 4.1)")),
+    ("effect-not-in-finding", outcome("OR 2.5 (1.3 to 4.1)")),
+    ("effect-not-in-finding", outcome("OR 2.5 (1.5 to 41)")),
+    ("effect-not-in-finding.measure", [*outcome("RR 2.5 (1.5 to 4.1)"), RR]),
+    ("effect-not-in-finding.measure", [RR, (LAMP, "measure: OR", "measure: RR")]),
+    ("effect-not-in-finding", outcome(more="    studies: 31\n")),
+    ("effect-not-in-finding", outcome(more="    participants: 2100\n")),
+    ("effect-not-in-finding", outcome(more="    without: {per100: 58.0, source: hikari2020lamp}\n")),
+    ("effect-not-in-finding", outcome(more="    observed: {treated: 26.5, compared: 25, source: hikari2020lamp}\n")),
+    ("effect-not-in-finding", outcome(more="    observed: {treated: 62.5, compared: 58, source: hikari2020lamp}\n")),
+    ("effect-not-in-finding", outcome(more="    rated:\n      - {by: hikari2020lamp, as: low, studies: 130}\n")),
+    ("direction-against-effect.rates", [(LAMP, FOUND, SAID), (LAMP, OR, RATES % (25, 62.5))]),
+    ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {2100}")]),
+]  # fmt: skip
+RIGHT: list[list[Change]] = [
+    outcome(),
+    outcome(more="    studies: 13\n    participants: 1200\n"),
+    outcome(more="    without: {per100: 25, source: hikari2020lamp}\n    observed: {treated: 62.5, source: hikari2020lamp}\n"),
+    outcome(more="    rated:\n      - {by: kage2022null, as: low}\n"),
+    [(LAMP, FOUND, SAID), (LAMP, OR, RATES % (62.5, 25))],
+    [RR, (LAMP, "オッズ比2.5", "効果の比は2.5"), (LAMP, "Odds ratio 2.5", "Ratio 2.5"), (LAMP, "measure: OR", "measure: RR")],
+    [(BIB, "participants = {1200}", "participants = {1300}")],
+]
+
+
+@pytest.mark.parametrize(("name", "changes"), WRONG)
+def test_a_field_that_the_finding_does_not_bear_out_is_named(name: str, changes: list[Change], miniature: Path) -> None:
+    assert name in problems_of(miniature, changes)
+
+
+@pytest.mark.parametrize("changes", RIGHT)
+def test_a_field_that_the_finding_bears_out_is_left_alone(changes: list[Change], miniature: Path) -> None:
+    ours = ("effect-not-in-finding", "direction-against-effect", "participants-not-in-finding")
+    assert not [name for name in problems_of(miniature, changes) if name.startswith(ours)]
