@@ -1,9 +1,10 @@
-"""Both builders give the same site: addresses, titles, heads, anchors, text, and a search that finds."""
+"""Both builders give the same site: addresses, titles, heads, anchors, text, links, and a search that finds."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -41,6 +42,13 @@ def text(page: str) -> str:
     return re.sub(r"\s+", "", re.sub(r"<[^>]+>", "", article.group())) if article else ""
 
 
+def addresses(page: str, path: str) -> list[str]:
+    """Where the article leads to and what it shows, as a browser reads it, on a site that is not at its host's root."""
+    article = re.search(r"<article.*?</article>", page, re.S)
+    found = re.findall(r'\s(?:href|src)="([^"]*)"', article.group()) if article else []
+    return [urljoin(f"https://example.org/review/{path}", address) for address in found]
+
+
 def anchors(page: str) -> list[str]:
     article = re.search(r"<article.*?</article>", page, re.S)
     return [name for name in re.findall(r'\sid="([^"]+)"', article.group()) if not name.startswith("__")] if article else []
@@ -53,6 +61,7 @@ def test_the_pages_are_the_same(both: dict[str, Path]) -> None:
         assert head(one[path]) == head(other[path]), path
         assert text(one[path]) == text(other[path]), path
         assert anchors(one[path]) == anchors(other[path]), path
+        assert addresses(one[path], path) == addresses(other[path], path), path
 
 
 def test_the_other_files_are_the_same(both: dict[str, Path]) -> None:

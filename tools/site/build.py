@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -23,14 +22,13 @@ from pathlib import Path
 from tools.edition import Edition
 from tools.progress import bar
 from tools.records.words import Language
+from tools.site.addresses import from_source, to_files
 from tools.site.hooks import page_cache, raw_html
 from tools.text.labels import labels
 from tools.text.messages import Message, say
 
 CONFIGS: Mapping[Language, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
-# A link inside the site whose path ends in a folder: ".", "..", "../", "../claims/"; its query and fragment stay.
-_TO_FOLDER = re.compile(r'(<a [^>]*?href="(?:(?:[^":#?]*/)?\.{1,2}|[^":#?]+(?=/)))/?((?:[?#][^"]*)?")')
 BUILDERS = ("mkdocs", "zensical")
 WORDS = ("menu", "help_lines", "search_start", "search_close")  # the labels that overrides/ prints, as `config.extra`
 _OLD = "-old"
@@ -129,7 +127,7 @@ def _run_builders(
     running: list[tuple[Language, subprocess.Popen[str]]] = []
     try:
         for edition, texts in pages.items():
-            _stage(root, root / "build" / edition.language, texts)
+            _stage(root, root / "build" / edition.language, texts if builder == "mkdocs" else from_source(texts))
             if len(running) >= jobs:
                 _finish(root, *running[0])
                 running.pop(0)  # not before: whatever interrupts the wait must find it, and end it
@@ -220,7 +218,7 @@ def _finish(root: Path, language: Language, process: subprocess.Popen[str]) -> N
 def _name_files(folder: Path) -> None:
     """Let every link to a folder of the site name its `index.html`: on disk there is no server to do that."""
     for page in folder.rglob("*.html"):
-        _write(page, _TO_FOLDER.sub(r"\1/index.html\2", page.read_text(encoding="utf-8")).encode())
+        _write(page, to_files(page.read_text(encoding="utf-8")).encode())
 
 
 def _replace(out: Path, fresh: Path) -> None:
