@@ -307,3 +307,14 @@ def test_no_sentence_of_the_program_is_cut(name: str) -> None:
     text = (ROOT / f"tools/text/{name}.yml").read_text(encoding="utf-8")
     document, problems = read_yaml(name, re.sub(r"(?m)^([\w.-]+:) [&*]\w+", r"\1", text))  # a sentence of several names
     assert document is not None and not problems and not document.source.cut
+
+
+def test_a_slip_in_what_has_two_forms_is_told_in_its_own_words(miniature: Path) -> None:
+    """The name of a form is that of a key beside the slip."""
+    record = miniature / "claims/tea-calms-mice.yml"
+    text = record.read_text(encoding="utf-8")
+    assert "{design: rct, direction: supports" in text
+    record.write_text(text.replace("{design: rct, direction: supports", "{design: rct, directivn: supports"), encoding="utf-8")
+    said = [problem.message.text("en") for problem in load(miniature)[1]]
+    assert any("`would_change_if.direction`" in message for message in said), said
+    assert any("`would_change_if.directivn`" in message for message in said), said
