@@ -4,8 +4,6 @@ Unknown keys are faults everywhere. The fields and their meaning are those of th
 says what the controlled words mean to a reader.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

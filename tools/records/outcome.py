@@ -1,7 +1,5 @@
 """Outcomes of a claim as records: what was measured, what it rests on, and what became of each study that points elsewhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
