@@ -31,12 +31,21 @@ def _loaded() -> Review:
 
 def source(**fields: Any) -> Reference:
     """A trial in people."""
-    ordinary = {"type": "article", "title": "A title", "year": 2020, "design": "rct", "species": "human", "checked": "2026-01-02 https://a.org"}
+    ordinary = {
+        "type": "article",
+        "title": "A title",
+        "year": 2020,
+        "design": "rct",
+        "species": "human",
+        "checked": "2026-01-02 https://a.org",
+    }
     return Reference(**ordinary | fields)
 
 
 def item(ref: str = "mori2020lamp", direction: Any = "supports", direct: bool = True, **fields: Any) -> Evidence:
-    return Evidence(ref=ref, direction=direction, direct=direct, finding=TEXT, locator=fields.pop("locator", "abstract"), **fields)
+    return Evidence(
+        ref=ref, direction=direction, direct=direct, finding=TEXT, locator=fields.pop("locator", "abstract"), **fields
+    )
 
 
 def design(body: Any = "randomised", **fields: Any) -> Design:
@@ -46,7 +55,11 @@ def design(body: Any = "randomised", **fields: Any) -> Design:
 def study(key: str = "mori2020lamp", direction: Any = "supports", **fields: Any) -> Study:
     """A direct trial in people that supports the claim; fields are those of the item, the source, the design or the study."""
     of_item = {name: fields.pop(name) for name in list(fields) if name in Evidence.__dataclass_fields__}
-    of_source = {name: fields.pop(name) for name in list(fields) if name in Reference.__dataclass_fields__ and name != "design"}
+    of_source = {
+        name: fields.pop(name)
+        for name in list(fields)
+        if name in Reference.__dataclass_fields__ and name not in ("design", "species")
+    }
     of_design = {name: fields.pop(name) for name in ("body", "synthesis", "document") if name in fields}
     made = item(key, direction, **of_item), source(**of_source), design(**of_design)
     return Study(key, *made, **{"species": "people", **fields})

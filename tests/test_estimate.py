@@ -88,8 +88,8 @@ def test_all_people_are_not_more_than_all() -> None:
 
 
 def test_an_end_of_an_interval_stops_at_all_people_and_at_none() -> None:
-    assert differences(Estimate("RR", 1.5, 1.0, 9.0), 0.4) == pytest.approx((0, 60))
-    assert differences(Estimate("RD", 0.1, -0.5, 0.9), 0.2) == pytest.approx((-20, 80))
+    assert differences("RR", (1.0, 9.0), 0.4) == pytest.approx((0, 60))
+    assert differences("RD", (-0.5, 0.9), 0.2) == pytest.approx((-20, 80))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.mutation import code, data
-from tests.mutation.equivalent import EQUIVALENT
 from tests.mutation.trial import Trial
 
 ROOT = Path(__file__).parents[2]

@@ -36,7 +36,7 @@ def _graft(old: object, new: object) -> bool:
         case type(), type():
             return _graft_class(old, new)
         case dict(), dict():
-            return any([_graft(value, new[key]) for key, value in old.items()])
+            return sum(_graft(value, new[key]) for key, value in old.items()) > 0
     if hasattr(old, "__wrapped__") and hasattr(new, "__wrapped__"):  # a function behind a cache
         return _graft(old.__wrapped__, new.__wrapped__)
     return False

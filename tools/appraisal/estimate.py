@@ -148,19 +148,17 @@ def absolute(estimate: Estimate, risk: float | None) -> Absolute | None:
     treated = risk_with(estimate.measure, estimate.value, risk)
     per = 1000 if max(risk, treated) < 0.05 else 100
     without, shown = round_half_up(risk * per), round_half_up(treated * per)
-    ends = differences(estimate, risk)
+    ends = differences(estimate.measure, estimate.interval, risk) if estimate.interval else None
     low, high = (round_half_up(end * per / 100) for end in ends) if ends else (None, None)
     return Absolute(per, without, shown, shown - without, low, high)
 
 
-def differences(estimate: Estimate, risk: float) -> tuple[float, float] | None:
-    """The interval of the difference, in people of 100, not rounded; None without an interval.
+def differences(measure: str, interval: tuple[float, float], risk: float) -> tuple[float, float]:
+    """The interval of the difference, in people of 100, not rounded.
 
     An end beyond all people is cut there: the interval of a ratio may reach further than its risks can.
     """
-    if estimate.interval is None:
-        return None
-    low, high = (100 * (min(max(_applied(estimate.measure, end, risk), 0), 1) - risk) for end in estimate.interval)
+    low, high = (100 * (min(max(_applied(measure, end, risk), 0), 1) - risk) for end in interval)
     return low, high
 
 

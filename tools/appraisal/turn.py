@@ -59,8 +59,8 @@ def gain_of(told: Told, word: Measured, share: float | None) -> Gain | None:
         return _turned(low, high, upward(word))
     if estimate.measure == "RD":
         return _turned(100 * low, 100 * high, upward(word))
-    if told.risk is not None and (ends := differences(estimate, told.risk)) is not None:
-        return _turned(*ends, upward(word))
+    if told.risk is not None:
+        return _turned(*differences(estimate.measure, estimate.interval, told.risk), upward(word))
     low, high = (log(end) if end > 0 else -inf for end in (low, high))
     return _turned(low, high, upward(word), comparable=False)
 

@@ -33,8 +33,9 @@ def allowed_wording(claim: Claim, certainty: Rating | None, profile: Profile) ->
     by_level = {"harm": profile.wording.harm, "description": profile.wording.description}.get(claim.kind)
     if by_level is not None:
         return by_level.get(claim.level, "tentative")
-    carried = certainty is not None and claim.level in ("established", "supported")
-    return profile.wording.certainty[certainty] if carried and certainty else "tentative"
+    if certainty is None or claim.level not in ("established", "supported"):
+        return "tentative"
+    return profile.wording.certainty[certainty]
 
 
 def compare_wording(wording: Wording, allowed: Wording) -> int:
