@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from tests.conftest import MINIATURE
+from tests.conftest import MINIATURE, unchecked
 from tools.appraisal.study import Study
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.load import load
@@ -94,7 +94,7 @@ def review(claims: Iterable[tuple[str, Claim]] = (), **fields: Any) -> Review:
 def with_words(one: Review, **groups: Any) -> Review:
     """The review with more words in some groups of its vocabulary."""
     more = {group: {**getattr(one.vocabulary, group), **words} for group, words in groups.items()}
-    return replace(one, vocabulary=replace(one.vocabulary, **more))
+    return replace(one, vocabulary=unchecked(one.vocabulary, **more))
 
 
 def species(counts_as: Any) -> Species:

@@ -6,7 +6,7 @@ import pytest
 
 from tests import published_tables
 from tools.appraisal.certainty import Body, Floors, certainty, floors, grade
-from tools.appraisal.estimate import Absolute, Estimate, absolute, differences, read_estimate, risk_with
+from tools.appraisal.estimate import Absolute, Estimate, absolute, differences, read_estimate, risk_with, rounded
 from tools.appraisal.size import Gain, Margin, size_of
 
 LIMITS = Floors(people=400, events=300, few=100)
@@ -85,6 +85,7 @@ def test_all_people_are_not_more_than_all() -> None:
     """Nor are they where the arithmetic of floating point adds a little."""
     assert risk_with("RR", 2.0, 0.5) == 1
     assert risk_with("RD", 0.5 + 3e-10, 0.5) > 1
+    assert rounded(100 * (1.5 * 0.2 - 0.2)) == 10 < 100 * (1.5 * 0.2 - 0.2)
 
 
 def test_an_end_of_an_interval_stops_at_all_people_and_at_none() -> None:

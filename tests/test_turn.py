@@ -110,5 +110,6 @@ def test_what_an_interval_is_held_against(result: str, of: Measured, scale: str 
     assert margin_of(Told(read_estimate(result), scale=scale), of) == margin
 
 
-def test_a_wholly_turned_gain_points_the_other_way() -> None:
-    assert Gain(1, 2).towards and Gain(-2, -1).away and not Gain(0, 2).towards and not Gain(-2, 0).away
+def test_what_is_on_a_margin_is_not_beyond_it() -> None:
+    """1.5 times 20 of 100 are 10 more, whatever floating point makes of it."""
+    assert gain_of(Told(read_estimate("RR 2.0 (1.5 to 2.5)"), risk=0.2), BENEFIT, None) == Gain(10, 30)

@@ -90,7 +90,7 @@ def risk_with(measure: str, value: float, risk: float) -> float:
         ValueError: the measure says nothing about how many people, or more than all of them would have the outcome.
     """
     treated = _applied(measure, value, risk)
-    if not 0 <= round(treated, 9) <= 1:
+    if not 0 <= rounded(treated) <= 1:
         raise ValueError(f"{measure} {value:g} at {100 * risk:g} of 100 gives {100 * treated:.0f} of 100")
     return treated
 
@@ -160,6 +160,11 @@ def differences(measure: str, interval: tuple[float, float], risk: float) -> tup
     """
     low, high = (100 * (min(max(_applied(measure, end, risk), 0), 1) - risk) for end in interval)
     return low, high
+
+
+def rounded(number: float) -> float:
+    """A computed number without what floating point adds to it: what is on a margin stays there."""
+    return round(number, 9)
 
 
 def round_half_up(number: float) -> int:

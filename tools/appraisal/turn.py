@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import inf, log
 from typing import Literal
 
-from tools.appraisal.estimate import Estimate, Scale, differences
+from tools.appraisal.estimate import Estimate, Scale, differences, rounded
 from tools.appraisal.size import Gain, Margin
 from tools.records.vocabulary import Measured
 
@@ -66,7 +66,8 @@ def gain_of(told: Told, word: Measured, share: float | None) -> Gain | None:
 
 
 def _turned(low: float, high: float, up: bool, *, comparable: bool = True) -> Gain:
-    return Gain(low, high, comparable) if up else Gain(-high, -low, comparable)
+    low, high = (low, high) if up else (-high, -low)
+    return Gain(rounded(low), rounded(high), comparable)
 
 
 def margin_of(told: Told, word: Measured) -> Margin:
