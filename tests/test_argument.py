@@ -28,6 +28,7 @@ def test_the_premises_of_a_claim_nearest_first() -> None:
     """Without the claim itself, which a circle leads back to, and without what nobody wrote."""
     assert premises_of("a", CLAIMS) == ["b", "c", "d", "e"]
     assert premises_of("e", CLAIMS) == []
+    assert premises_of("a", {**CLAIMS, "d": claim(requires=["b"])}) == ["b", "c", "d"]
 
 
 def test_the_weakest_premises() -> None:

@@ -84,12 +84,13 @@ def test_a_share_with_its_interval_and_without() -> None:
         (-11, 0, "11 fewer to about none"),
         (5, 5, "5 to 5 more"),
         (0, 0, "about none"),
-        (1, 2, "1 to 2 more"),
+        (0.5, 1, "0.5 to 1 more"),
+        (-1, -0.5, "0.5 to 1 fewer"),
         (None, 2, ""),
         (1, None, ""),
     ],
 )
-def test_the_interval_of_a_difference(low: int | None, high: int | None, expected: str) -> None:
+def test_the_interval_of_a_difference(low: float | None, high: float | None, expected: str) -> None:
     assert range_in_words(low, high, "people", "en") == expected
 
 
@@ -191,6 +192,7 @@ def test_the_sentence_of_a_share(pico: Pico, of: Measured, expected: str) -> Non
 
 
 def test_the_state_is_said_of_a_share_only() -> None:
+    assert english(outcome("RR 2.0 (1.4 to 2.5)", without=RISK), replace(PICO, state=TEXT)).startswith("More people respond with")
     assert english(outcome(), replace(PICO, state=TEXT)) == "More people respond with the lamp than with a sham light."
 
 

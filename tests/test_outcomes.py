@@ -120,10 +120,16 @@ def test_what_nobody_graded_or_no_rule_rates_has_no_certainty() -> None:
     assert rating(outcome(), study(body="instrument", participants=2000), about=claim("course")) is None
 
 
-@pytest.mark.parametrize(("body", "expected"), [("randomised", "high"), ("controlled", "moderate"), ("cohort", "very-low")])
+@pytest.mark.parametrize(("body", "expected"), [("randomised", "high"), ("controlled", "low"), ("cohort", "very-low")])
 def test_certainty_is_raised_where_it_can_be(body: str, expected: str) -> None:
     large = Raised(**{"for": "large-effect", "steps": 1, "why": TEXT, "source": "mori2020lamp"})
-    assert rating(outcome("MD 3 (2 to 4)", up=[large]), study(body=body, **POOLED), of=SCORE) == expected
+    one = outcome("MD 3 (2 to 4)", up=[large], grade=grade(inconsistency=1))
+    assert rating(one, study(body=body, **POOLED), of=SCORE) == expected
+
+
+@pytest.mark.parametrize(("people", "expected"), [(99, "low"), (100, "moderate"), (399, "moderate"), (400, "high")])
+def test_few_people_lower_by_one_step_and_very_few_by_two(people: int, expected: str) -> None:
+    assert rating(outcome("MD 3 (2 to 4)", participants=people), of=SCORE) == expected
 
 
 @pytest.mark.parametrize(

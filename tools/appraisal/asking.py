@@ -37,7 +37,7 @@ def carried_alone(claim: Claim, review: Review, ceiling: Level, profile: Profile
 def ceiling_awaited(case: Case, awaited: Awaited, word: Measured, profile: Profile) -> Level:
     """The ceiling that an outcome in favour would bring, with the body, the people and the certainty that a record awaits."""
     side: Side = "harm" if word.side == "harm" else "benefit"
-    less = case.asks == "fewer" or case.kind == "safety" or (case.asks == "no-worse" and side == "harm")
+    less = case.asks == "fewer" or case.kind == "safety"
     body = profile.body(awaited.body, case.kind, case.asks, share=False)
     result = Result(
         awaited.outcome, awaited.at, side, critical=True, body=body, rating=awaited.certainty,

@@ -167,9 +167,9 @@ def _body(outcome: Outcome, result: Result, told: Told, word: Measured, source: 
 
 
 def _holds_none_and_worthwhile(gain: Gain | None, matters: float | None) -> bool:
-    if gain is None or matters is None or gain.towards or gain.away:
+    if gain is None or gain.towards or gain.away:
         return False
-    return max(gain.high, -gain.low) >= matters
+    return matters is not None and max(gain.high, -gain.low) >= matters
 
 
 def _mean_risk(told: Told, word: Measured) -> float | None:
