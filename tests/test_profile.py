@@ -1,4 +1,4 @@
-"""The data of the rule, told a second time: what each design is where, where certainty starts, and what it takes to carry a claim."""
+"""The data of the rule, told a second time: what each design is, where certainty starts, and what carries a claim."""
 
 from __future__ import annotations
 
