@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from tests.recompute.outcome import WORTH
+from tools.appraisal.certainty import RATINGS
 from tools.appraisal.profile import profile
 
 RULE = profile()
@@ -44,3 +45,9 @@ def test_what_a_body_is_worth(question: str, design: str) -> None:
     """Where its certainty starts, and the least at which it carries anything."""
     body = RULE.bodies[question].get(design)
     assert (body and (RULE.start[body], RULE.supported.get(body))) == WORTH[question].get(design)
+
+
+def test_each_level_and_each_certainty_has_its_wording() -> None:
+    for kind, words in (("harm", RULE.wording.harm), ("description", RULE.wording.description)):
+        assert list(words) == [rung.level for rung in RULE.ladder(kind)]
+    assert set(RULE.wording.certainty) == set(RATINGS)
