@@ -23,6 +23,7 @@ from tools.appraisal.size import Gain, Margin
         ("comparison", ("uncontrolled", "randomised"), 0, "inconclusive"),
         ("effect", (), 1, "preclinical"),
         ("effect", (), 0, "hypothetical"),
+        ("harm", (), 1, "preclinical"),
     ],
 )
 def test_the_level_without_an_outcome(kind: CaseKind, bodies: tuple[str, ...], laboratory: int, expected: str) -> None:
