@@ -63,9 +63,9 @@ MALFORMED = [
     ("a: [x\nb: 1\n", 1, "bad-yaml.open-brace"),
     ("a: 1\nb: 'x\nc: 1\nd: 1\n", 2, "bad-yaml.open-quote"),
     ("a:\n  - b: 1\n  c: 2\n", 3, "bad-yaml.no-dash"),
-    ("a: 1\nlevel\nb: 2\n", 3, "bad-yaml.no-colon"),
+    ("a: 1\nlevel\nb: 2\n", 2, "bad-yaml.no-colon"),
     ("a: 1\n b: 2\n", 2, "bad-yaml.stray-colon"),
-    ("a: - b\n", 1, "bad-yaml"),
+    ("a: - b\n", 1, "bad-yaml.mark"),
 ]
 NOT_A_NUMBER = (
     "012",

@@ -6,7 +6,7 @@ import datetime
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
-from tools.records.problem import KeyPath
+from tools.records.problem import KeyPath, counted
 from tools.records.sources import Article, Reference, Search
 from tools.text.messages import say
 
@@ -72,7 +72,7 @@ def article_has_been_seen(article: Article, today: datetime.date) -> Findings:
 
 
 def _done(at: KeyPath, day: datetime.date, today: datetime.date) -> Findings:
-    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
+    field = counted(at)
     if day > today + _AHEAD:
         yield at, say("future-date", field=field, day=day, today=today)
     elif day < _EARLIEST:

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from tools.records.foreign import foreign_field
-from tools.records.problem import KeyPath, Problem, Source
+from tools.records.problem import KeyPath, Problem, Source, counted
 from tools.records.shape import WORDS, holds_sentences, keys_of, record_at
 from tools.records.sources import Reference
 from tools.records.unions import settled
@@ -99,7 +99,7 @@ def validate(model: type[T], data: Any, source: Source, at: KeyPath = ()) -> tup
     """Read data as a record; on faults, no record and every fault with its line."""
     cut = {(*at, *place) for place in source.cut if holds_sentences(place, model)}
     problems = [
-        source.problem(place, say("comment-in-text", field=_field(place[len(at) :]), comment=_short(source.cut[place])))
+        source.problem(place, say("comment-in-text", field=counted(place[len(at) :]), comment=_short(source.cut[place])))
         for place in cut
     ]
     try:
@@ -129,7 +129,7 @@ def _message(detail: Any, location: KeyPath, model: type, column: int) -> Messag
     name, found = _name(detail["type"], location, written), lookalike(written) if isinstance(written, str) else None
     return say(
         _OF_SIGNS.get(name, name) if found else name,
-        field=_field(location),
+        field=counted(location),
         value=_short(written),
         kind=_KINDS.get(type(written), say("part.text")),
         words=tuple(re.findall("'([^']*)'", str(context.get("expected", "")))),
@@ -151,13 +151,8 @@ def _name(kind: str, location: KeyPath, written: Any) -> str:
     return _OF_NOTHING.get(name, name) if written is None else name
 
 
-def _field(location: KeyPath) -> str:
-    """A key path as people count: `evidence.1.ref` is in the first item."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
-
-
 def _missing(location: KeyPath, model: type) -> Message:
-    name, field = str(location[-1]), _field(location)
+    name, field = str(location[-1]), counted(location)
     if name in LANGUAGES:
         return say("missing-translation", field=field)
     if name in WORDS:
@@ -171,7 +166,7 @@ def _missing(location: KeyPath, model: type) -> Message:
 
 
 def _unknown(location: KeyPath, model: Any) -> Message:
-    name, field = str(location[-1]), _field(location)
+    name, field = str(location[-1]), counted(location)
     if " " in name:
         return say("unknown-key.comma", field=field)
     if model is Reference and (told := foreign_field(name)):
