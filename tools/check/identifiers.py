@@ -17,6 +17,8 @@ from tools.text.messages import say
 
 # The signs of a DOI: those of today, and those that old ones hold.
 _NOT_OF_A_DOI = re.compile(r"[^A-Za-z0-9._;()/:<>#%+\[\]&=@~*!$,?'-]")
+# What joins two parts of one; `2-#` ends some old ones.
+_CUT = re.compile(r"[-_*+=&~@!$%]$|(?<!-)#$|//")
 # The letters with which a registry of trials begins its numbers, the form that follows, and a number as an example.
 _REGISTRIES = {
     "NCT": (r"[0-9]{8}", "NCT01234567"),
@@ -49,8 +51,12 @@ _COPY = re.compile(
 )
 # These pages show the one source of the number in their address; another page may name many.
 _RESOLVES = re.compile(
-    r"https?://(?:(?:dx\.|www\.)?doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/", re.IGNORECASE
+    r"https?://(?:(?:dx\.|www\.)?doi\.org|api\.crossref\.org/works|pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed"
+    r"|europepmc\.org/(?:article|abstract)/med)/",
+    re.IGNORECASE,
 )
+# After a DOI in an address: the version of a preprint, and the part or form of the work that was open.
+_PART = re.compile(r"(?:v[0-9]+)?(?:[^A-Za-z0-9].*)?")
 # What a library or a translator puts between: as the address of a source it fails others; that something was seen there is so.
 _BETWEEN = re.compile(
     r"\.translate\.goog$|^translate\.google\.|googleusercontent\.com$|ezproxy|(?:^|\.)(?:proxy|webvpn)\.|-(?:ncbi|doi|sciencedirect)-"
@@ -71,8 +77,12 @@ def dois_are_whole_and_nothing_more(reference: Reference) -> Findings:
         yield ("doi",), say("bad-form.doi-sign", place=sign.start() + 1, code=code, name=name)
     elif (bare := bare_doi(reference.doi)) != reference.doi:
         yield ("doi",), say("bad-form.doi", value=reference.doi, doi=bare)
-    elif reference.doi.count("(") > reference.doi.count(")"):
+    elif len(found := re.findall(r"10\.[0-9]{4,9}/", reference.doi)) > 1:
+        yield ("doi",), say("bad-form.doi-two", value=reference.doi, count=len(found))
+    elif any(reference.doi.count(opens) > reference.doi.count(closes) for opens, closes in ("()", "[]", "<>")):
         yield ("doi",), say("bad-form.doi-cut", value=reference.doi)
+    elif _CUT.search(reference.doi):
+        yield ("doi",), say("bad-form.doi-end", value=reference.doi, sign=reference.doi[-1])
 
 
 @rule("bad-form", each="reference")
@@ -118,11 +128,18 @@ def addresses_lead_to_its_own_identifiers(reference: Reference) -> Findings:
     """
     own = {"doi": plain_doi(reference.doi) if reference.doi else None, "pmid": reference.pmid}
     for field, addresses in _addresses(reference):
-        for address in addresses:
-            kind, found = identity_of(address)
-            given = own.get(kind)
-            if given and not found.startswith(given) and (field == "url" or (field == "checked" and _RESOLVES.match(address))):
-                yield (field,), say("identifiers-differ", field=field, found=found, kind=kind, value=given)
+        if field == "noticechecked" and reference.notice:
+            continue  # a notice has numbers of its own
+        led = [(address, kind, found) for address in addresses for kind, found in [identity_of(address)] if own.get(kind)]
+        right = any(_is_of(found, own[kind]) for _, kind, found in led)
+        for address, kind, found in led:
+            if not _is_of(found, own[kind]) and (not right or _RESOLVES.match(address)):
+                yield (field,), say("identifiers-differ", field=field, found=found, kind=kind, value=own[kind])
+
+
+def _is_of(found: str, given: str | None) -> bool:
+    """True where what an address leads to is the source of a number, or a part of it."""
+    return given is not None and found.startswith(given) and _PART.fullmatch(found, len(given)) is not None
 
 
 def _addresses(reference: Reference) -> Iterator[tuple[str, list[str]]]:
