@@ -115,8 +115,8 @@ def test_a_valid_doi_goes_everywhere(doi: str, miniature: Path) -> None:
         ("10.5555/S2215–0366", "U+2013 (en dash)"),
         ("10.5555/S2215−0366", "U+2212 (minus sign)"),
         ("10.5555/ａbc", "U+FF41"),
-        ("doi:10.5555/abc", "in the form `10.1000/abc`"),
-        ("https://doi.org/10.5555/abc", "in the form `10.1000/abc`"),
+        ("doi:10.5555/abc", "in the form `10.5555/abc`"),
+        ("https://doi.org/10.5555/abc", "in the form `10.5555/abc`"),
         ("10.55/abc", "in the form `10.1000/abc`"),
     ],
 )

@@ -7,7 +7,6 @@ import unicodedata
 
 from tools.check.registry import Findings, rule
 from tools.records.langid import NAMES
-from tools.records.notices import notice_in, notice_said
 from tools.records.pages import is_backwards, is_pages, split_pages
 from tools.records.sources import Reference
 from tools.text.messages import say
@@ -71,22 +70,6 @@ def titles_are_no_shouting(reference: Reference) -> Findings:
         words = sorted((len(word) for word in _WORD.findall(value)), reverse=True)
         if mostly and (words[1:2] > [3] or (len(words) > 2 and words[0] > 3)):  # `JAMA`, `PLOS ONE` are names
             yield (field,), say("title-capitals", field=field, value=value)
-
-
-@rule("notice-missing", each="reference")
-def retracted_titles_have_their_notice(reference: Reference) -> Findings:
-    """A source whose title, or whose note, says that it was retracted or is under concern carries the notice, and does not count.
-
-    Bad: title = {RETRACTED: Tea calms mice}
-    Good: title = {Tea calms mice}, notice = {retraction, 2026-01-02}
-    """
-    if reference.withdrawn:
-        return
-    for field in ("title", "titleen", "note", "journal", "population", "funding", "interests"):
-        look = notice_in if field.startswith("title") else notice_said
-        if kind := look(getattr(reference, field) or ""):
-            yield (field,), say("notice-missing", field=field, kind=kind)
-            return
 
 
 @rule("bad-form", each="reference")

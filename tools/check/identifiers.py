@@ -128,9 +128,11 @@ def addresses_lead_to_its_own_identifiers(reference: Reference) -> Findings:
     """
     own = {"doi": plain_doi(reference.doi) if reference.doi else None, "pmid": reference.pmid}
     for field, addresses in _addresses(reference):
-        if field == "noticechecked" and reference.notice:
-            continue  # a notice has numbers of its own
-        led = [(address, kind, found) for address in addresses for kind, found in [identity_of(address)] if own.get(kind)]
+        # A question to a server (`?doi=…`) may be about anything, and a notice has numbers of its own.
+        asked = [address for address in addresses if field == "url" or "?" not in address]
+        led = [(address, kind, found) for address in asked for kind, found in [identity_of(address)] if own.get(kind)]
+        if field == "noticechecked":
+            led = [(address, kind, found) for address, kind, found in led if kind == "pmid" and not reference.notice]
         right = any(_is_of(found, own[kind]) for _, kind, found in led)
         for address, kind, found in led:
             if not _is_of(found, own[kind]) and (not right or _RESOLVES.match(address)):
