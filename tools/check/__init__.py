@@ -29,6 +29,7 @@ from tools.check import (
     references,
     scripts,
     sourced,
+    studies,
     twins,
     words,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "references",
     "scripts",
     "sourced",
+    "studies",
     "twins",
     "words",
 ]
