@@ -156,8 +156,9 @@ class _Loader:
                 self.sources[f"reference:{key}"] = source
                 if not re.match(KEY_PATTERN, key):
                     self.problems.append(source.problem((), say("bad-key", key=key)))
-                    reference = None  # no claim can name it
-                if reference:
+                    meant = re.sub("[^a-z0-9]", "", key.lower())  # under which the claims may name it
+                    self.unread.add(("reference", meant if re.match(KEY_PATTERN, meant) else ""))
+                elif reference:
                     references[key] = reference
                 else:
                     self.unread.add(("reference", key))
