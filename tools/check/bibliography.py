@@ -14,7 +14,7 @@ from tools.text.messages import say
 _TEXTS = ("title", "titleen", "journal", "publisher", "volume", "number", "note", "population", "funding")
 # What programs and people write where they know nothing; what is still to be written is another rule's.
 _NOTHING = re.compile(
-    r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|anonymous"
+    r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|authors?|anonymous"
     r"|(?:著者|作者|年|出版社)?不明|なし|無し|無題|題名なし|未確認|確認中)\W*",
     re.IGNORECASE,
 )
