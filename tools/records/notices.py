@@ -40,10 +40,10 @@ _SAID = tuple(
     for pattern in (
         rf"\b(?:this|the)\s+{_WORK}\s+(?:has\s+(?:\w+\s+)?been|was|is)\s+(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
         r"^\W*(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b|[(（,，]\s*(?:(?:later|since|now)\s+)?retracted\b",
-        rf"\b(?:retracted|withdr[ae]wn?)\s+(?:it|(?:this|the)\s+{_WORK})\b|\b(?:which|that)\s+(?:was|has\s+(?:\w+\s+)?been)\s+retracted",
+        rf"\b(?:retracted|withdr[ae]wn?)\s+(?:it|(?:this|the)\s+{_WORK})\b|\b(?:which|that)\s+(?:was|has\s+(?:\w+\s+)?been)\s+(?:(?:later|since|now)\s+)?retracted",
         r"(?:\b(?:has|see|carries|with|under|had)\s+(?:an?|the|its)\s+|^\W*)(?:notice\s+of\s+)?retraction\b|\bretraction\s+(?:notice|in:)",
         r"(?:この|本|同)?(?:論文|記事|報告|研究)は[^。]{0,15}(?:撤回|取り?下げ)(?:され|済み|となっ|られ)",
-        r"(?:^|[（(、])\W*(?:[0-9]{4}年)?(?:[0-9]+月)?(?:[0-9]+日)?に?(?:撤回|取り?下げ)(?:され|られ|済|となっ|[）)。]|$)",
+        r"(?:^|[（(、])\W*(?:のちに|後に|その後、?)?(?:[0-9]{4}年)?(?:[0-9]+月)?(?:[0-9]+日)?に?(?:撤回|取り?下げ)(?:され|られ|済|となっ|[）)。]|$)",
         r"(?:撤回|取り?下げ)(?:され|られ)た(?:論文|記事|報告)",
     )
 )
