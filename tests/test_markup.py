@@ -106,6 +106,11 @@ DAMAGED = [
     "Â°C",
     "日本".encode().decode("latin-1"),
     "ƒeƒXƒg",
+    "譁",
+    "繧",
+    "譁蟄怜",
+    "文書".encode().decode("cp932", "ignore"),
+    "日本語の文".encode().decode("cp932", "ignore"),
 ]
 
 
@@ -114,7 +119,10 @@ def test_what_a_wrong_encoding_left_is_reported_once(text: str) -> None:
     assert len(list(damaged(f"one\n{text}\nthree"))) == 1
 
 
-@pytest.mark.parametrize("text", ["„Spaß“", "10 Å”", "São", "irmã”", "Éric", "naïve", "É–", "縺れ", "Ârea", "à la", "Ö“"])
+@pytest.mark.parametrize(
+    "text",
+    ["„Spaß“", "10 Å”", "São", "irmã”", "Éric", "naïve", "É–", "縺れ", "驚蟄", "螳螂", "保險", "隕石", "Ârea", "à la", "Ö“"],
+)
 def test_letters_with_accents_are_no_damage(text: str) -> None:
     assert not list(damaged(text))
 

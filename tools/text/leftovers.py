@@ -18,7 +18,7 @@ _MARKDOWN = re.compile(
     r"|\*{2,}|＊{2,}|~~|`+|'{3,}|==(?=\w)|(?<=\w)==|\w~\w+~|\^\w+\^"
     r"|(?<![A-Za-z0-9])_+(?=\w)|(?<=[^\s_])_+(?![A-Za-z0-9_])"
     r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\dA-Z*]|$)|(?<=[^\sA-Z0-9*])\*"
-    r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"
+    r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])|(?<=\s)\#{1,6}(?=\s)"
     r"|^ {0,3}(?:\#{1,6} |> (?!\d)|[*-] (?!\d)|\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
     re.MULTILINE,
 )
@@ -44,7 +44,7 @@ _CITATION = re.compile(
 # The first look is for speed: most places in a text begin none of them.
 _NOTE = re.compile(
     r"(?=[=\(（\[「【TFXＴlLtfcu<要未後あこダ〇○◯●×?？])(?:(?<![A-Za-z0-9_,])(?:TODO|FIXME|XXX+|TBD|TKTK|ＴＯＤＯ)(?![A-Za-z0-9_])"
-    r"|(?i:\b(?:fixme|tbd|todo(?=[:：)\]）】]|\.?\s*$|\s+(?:add|ask|check|cite|confirm|fix|verify|write)))\b)"
+    r"|\b(?:fixme\b|tbd\b|[Tt]odo:|todo(?=[:：)\]）】]|\.?\s*$|\s+(?:add|ask|check|cite|confirm|fix|verify|write)\b))"
     r"|(?<!\w)XX+ ?[%％人例件]|= ?XX+\b"
     r"|(?i:\b(?:lorem ipsum|coming soon|under construction)\b|\bto be (?:written|filled in|translated|added)\b)"
     r"|(?i:\[(?:insert|citation needed|needs? |your |todo)[^\[\]]*\]|<(?:insert|your|fill)\b[^<>]*>)"

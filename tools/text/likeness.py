@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_JOINING = {"", "a", "an", "and", "by", "for", "in", "of", "on", "the", "to", "with"}
 _TAG = re.compile(r"</?[a-z]+>")
 
 
@@ -17,8 +18,8 @@ def letters_of(title: str) -> str:
 
 
 def words_of(title: str) -> list[str]:
-    """The words of a title, so that their order does not matter."""
-    return sorted(filter(None, map(letters_of, title.split())))
+    """The words of a title, so that their order, and what joins them, do not matter."""
+    return sorted({letters_of(word) for word in title.split()} - _JOINING)
 
 
 def family_of(name: str) -> str:
