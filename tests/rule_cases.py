@@ -105,6 +105,7 @@ CASES: dict[str, list[Change]] = {
     "duplicate-evidence": [(TEA, "evidence:\n", f"evidence:\n{AGAIN}")],
     "duplicate-source": [(BIB, "{12345678}", "{12345678},\n  doi = {10.5555/MICE.2019}")],
     "confirmed-by-whom": [(APPROVAL, "    confirmed_by: mori\n", "")],
+    "second-read": [(APPROVAL, "level: ", "second_read: {by: mori, date: 2026-01-02}\nlevel: ")],
     "citation-not-evidence": [
         (LAMP, "あります[@kage2022null]", "あります[@mori2019mice]"), (LAMP, "[@kage2022null].", "[@mori2019mice]."),
     ],

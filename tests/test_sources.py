@@ -245,6 +245,7 @@ def test_a_field_of_a_source_that_is_wrong(field: str, value: str, rule: str, mi
         ("note", "The preprint was withdrawn when the paper came out"), ("note", "Whether papers are retracted was looked up"),
         ("population", "mice, withdrawn after 3 days"),
         ("checked", "2026-01-02 https://example.org/doi/10.5555/tea https://doi.org/10.5555/mice.2019"),
+        ("checked", "2026-01-02 https://example.org/doi/10.5555/tea https://example.org/list"),
         ("url", "https://example.org/10.5555/mice.2019v2.full"),
         ("noticechecked", "2026-01-02 https://example.org/doi/10.5555/correction.1"),
     ],

@@ -35,6 +35,8 @@ def days_of_claims_have_come(claim: Claim, today: datetime.date) -> Findings:
     for index, item in enumerate(claim.evidence):
         if item.confirmed:
             yield from _done(("evidence", index, "confirmed"), item.confirmed, today)
+    for at, second in claim.second_reads():
+        yield from _done((*at, "date"), second.date, today)
 
 
 @rule("future-date", "date-out-of-order", each="reference")

@@ -128,14 +128,13 @@ def addresses_lead_to_its_own_identifiers(reference: Reference) -> Findings:
     """
     own = {"doi": plain_doi(reference.doi) if reference.doi else None, "pmid": reference.pmid}
     for field, addresses in _addresses(reference):
-        # A question to a server (`?doi=…`) may be about anything, and a notice has numbers of its own.
-        asked = [address for address in addresses if field == "url" or "?" not in address]
-        led = [(address, kind, found) for address in asked for kind, found in [identity_of(address)] if own.get(kind)]
-        if field == "noticechecked":
-            led = [(address, kind, found) for address, kind, found in led if kind == "pmid" and not reference.notice]
-        right = any(_is_of(found, own[kind]) for _, kind, found in led)
-        for address, kind, found in led:
-            if not _is_of(found, own[kind]) and (not right or _RESOLVES.match(address)):
+        others = [(address, *identity_of(address)) for address in addresses]
+        others = [(address, kind, found) for address, kind, found in others if own.get(kind) and not _is_of(found, own[kind])]
+        if field == "noticechecked":  # a notice has numbers of its own
+            others = [other for other in others if other[1] == "pmid" and not reference.notice]
+        alone = len(others) == len(addresses)  # beside the source itself, another work may name it
+        for address, kind, found in others:
+            if _RESOLVES.match(address) or field == "url" or (alone and "?" not in address):
                 yield (field,), say("identifiers-differ", field=field, found=found, kind=kind, value=own[kind])
 
 

@@ -1,7 +1,5 @@
 """How problems are reported: one line each, with the place, the rule, what is wrong and what to do; causes first."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What claims are judged by: references, documented searches and the article."""
 
-from __future__ import annotations
-
 import datetime
 from textwrap import shorten
 from typing import Annotated, Literal
