@@ -212,6 +212,11 @@ def test_the_doi_in_what_was_pasted(pasted: str, doi: str) -> None:
         ("checked", "2026-01-02 https://api.crossref.org/works/10.5555/mice.2018", "identifiers-differ"),
         ("doi", "10.5555/mice.", "bad-form"), ("pages", "123-13O", "bad-form"), ("pages", "—", "bad-form"),
         ("supersededby", KEY, "unknown-reference"), ("updates", KEY, "unknown-reference"), ("pools", KEY, "unknown-reference"),
+        ("title", "Tea calms mice. J Tea 2019;3(4):1-9.", "bad-form"), ("title", "Tea calms mice, doi: 10.5555/x", "bad-form"),
+        ("journal", "Journal of Tea 3(4), 1-9", "bad-form"), ("journal", "Journal of Tea, 3", "bad-form"),
+        ("journal", "お茶の研究 3巻2号", "bad-form"), ("url", "https://chatgpt.com/share/abc", "bad-address"),
+        ("url", "https://drive.google.com/file/d/abc", "bad-address"), ("checked", "2026-01-02 https://claude.ai/chat/x", "bad-address"),
+        ("title", "Tea calms mice (this article has been retracted)", "notice-missing"),
         ("author", "{Author}", "unknown-value"), ("design", "animal-study", "unknown-design"),
     ],
 )  # fmt: skip
@@ -246,6 +251,8 @@ def test_a_field_of_a_source_that_is_wrong(field: str, value: str, rule: str, mi
         ("population", "mice, withdrawn after 3 days"),
         ("checked", "2026-01-02 https://example.org/doi/10.5555/tea https://doi.org/10.5555/mice.2019"),
         ("checked", "2026-01-02 https://example.org/doi/10.5555/tea https://example.org/list"),
+        ("title", "Tea 2018; calm in mice"), ("title", "平成29年法律第16号"), ("journal", "F1000Research"), ("journal", "3 Biotech"),
+        ("title", "Tea in ICD-10.0 (2019): calm, 12 mice"), ("langid", "french"),
         ("url", "https://example.org/10.5555/mice.2019v2.full"),
         ("noticechecked", "2026-01-02 https://example.org/doi/10.5555/correction.1"),
     ],
@@ -353,3 +360,9 @@ def test_a_paper_is_no_preprint(doi: str, journal: str, url: str, words: str, mi
     for name, value in {"doi": doi, "journal": journal, "url": url}.items():
         told = with_field(miniature, name, value)[1] if value else told
     assert (words in told[0]) if words else told == []
+
+
+def test_an_english_title_is_in_no_other_language(miniature: Path) -> None:
+    with_field(miniature, "title", "The effect of tea and of a lamp in mice")
+    (told,) = with_field(miniature, "langid", "german")[1]
+    assert ": title-language: `langid` is `german`, and the title is English" in told

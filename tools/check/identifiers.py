@@ -48,6 +48,8 @@ _RESULTS = re.compile(
 _SHORT = re.compile(r"^(?:t\.co|ow\.ly|is\.gd|buff\.ly|lnkd\.in|x\.gd|rb\.gy|cutt\.ly|u\.nu)$")
 _COPY = re.compile(
     r"(?:^|\.)(?:sci-?hub|libgen|library\.?genesis|z-?lib(?:rary)?|annas-archive|12ft|bit|tinyurl|goo)(?:\.[a-z]{2,4})+$"
+    r"|(?:^|\.)(?:chatgpt\.com|openai\.com|claude\.ai|gemini\.google\.com|copilot\.microsoft\.com|dropbox\.com|1drv\.ms)$"
+    r"|^(?:drive|docs)\.google\.com$|\.slack\.com$|\.notion\.(?:site|so)$|^notebooklm\.google\.com$"
 )
 # These pages show the one source of the number in their address; another page may name many.
 _RESOLVES = re.compile(

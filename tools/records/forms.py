@@ -59,7 +59,7 @@ def _place(text: str) -> str:
 
 
 _MEANT: Mapping[str, Callable[[str], str]] = {
-    "doi": bare_doi,
+    "doi": lambda text: bare_doi(text) if "'" not in text else "",
     "pmid": _pmid,
     "code": _code,
     "passage": _padded,

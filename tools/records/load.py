@@ -155,26 +155,30 @@ class _Loader:
                 continue
             found, problems = _read_references(path, text)
             self.problems += problems
-            if len(found) == 1 and (other := next(iter(found))) != file.stem and re.search(r"[0-9]{4}", file.stem) and other:
-                self.problems.append(Problem(path, 1, say("bad-file-name.key", name=file.name, key=other)))
             for key, (reference, source) in found.items():
-                if not key:
-                    self.unread.add(("reference", ""))
-                    continue
-                if f"reference:{key}" in self.sources:
-                    other = self.sources[f"reference:{key}"].path
-                    self.problems.append(source.problem((), say("duplicate-key.other-file", key=key, path=other)))
-                    continue
-                self.sources[f"reference:{key}"] = source
-                if not re.match(KEY_PATTERN, key):
-                    self.problems.append(source.problem((), say("bad-key", key=key)))
-                    meant = re.sub("[^a-z0-9]", "", key.lower())  # under which the claims may name it
-                    self.unread.add(("reference", meant if re.match(KEY_PATTERN, meant) else key))
-                elif reference:
+                name = file.stem if len(found) == 1 and re.search(r"[0-9]{4}", file.stem) else key
+                if self._is_read(key, source, name) and reference:
                     references[key] = reference
-                else:
+                elif key not in references:
                     self.unread.add(("reference", key))
         return references
+
+    def _is_read(self, key: str, source: Source, name: str) -> bool:
+        """Whether an entry can be named: its key has the form of one and is there once; `name` is what its file calls it."""
+        if other := self.sources.get(f"reference:{key}"):
+            self.problems.append(source.problem((), say("duplicate-key.other-file", key=key, path=other.path)))
+        if other or not key:
+            return False
+        self.sources[f"reference:{key}"] = source
+        if key != name:
+            self.problems.append(Problem(source.path, 1, say("bad-file-name.key", name=f"{name}.bib", key=key)))
+            self.unread.add(("reference", name))
+        if re.match(KEY_PATTERN, key):
+            return True
+        self.problems.append(source.problem((), say("bad-key", key=key)))
+        meant = re.sub("[^a-z0-9]", "", key.lower())  # under which the claims may name it
+        self.unread.add(("reference", meant if re.match(KEY_PATTERN, meant) else key))
+        return False
 
     def _pages(self, language: Language) -> dict[str, Page]:
         folder = self.root / DOCS / language

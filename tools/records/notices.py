@@ -12,6 +12,7 @@ _OPEN, _CLOSE = r"[\[(【〔〈《「『（［＜<*]", r"[\])】〕〉》」』�
 _RETRACTED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"\b(?:this|the)\s+(?:article|paper|study)\s+(?:has\s+been|was|is)\s+(?:retracted|withdrawn)\b",
         rf"^\W*{_GONE}\s*(?:[:：\]】）)—–|*]|-\s)",
         rf"{_OPEN}\s*(?:{_GONE}|retraction of)\b[^\])】）]*{_CLOSE}",
         rf"(?:[:：—–.]|\s-)\s*{_GONE}\W*$",
