@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from tools.check.addresses import identity_of, plain_doi
 from tools.check.registry import Findings, rule
 from tools.records.identifiers import bare_address, bare_doi
-from tools.records.sources import Reference
+from tools.records.sources import Article, Reference
 from tools.text.messages import say
 
 # The signs of a DOI: those of today, and those that old ones hold.
@@ -114,11 +114,24 @@ def addresses_lead_to_the_source(reference: Reference) -> Findings:
     Good: url = {https://example.org/tea}
     """
     for field, addresses in _addresses(reference):
-        for address in addresses:
-            if (bare := bare_address(address)) != address:
-                yield (field,), say("bad-address.more", field=field, address=address, bare=bare)
-            elif why := _why_not(address, field):
-                yield (field,), say(why, field=field, address=address)
+        yield from (finding for address in addresses for finding in _leading(address, field))
+
+
+@rule("bad-address", each="article")
+def address_of_the_article_leads_to_it(article: Article) -> Findings:
+    """The address of the article is that of its page, which others can open.
+
+    Bad: url: http://localhost:8000/article
+    Good: url: https://example.org/article
+    """
+    yield from _leading(article.url, "url")
+
+
+def _leading(address: str, field: str) -> Findings:
+    if (bare := bare_address(address)) != address:
+        yield (field,), say("bad-address.more", field=field, address=address, bare=bare)
+    elif why := _why_not(address, field):
+        yield (field,), say(why, field=field, address=address)
 
 
 @rule("identifiers-differ", each="reference")

@@ -10,6 +10,7 @@ from tools.check.registry import Findings, rule
 from tools.check.targets import Written
 from tools.records.claim import Review
 from tools.records.handwritten import Page
+from tools.records.sources import Search
 from tools.text.leftovers import (
     note_in,
     odd_character,
@@ -19,6 +20,7 @@ from tools.text.leftovers import (
     unread_citations,
     unread_html,
     unread_markdown,
+    unread_query,
     unread_tex,
 )
 from tools.text.marks import CITATION
@@ -120,6 +122,17 @@ def texts_are_written(texts: Sequence[Written]) -> Findings:
         initial = written.field == "reference.given" and len(written.text.strip(".")) == 1  # X. Wang is a name
         if (found := unfinished(written.text)) and not initial and written.field not in _NUMBERS | _CODES:
             yield written.at, say("placeholder", found=found)
+
+
+@rule("bad-form", each="search")
+def queries_are_read_as_meant(search: Search) -> Findings:
+    """The query to a database closes its brackets and quotes, and its operators are in capitals.
+
+    Bad: pubmed: '(tea[tiab] or lamp[tiab] AND mood[tiab]'
+    Good: pubmed: '(tea[tiab] OR lamp[tiab]) AND mood[tiab]'
+    """
+    if found := unread_query(search.pubmed or ""):
+        yield ("pubmed",), say("bad-form.query", found=found)
 
 
 @rule("odd-character", each="texts")

@@ -14,7 +14,7 @@ _MARKDOWN = re.compile(
     r"!?\[[^\[\]\n]*\]\([^()\s]*\)|\[\[[^\[\]\n]+\]\]"  # a link or an image
     r"|\[\^?[^\[\]\n]+\]:? ?(?:\[[^\[\]\n]*\]|(?<=:) ?https?://\S+)"  # a link that is explained elsewhere
     r"|\[\^[^\[\]\n]+\]|\[/(?:b|i|u|s|url|sup|sub)\]|<https?://[^<>\s]+>"
-    r"|\{[:.\#][^{}\n]*\}|\{\{|\}\}|\{%|\{[a-z_]+\}|\{[^{}\n]*\#\d+\}"
+    r"|%%|\{(?:\+\+|--|==|>>|~~)|\{[:.\#][^{}\n]*\}|\{\{|\}\}|\{%|\{[a-z_]+\}|\{[^{}\n]*\#\d+\}"
     r"|\*{2,}|＊{2,}|~~|`+|'{3,}|==(?=\w)|(?<=\w)==|\w~\w+~|\^\w+\^"
     r"|(?<![A-Za-z0-9])_+(?=\w)|(?<=[^\s_])_+(?![A-Za-z0-9_])"
     r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\dA-Z*]|$)|(?<=[^\sA-Z0-9*])\*"
@@ -34,7 +34,7 @@ _TEX = re.compile(
     r"\\[A-Za-z]+(?:\{[^{}]*\})?|\\.|\$[^$\n]*[\\^_][^$\n]*\$|\$[A-Za-z]\$|\{\\|(?<=\w)[_^]\{|``|(?<![\w'])''(?=\w)"
     r"|(?<=[A-Za-z0-9)])\^[-+−]?[0-9]+|(?<![A-Za-z])(?:[A-Z][a-z]?)+_[0-9]+|(?<= )---?(?= )"
 )
-_ACCENT = re.compile(r"(?<=[A-Za-z{])\\[\"^~=][A-Za-z{\\]|\{\\[\"'`^~=.][A-Za-z{\\]")
+_ACCENT = re.compile(r"(?<=[A-Za-z{])\\[\"^~=][A-Za-z{\\]|\{\\[\"'`^~=.][A-Za-z{\\]|\\\*\\\*")
 # pandoc's citations with a prefix, a suffix or no brackets, in either width; a key alone in brackets; what chat programs leave.
 _CITATION = re.compile(
     r"[\[［][^\[\]［］\n]*(?<![\w.])[@＠][A-Za-z_{][^\[\]［］\n]*[\]］]|[\[［][a-z]+[0-9]{4}[a-z0-9]+[\]］]"
@@ -58,6 +58,7 @@ _EMPTY = re.compile(
 )
 # In what is typed into a database: quotation marks, brackets and spaces that look like its own.
 _TYPED = re.compile("[\xa0\u2000-\u200a\u202f\u3000“”„‟‘’＂＊：；（）［］＆]")
+_OPERATOR = re.compile(r"(?<=[\])] )(?:or|and|not)(?= )|(?<= )(?:or|and|not)(?= [(])")
 _ORDINARY = str.maketrans("“”„‟‘’", '""""\'\'')
 # fi, fl and the like; half-width kana; radicals for characters, from a PDF; letters of mathematics; full-width among others.
 _COMPATIBLE = re.compile(
@@ -81,6 +82,15 @@ def unread_markdown(text: str) -> str:
     return _first(_MARKDOWN, text)
 
 
+def unread_query(text: str) -> str:
+    """What keeps a database from reading a query as it is meant: a bracket or a quote without its pair, `or` for `OR`; or ""."""
+    bare = re.sub(r'"[^"]*"', "", text)
+    for opens, closes in ("()", "[]"):
+        if bare.count(opens) != bare.count(closes):
+            return opens if bare.count(opens) > bare.count(closes) else closes
+    return '"' if '"' in bare else _first(_OPERATOR, bare)
+
+
 def unread_html(text: str) -> str:
     """The first tag or character reference of HTML, or "". A name with an ampersand and a semicolon that HTML lacks is none."""
     if tag := _first(_TAG, text):
@@ -94,7 +104,7 @@ def unread_tex(text: str) -> str:
 
 
 def unread_accent(text: str) -> str:
-    """The first accent of TeX in Markdown, which would take its backslash away and print the rest, or ""."""
+    """The first accent of TeX, or escaped bold, of which Markdown would take the backslash away and print the rest, or ""."""
     return _first(_ACCENT, text)
 
 

@@ -32,7 +32,7 @@ _EMPTY = ("br", "col", "hr", "img", "wbr", "li", "p", "td", "th", "tr", "dd", "d
 _LINE = re.compile(r"^[ \t]*(?:[*+-] |#{1,6} |> ?|!!! .*$|\*{3,}[ \t]*$|\|[-:| ]+\|[ \t]*$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LEFT = re.compile(
-    r"(?<![A-Z0-9])\*+(?=\S)|\{\{|\}\}|\{%|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])|(?<=[^\sA-Z0-9*])\*+|(?<=[A-Z0-9])\*+(?![A-Z\d])|`+|~~|\[\^[^\[\]\n]+\]|==\S[^=\n]*==|!?\[[^\[\]\n]*\]\([^)\n]*\)?|:::+"
+    r"(?<![A-Z0-9])\*+(?=\S)|\{\{(?:[^{}\n]*\}\})?|\}\}|\{%|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])|(?<=[^\sA-Z0-9*])\*+|(?<=[A-Z0-9])\*+(?![A-Z\d])|`+|~~|\[\^[^\[\]\n]+\]|==\S[^=\n]*==|!?\[[^\[\]\n]*\]\([^)\n]*\)?|:::+"
 )
 _TASK = re.compile(r"^[ \t]*[*+-] (\[[ xX]\])", re.MULTILINE)
 _ANCHOR = re.compile(r"\{[^{}\n]*#([\w.-]+)[^{}\n]*\}|<[^<>]*\s(?:id|name)=\"([^\"]+)\"")
@@ -81,15 +81,14 @@ def wrong_html(page: str) -> Iterator[tuple[int, str]]:
         name = found["name"].lower()
         if found[0].startswith(("<http:", "<https:", "<mailto:")):
             continue
-        if not _HTML.fullmatch(name) or _DOES.search(found["more"]):
-            yield found.start(), found[0]
-        elif not found["end"] and name not in _EMPTY and not found["more"].endswith("/"):
-            opened.append((name, found.start(), found[0]))
-        elif found["end"] and opened and opened[-1][0] == name:
+        wrong = not _HTML.fullmatch(name) or _DOES.search(found["more"]) is not None
+        if found["end"] and opened and opened[-1][0] == name:
             opened.pop()
-        elif found["end"] and name not in _EMPTY:
+        elif wrong or (found["end"] and name not in _EMPTY):
             yield found.start(), found[0]
-    yield from ((at, tag) for _, at, tag in opened)
+        if not found["end"] and name not in _EMPTY and not found["more"].endswith("/"):
+            opened.append((name, found.start(), "" if wrong else found[0]))
+    yield from ((at, tag) for _, at, tag in opened if tag)
 
 
 def links(page: str) -> Iterator[Place]:
