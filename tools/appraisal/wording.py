@@ -28,8 +28,6 @@ def allowed_wording(claim: Claim, certainty: Rating | None, profile: Profile) ->
     Args:
         certainty: that of the outcomes that carry the claim; it allows nothing where the level is declared below them.
     """
-    if not claim.is_judged:
-        return ALLOWED_WORDING[claim.level]
     by_level = {"harm": profile.wording.harm, "description": profile.wording.description}.get(claim.kind)
     if by_level is not None:
         return by_level.get(claim.level, "tentative")

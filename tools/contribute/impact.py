@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from tools.appraisal.assess import Assessed, Judged
-from tools.appraisal.tally import searches_of
 from tools.contribute import outcome_changes
 from tools.pages.versions import snapshot
 from tools.records.claim import Claim, Review
@@ -155,9 +154,15 @@ def _why(claim_id: str, old: Review, new: Review) -> str:
         causes.insert(0, f"the claim is now of kind {after.kind}")
     if before.outcomes != after.outcomes or before.reasons != after.reasons or before.considered != after.considered:
         causes.append("its outcomes are judged otherwise")
-    if searches_of(before, old) != searches_of(after, new):
+    if _absence(before, old) != _absence(after, new):
         causes.append("the search that it rests on as an absence came or went")
     return "because " + (", ".join(causes) or "the vocabulary takes a design or a species for something else")
+
+
+def _absence(claim: Claim, review: Review) -> bool:
+    """True where the claim states an absence, and the search that it names for it found nothing."""
+    search = review.searches.get(claim.absence) if claim.absence in claim.searches else None
+    return search is not None and search.found == 0
 
 
 def _differences(claim_id: str, old: Review, new: Review) -> tuple[list[str], list[str], list[str]]:

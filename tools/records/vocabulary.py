@@ -7,7 +7,6 @@ from pydantic import Field
 from tools.records.words import (
     Body,
     Certainty,
-    DesignClass,
     Direction,
     Id,
     Key,
@@ -39,7 +38,6 @@ class Design(Word):
     `document` is an authority's.
     """
 
-    counts_as: DesignClass
     body: Body = "none"
     synthesis: Annotated[bool, Field(strict=True)] = False
     document: Annotated[bool, Field(strict=True)] = False

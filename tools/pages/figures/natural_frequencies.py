@@ -47,14 +47,14 @@ class _Half:
 
 
 def natural_frequencies(assessed: Assessed, language: Language) -> list[Frequency]:
-    """Every picture of the review: of the outcomes of judged claims, and of what the sources of the others report.
+    """Every picture of the review.
 
     The strongest designs come first, then the largest studies, so that one small trial does not stand for the whole.
     """
     review = assessed.review
     found: dict[tuple[str, str], Frequency] = {}
     for judged in assessed.claims.values():
-        rows = outcome_frequencies(judged, language) if judged.claim.is_judged else _reported(judged, review, language)
+        rows = outcome_frequencies(judged, language)
         for row in rows:
             found.setdefault((row.ref, row.outcome), row)
     designs = list(review.vocabulary.design)
