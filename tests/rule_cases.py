@@ -75,7 +75,7 @@ CASES: dict[str, list[Change]] = {
     "unknown-locator": [(LAMP, "locator: table 2", "locator: figure 2")],
     "unknown-reader": [(APPROVAL, "by: hikari", "by: hikary")],
     "unknown-term": [(TEA, "terms: [tea]", "terms: [teas]")],
-    "unknown-search": [(TEA, "-in-people]", "-in-poeple]")],
+    "unknown-search": [(APPROVAL, "terms: [tea]", "searches: [lamp-and-tea-in-poeple]\nterms: [tea]")],
     "unknown-reference": [(LAMP, "ref: lampsociety2021guide", "ref: lampsociety2021guidd")],
     "unknown-claim": [(LAMP, "related: [lamp-and-tea]", "related: [lamp-and-tae]")],
     "unknown-passage": [(TEA, SAID, SAID + SAID.replace("en-02.2", "en-99.1"))],
@@ -117,7 +117,7 @@ CASES: dict[str, list[Change]] = {
     "listed-twice": [(TEA, "terms: [tea]", "terms: [tea, tea]")],
     "wrong-language": [(TEA, "en: Mice became calm", "en: マウスが静かになった")],
     "headings-differ": [("docs/en/index.md", "<!-- insert: statement", "## The lamp\n\n<!-- insert: statement")],
-    "absence-without-search": [(TEA, "searches: [lamp-and-tea-in-people]", "searches: []")],
+    "absence-without-search": [(APPROVAL, "en: Later revisions.", "en: No study of its effect was found.")],
     "search-does-not-answer": [(BOTH, "terms:", "absence: lamp-and-tea-in-people\nterms:")],
     "languages-differ": [(TEA, "1 experiment", "2 experiments")],
     "number-not-in-evidence": [

@@ -11,11 +11,11 @@ from typing import get_args
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from tools.appraisal.levels import ceiling_of, is_below
 
 from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
 from tools.appraisal.assess import assess
-from tools.appraisal.levels import ceiling_of, is_below
 from tools.contribute.suppose import Study, with_study
 from tools.export.schema import claim_schema
 from tools.records.load import load
