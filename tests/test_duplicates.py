@@ -48,7 +48,6 @@ def add(root: Path, first: str, second: str, file: str = "all.bib") -> int:
     items = "".join(ITEM.format(key=key) for key in ("cha2024first", "cha2025second"))
     change(root, "claims/tea-calms-mice.yml", "evidence:", "evidence:" + items)
     change(root, "claims/tea-calms-mice.yml", "level: preclinical", "level: supported")
-    change(root, "claims/tea-calms-mice.yml", "would_change_if: {design: rct, direction: supports, ceiling: inconclusive}\n", "")
     return text.count("\n") + 2
 
 
