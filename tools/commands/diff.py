@@ -10,9 +10,10 @@ from pathlib import Path
 from tools.appraisal.assess import assess
 from tools.commands.options import Common, argument
 from tools.commands.outcome import Refused
-from tools.commands.reading import read
+from tools.commands.reading import problems_of
 from tools.contribute import baseline
-from tools.contribute.impact import RULE, impact
+from tools.contribute.impact import RULE, comment, impact
+from tools.contribute.unreadable import is_unread, no_review
 from tools.edition import Publication
 from tools.records.load import load
 from tools.text.messages import say
@@ -26,8 +27,11 @@ class Options(Common):
 
 
 def run(options: Options, publication: Publication) -> int:
-    """Print what changes in meaning."""
-    new = read(options.root)
+    """Print what changes; the exit code is 1 where a record cannot be read, or names what cannot be."""
+    new, problems = problems_of(options.root, publication.today)
+    if new is None:
+        sys.stdout.write(comment(list(no_review(problems, options.language)), options.language))
+        return 1
     try:
         with tempfile.TemporaryDirectory() as folder:
             baseline.extract(options.root, options.base, Path(folder))
@@ -39,5 +43,5 @@ def run(options: Options, publication: Publication) -> int:
         raise Refused(say("command.no-baseline", base=options.base, why=error.message)) from error
     if old is None:
         raise Refused(say("command.baseline-unreadable", base=options.base))
-    sys.stdout.write(impact(assess(old), assess(new), touched, by_old_rule))
-    return 0
+    sys.stdout.write(impact(assess(old), new, touched, by_old_rule, problems, options.language))
+    return int(is_unread(new.review))
