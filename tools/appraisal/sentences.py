@@ -13,7 +13,7 @@ import yaml
 from tools.appraisal.certainty import Rating
 from tools.appraisal.estimate import Absolute
 from tools.appraisal.size import Side, Size
-from tools.records.words import LANGUAGES, Language
+from tools.records.words import Language
 
 # What a difference is counted in: people, points of a scale, or standard deviations.
 Unit = Literal["people", "points", "deviations"]
@@ -130,8 +130,3 @@ def range_in_words(low: float | None, high: float | None, unit: Unit, language: 
 
 def _amount(number: float, forms: Mapping[str, str]) -> str:
     return forms["more" if number > 0 else "fewer" if number < 0 else "same"].format(n=f"{abs(number):g}")
-
-
-def all_sentences(meaning: Meaning, phrases: Mapping[str, Phrases]) -> dict[str, str]:
-    """The sentence in each language."""
-    return {language: sentence(meaning, phrases[language], language) for language in LANGUAGES}

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from babel import Locale
 
-from tools.appraisal import argument, wording
+from tools.appraisal import argument
 from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Judged
 from tools.appraisal.outcomes import Appraised
 from tools.appraisal.study import EVIDENCE_KINDS, kind_of_evidence
@@ -21,7 +21,7 @@ from tools.pages.reading import JudgingCounts, ReadingCounts, is_second_hand, ju
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
 from tools.pages.standing import flags, headline, mark, standing, why, write_estimate, write_interval
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.words import LANGUAGES, LEVELS, Key, Language, Level, Wording
+from tools.records.words import LANGUAGES, LEVELS, Key, Language, Level
 from tools.text.labels import labels
 
 # (direction, direct) to how many items.
@@ -163,10 +163,6 @@ class SiteView:
     def tree(self, claim_id: str) -> Iterator[tuple[int, str]]:
         """The premises of a claim with their depth, in reading order."""
         return argument.premise_tree(claim_id, self._review.claims)
-
-    def allowed(self, level: Level) -> Wording:
-        """The strongest wording that a level allows."""
-        return wording.ALLOWED_WORDING[level]
 
     @cached_property
     def reference_rows(self) -> list[ReferenceRow]:

@@ -141,7 +141,7 @@ class Claim:
     asks: Asks | None = Field(None, description="What a comparison or a mechanism claims.")
     share: Share | None = Field(None, description="Of a course: how many of 100 people the statement claims.")
     times: list[At] = Field([], description="Of a course: the times that the statement claims.")
-    harms: list[str] = Field([], description="Of a harm: the harms that the statement names.")
+    harms: list[str] = Field([], description="The harms that a statement of harm names; of safety, those that decide besides.")
     outcomes: list[Outcome] = Field([], description="What was measured, one outcome and time after the other.")
     reasons: dict[ReasonFor, Reason] = Field({}, description="Why the certainty of outcomes is lowered, by domain.")
     considered: Considered | None = Field(None, description="What became of each direct study in people that is no source.")

@@ -12,7 +12,6 @@ from tools.records.words import At, Body, Day, Id, Key, Level, Number, Sentence,
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
 Placed = Literal["pooled", "overlaps", "updated", "agrees", "appraises", "set-aside"]
-PLACED: tuple[Placed, ...] = get_args(Placed)
 Rated = Literal["high", "moderate", "low", "very-low"]
 Steps = Annotated[int, Field(strict=True, ge=0, le=3)]
 Count = Annotated[int, Field(strict=True, ge=1)] | Literal["not-reported"]
