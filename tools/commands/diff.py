@@ -16,6 +16,7 @@ from tools.contribute.impact import RULE, comment, impact
 from tools.contribute.unreadable import is_unread, no_review
 from tools.edition import Publication
 from tools.records.load import load
+from tools.records.problem import in_order
 from tools.text.messages import say
 
 
@@ -35,13 +36,14 @@ def run(options: Options, publication: Publication) -> int:
     try:
         with tempfile.TemporaryDirectory() as folder:
             baseline.extract(options.root, options.base, Path(folder))
-            old, _ = load(Path(folder))
+            old, faults = load(Path(folder))
             touched = baseline.changed_files(options.root, options.base)
             asked = any(path.startswith(RULE) for path in touched)
             by_old_rule = baseline.ceilings_by_its_rule(Path(folder), options.root) if asked else {}
     except baseline.NoBaseline as error:
         raise Refused(say("command.no-baseline", base=options.base, why=error.message)) from error
     if old is None:
-        raise Refused(say("command.baseline-unreadable", base=options.base))
+        first = in_order(faults)[0].as_line(options.language)
+        raise Refused(say("command.baseline-unreadable", base=options.base, problem=first))
     sys.stdout.write(impact(assess(old), new, touched, by_old_rule, problems, options.language))
     return int(is_unread(new.review))
