@@ -15,6 +15,7 @@ from tools.appraisal.assess import assess
 from tools.check.rules import check
 from tools.contribute.impact import LINES, comment, impact
 from tools.contribute.line import Line
+from tools.contribute.release import release
 from tools.records.claim import Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES
@@ -162,6 +163,20 @@ def test_what_no_field_says_is_seen_on_the_pages() -> None:
     assert "these pages read differently: `en/" in told and "No change of meaning" not in told
 
 
+def test_an_old_version_that_changes_or_goes_stands_at_the_top(miniature: Path) -> None:
+    none = assess(read(miniature))
+    release(miniature, none, CLAIM, {"ja": "次。", "en": "Next."}, TODAY)
+    kept = assess(read(miniature))
+    assert f"- `claims/archive/{CLAIM}` v1: **added**" in impact(none, kept, [])
+    told = impact(kept, none, [])
+    assert told.splitlines()[2] == f"- `claims/archive/{CLAIM}` v1: **gone**"
+    version = kept.review.archive[CLAIM][1]
+    facts = replace(version.facts, level="established")
+    other = replace(kept.review, archive={CLAIM: {1: replace(version, facts=facts)}})
+    told = impact(kept, assess(other), [])
+    assert told.splitlines()[2] == f"- `claims/archive/{CLAIM}` v1 facts, `level`: hypothetical → **established**"
+
+
 def test_files_of_the_program_are_named_and_not_judged() -> None:
     told = impact(assess(read(MINIATURE)), assess(read(MINIATURE)), ["README.md", "tools/pages/head.py"])
     assert told.startswith("**No change of meaning**") and "1: `tools/pages/head.py`" in told and "README" not in told
@@ -169,6 +184,12 @@ def test_files_of_the_program_are_named_and_not_judged() -> None:
 
 def lines(count: int, length: int) -> list[Line]:
     return [Line("other", f"**{number}** " + "@" * length) for number in range(count)]
+
+
+def test_details_give_way_before_whole_lines_do() -> None:
+    grave, slight = Line("level", "grave", ("x" * 40_000,)), Line("date", "slight", ("y" * 40_000,))
+    told = comment([slight, grave], "en")
+    assert "- grave\n  - xxx" in told and "- slight (details left out: too long)" in told and "yyy" not in told
 
 
 def test_a_long_list_is_folded() -> None:

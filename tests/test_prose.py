@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.contribute.prose import rewritten, shown
+from tools.contribute.prose import quoted, rewritten, shown
 from tools.text.locale import Language
 
 
@@ -33,6 +33,13 @@ def test_a_sentence_that_is_another_one_is_quoted_whole() -> None:
     assert told("Sleep was longer.", "Nobody counted lamps!") == [
         "<del>Sleep was longer.</del> → <ins>Nobody counted lamps!</ins>"
     ]
+
+
+def test_of_very_many_sentences_those_with_a_mark_are_quoted_first() -> None:
+    before = " ".join(f"Part {name} is long." for name in "abcdefghijklmnopqrstuvwxyz")
+    after = before.replace("is long", "is short").replace("z is short", "z is not short")
+    told = quoted(rewritten(before, after, "en"), "en", "en")
+    assert "not" in told[0] and told[-1] == "… and 6 more places that changed" and len(told) == 21
 
 
 def test_nothing_in_a_text_is_read_as_markup() -> None:

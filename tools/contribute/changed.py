@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tools.contribute.changed_pages import pages
 from tools.contribute.fields import Group
@@ -23,10 +24,21 @@ def changed(old: Review, new: Review, frame: Language) -> Iterator[Line]:
     yield from lines_of(old.vocabulary, new.vocabulary, "`vocabulary.yml`", frame)
     yield from lines_of(old.article, new.article, "`article.yml`", frame)
     for claim_id in sorted(old.archive.keys() | new.archive.keys()):
-        before, after = (review.archive.get(claim_id, {}) for review in (old, new))
-        for line in lines_of(before, after, f"`claims/archive/{claim_id}`", frame):
-            yield Line("archive", line.text, line.below)
+        yield from _archive(claim_id, old, new, frame)
     yield from pages(old, new, frame)
+
+
+def _archive(claim_id: str, old: Review, new: Review, frame: Language) -> Iterator[Line]:
+    """The published versions of a claim: one that comes is a release, and one that changes or goes is what must not happen."""
+    before, after = (review.archive.get(claim_id, {}) for review in (old, new))
+    for version in sorted(before.keys() | after.keys()):
+        owner = f"`claims/archive/{claim_id}` v{version}"
+        if version in before and version in after:
+            yield from (replace(line, group="archive") for line in lines_of(before[version], after[version], owner, frame))
+        elif version in after:
+            yield Line("date", f"{owner}: **{say('told.diff-came').text(frame)}**")
+        else:
+            yield Line("archive", f"{owner}: **{say('told.diff-went').text(frame)}**")
 
 
 def _records(

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from tools.contribute.fields import Group
 from tools.contribute.line import Line
-from tools.contribute.prose import Pair, rewritten, shown
+from tools.contribute.prose import Pair, quoted, rewritten
 from tools.records.claim import Review
 from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
 from tools.text.messages import say
 
 _CALLED = re.compile(r"\]\(tel:")
-_SENTENCES = 20  # of one page in one language; how many more there are is said
 Pairs = Mapping[Language, list[Pair]]
 
 
@@ -43,7 +42,7 @@ def _page(name: str, pairs: Pairs, frame: Language) -> Iterator[Line]:
     silent = [language for language, found in pairs.items() if not found]
     groups: tuple[tuple[Group, Pairs], ...] = (("help", help_lines), ("page", rest))
     for group, changed in groups:
-        below = [f"{language}: {line}" for language in changed for line in _told(changed[language], language, frame)]
+        below = [f"{language}: {line}" for language in changed for line in quoted(changed[language], language, frame)]
         if below:
             files = ", ".join(f"`docs/{language}/{name}`" for language in changed if changed[language])
             still = [say("told.diff-one-language", language=language).text(frame) for language in silent]
@@ -53,9 +52,3 @@ def _page(name: str, pairs: Pairs, frame: Language) -> Iterator[Line]:
 
 def _names_a_number(pair: Pair) -> bool:
     return any(map(_CALLED.search, pair))
-
-
-def _told(pairs: list[Pair], language: Language, frame: Language) -> Iterator[str]:
-    yield from (shown(pair, language, frame) for pair in pairs[:_SENTENCES])
-    if len(pairs) > _SENTENCES:
-        yield say("told.diff-more-sentences", count=len(pairs) - _SENTENCES).text(frame)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from tools.appraisal.assess import Assessed
 from tools.contribute import consequences
@@ -21,7 +20,7 @@ LINES = 10
 # GitHub refuses a comment of more than 65,536 characters. Each `@` becomes two when it is posted, and a line is added.
 MOST = 60_000
 RULE = "tools/appraisal/"
-PROGRAM = ("tools/", "overrides/", "mkdocs", "docs/assets/", "requirements")
+PROGRAM = ("tools/", "overrides/", "mkdocs", "docs/", "requirements")
 RECORDS = ("claims/", "references/", "vocabulary.yml")
 
 
@@ -55,8 +54,8 @@ def impact(
 def comment(told: Sequence[Line], language: Language) -> str:
     """The lines as Markdown, the gravest first; what does not fit is counted."""
     lines = sorted(told, key=lambda line: GROUPS.index(line.group))
-    written = [_written(line) for line in lines]
-    kept = _fitting(written)
+    written = _fitted(lines, language)
+    kept = len(written)
     count = say("told.diff-one" if len(lines) == 1 else "told.diff-points", count=len(lines)).text(language)
     shown = [count, "", *written[: min(LINES, kept)]]
     if kept > LINES:
@@ -67,14 +66,25 @@ def comment(told: Sequence[Line], language: Language) -> str:
     return "\n".join([*shown, ""])
 
 
-def _fitting(written: Sequence[str]) -> int:
-    """How many of the lines fit into one comment, with what is said around them."""
-    lengths = accumulate(len(text) + text.count("@") + 1 for text in written)
-    return sum(length <= MOST - 1000 for length in lengths)
+def _fitted(lines: Sequence[Line], language: Language) -> list[str]:
+    """The lines that fit into one comment: those whose details would keep a later line out stand without them."""
+    told: list[str] = []
+    heads = [f"- {line.text}" for line in lines]
+    room, waiting = MOST - 1000, sum(map(_length, heads))
+    for line, head in zip(lines, heads, strict=True):
+        waiting -= _length(head)
+        whole = "\n".join([head, *(f"  - {detail}" for detail in line.below)])
+        short = f"{head} {say('told.diff-details').text(language)}"
+        text = whole if _length(whole) + waiting <= room or whole == head else short
+        if _length(text) > room:
+            break
+        room -= _length(text)
+        told.append(text)
+    return told
 
 
-def _written(line: Line) -> str:
-    return "\n".join([f"- {line.text}", *(f"  - {detail}" for detail in line.below)])
+def _length(text: str) -> int:
+    return len(text) + text.count("@") + 1
 
 
 def _records(old: Assessed, new: Assessed, problems: Sequence[Problem], language: Language) -> Iterator[Line]:
@@ -114,6 +124,6 @@ def _pages(old: Assessed, new: Assessed, language: Language) -> Iterator[Line]:
 
 def _program(touched: Sequence[str], language: Language) -> Iterator[Line]:
     """Files of the program, whose change may change any page; the rule has a line of its own."""
-    files = tuple(path for path in touched if path.startswith(PROGRAM) and not path.startswith(RULE))
+    files = tuple(path for path in touched if path.startswith(PROGRAM) and not path.startswith(RULE) and not path.endswith(".md"))
     if files:
         yield Line("program", say("told.diff-program", count=len(files), files=files[:LINES]).text(language))

@@ -23,9 +23,10 @@ _DENIAL = {
     "ja": re.compile("(?<!かもしれ)ません|(?<!かもしれ)(?<!少)な(?:い|く|かった)|ず[、に]|[不未非](?=[一-龠])"),
     "en": re.compile(r"\b(?:not|never|no|none|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE),
 }
-_MARKUP = re.compile(r"([\\`*_\[\]<>&~|])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>&~|$])")
 _LETTERS = re.compile("[ぁ-ゖァ-ヺ一-龠]")
 _INLINE = 400  # a longer sentence is told before and after, whole
+_MOST = 20  # sentences of one text
 _LIKE = 0.5  # what is less alike is another sentence
 Pair = tuple[str, str]
 
@@ -53,6 +54,15 @@ def rewritten(before: str, after: str, language: Language) -> list[Pair]:
         elif _bare(gone, language) != _bare(come, language):
             pairs.append((" ".join(gone), " ".join(come)))
     return pairs
+
+
+def quoted(pairs: Sequence[Pair], language: Language, frame: Language) -> list[str]:
+    """The changed sentences, a line each. Where there are very many, those with a mark come first, and the rest are counted."""
+    if len(pairs) > _MOST:
+        pairs = sorted(pairs, key=lambda pair: not any(_marks(pair[0], pair[1], language)))
+    told = [shown(pair, language, frame) for pair in pairs[:_MOST]]
+    more = len(pairs) - len(told)
+    return [*told, say("told.diff-more-sentences", count=more).text(frame)] if more else told
 
 
 def shown(pair: Pair, language: Language, frame: Language) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
 from tools.contribute.fields import called
-from tools.contribute.prose import language_of, plain, rewritten, shown
+from tools.contribute.prose import language_of, plain, quoted, rewritten
 from tools.contribute.walk import KNOWN_BY, Difference, Step
 from tools.records.authors import Author
 from tools.records.words import LANGUAGES, Text
 from tools.text.locale import Language
 from tools.text.messages import say
 
-_SENTENCES = 12  # of one text; how many more there are is said
 _LONG = 60  # a longer text is no word, and is compared like a sentence
 
 
@@ -43,10 +42,7 @@ def _of(before: object, after: object, language: Language, frame: Language) -> l
 
 
 def _changed(before: str, after: str, language: Language, frame: Language) -> list[str]:
-    pairs = rewritten(before, after, language)
-    told = [shown(pair, language, frame) for pair in pairs[:_SENTENCES]]
-    more = len(pairs) - _SENTENCES
-    return [*told, say("told.diff-more-sentences", count=more).text(frame)] if more > 0 else told
+    return quoted(rewritten(before, after, language), language, frame)
 
 
 def moved(difference: Difference, frame: Language) -> str:
@@ -75,7 +71,7 @@ def word(value: object, frame: Language) -> str:
     if is_dataclass(value):
         return "; ".join(parts(value, frame))
     if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {word(item, frame)}" for name, item in value.items())
+        return "; ".join(f"{plain(str(name))}: {word(item, frame)}" for name, item in value.items())
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(word(item, frame) for item in value)
     return plain(str(value))
