@@ -68,7 +68,7 @@ class Measured(Word):
         side: what more of it means to a person; a measure of what happens in the body means nothing by itself, and decides in
             mechanisms only.
         unit: it is counted in people, or a score.
-        good: which way is good.
+        good: which way is good; of a measure the claim says, and not the word.
         critical: the topics in whose claims it decides; elsewhere it is shown.
         phrase: what people do or have, or the name of the score, as the sentences need it.
         worthwhile: published smallest worthwhile differences (benefits).
