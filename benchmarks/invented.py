@@ -31,7 +31,7 @@ DIRECT = {
 GRADES = {"established": (0, "high"), "supported": (2, "low")}
 DESIGNS = ("meta-analysis", "guideline", "rct", "rct", "animal", "cohort")
 SPECIES = {"guideline": "none", "animal": "mouse"}
-_SYLLABLES = "ba be bi bo da de di do fa fe fi fo ga ge go ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro".split()
+_SYLLABLES = [consonant + vowel for consonant in "bdfgklmnr" for vowel in "aeio" if consonant + vowel != "gi"]
 _KANJI = "灯茶紙石橋港森林川空雲雪花鳥風月星光音声色形道門庭窓机椅筆墨布糸針金銀銅鉄土砂波潮島岸谷丘畑田麦豆"
 
 
