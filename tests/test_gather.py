@@ -217,6 +217,17 @@ def test_two_notices_of_one_authority_are_one_source(judged: Path) -> None:
     assert of(judged, HARM, gone).judgement.level == "supported"
 
 
+def test_two_reports_of_one_registered_study_are_one_source(judged: Path) -> None:
+    """Where the number is another's, case reports and series establish the harm; where it is the same, the notice supports it."""
+    first, second = (
+        (BIB, f"doi = {{10.5555/{doi}}}", f"doi = {{10.5555/{doi}}}, registration = {{{number}}}")
+        for doi, number in (("yake.2022", "NCT00000003"), ("hono.2023", "nct00000003"))
+    )
+    distinct = (BIB, "{nct00000003}", "{nct00000003}, distinct = {yake2022burn}")
+    assert of(judged, HARM, first, second, distinct).judgement.level == "supported"
+    assert of(judged, HARM, (BIB, "{nct00000003}", "{NCT00000004}")).judgement.level == "established"
+
+
 @pytest.mark.parametrize(
     ("changes", "level"),
     [

@@ -19,9 +19,10 @@ from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, 
 class Search:
     """A documented search: where "nothing found" comes from.
 
-    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed`, `europepmc`
-    and `ctgov` are the queries by which a database itself can be asked; `verify --searches` asks PubMed what has come in since
-    `date`. `found` rests on a database only where `sources` names it. `databases` says that the databases themselves were searched, and not a partial index of them.
+    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed`, `europepmc` and `ctgov`
+    are the queries by which a database itself is asked; `verify --searches` asks PubMed what has come in since `date`. `found`
+    rests on a database only where `sources` names it. `databases` says that the databases themselves were searched, and not a
+    partial index of them.
     """
 
     question: Text
