@@ -15,7 +15,8 @@ from tools.records.load import load
 MICE = "finding: {ja: マウスが静かになった。, en: Mice became calm.}"
 NULL = "finding: {ja: 差がなかった。, en: There was no difference.}"
 FOUND = (
-    "finding: {ja: 1200人で差があった。オッズ比2.5（1.5〜4.1）。, en: A difference in 1200 people. Odds ratio 2.5 (1.5 to 4.1).}"
+    "finding: {ja: 12件、1200人で差があった（偽の光では100人中20人が反応）。オッズ比2.5（1.5〜4.1）。, "
+    'en: "A difference in 12 trials, 1200 people (20 of 100 responded with sham light). Odds ratio 2.5 (1.5 to 4.1)."}'
 )
 OR = "effect: {measure: OR, value: 2.5, low: 1.5, high: 4.1, outcome: response}"
 SMD = "effect: {measure: SMD, value: %s, low: %s, high: %s, outcome: response, better: lower, against: sham}"

@@ -10,11 +10,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 
 from tests.conftest import REAL_ROOT
 from tools.appraisal.argument import premise_tree
 from tools.appraisal.assess import Judged, assess
-from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.appraisal.wording import strongest_wording
 from tools.pages.figures.argument_map import _in_order
 from tools.pages.figures.canvas import WIDTH, element, width_of, wrap

@@ -179,12 +179,13 @@ def test_what_an_appraisal_reads_is_no_fault(text: str) -> None:
 FAULTS = {" <i>x</i>": "raw-markup", " TODO": "placeholder", " ﬁt": "odd-character"}
 RULES = (rules.texts_hold_no_markup_that_is_not_read, rules.texts_are_written, rules.texts_hold_no_look_alikes)
 # Codes and what is typed elsewhere; the words of the article; numbers; the query, which has look-alikes of its own.
+QUERIES = {"search.pubmed", "search.europepmc", "search.ctgov"}
 FREE = {
-    "raw-markup": {"search.words", "search.pubmed", "vocabulary.anywhere", "vocabulary.alone", "reference.url", "reference.doi",
+    "raw-markup": {"search.words", *QUERIES, "vocabulary.anywhere", "vocabulary.alone", "reference.url", "reference.doi",
                    "reference.checked", "reference.noticechecked", "article.url"},
     "placeholder": {"reference.volume", "reference.number", "reference.pages", "reference.url", "reference.doi",
                     "reference.checked", "reference.noticechecked", "article.url"},
-    "odd-character": {"claim.words", "search.words", "search.pubmed", "vocabulary.anywhere", "vocabulary.alone"},
+    "odd-character": {"claim.words", "search.words", *QUERIES, "vocabulary.anywhere", "vocabulary.alone"},
 }  # fmt: skip
 
 

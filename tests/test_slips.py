@@ -355,12 +355,23 @@ def test_no_sentence_of_the_program_is_cut(name: str) -> None:
     assert document is not None and not problems and not document.source.cut
 
 
-def test_a_slip_in_what_has_two_forms_is_told_in_its_own_words(miniature: Path) -> None:
-    """The name of a form is that of a key beside the slip."""
-    record = miniature / "claims/tea-calms-mice.yml"
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "{ref: soto2024null, outcoms: [response]}",
+            "`reasons.inconsistency.weighs.1.outcoms` is not a field of the record. Did you mean `outcomes`?",
+        ),
+        ("{outcomes: [response]}", "`reasons.inconsistency.weighs.1.ref` is missing."),
+        ("{ref: Soto2024null}", "`reasons.inconsistency.weighs.1.ref` is `Soto2024null`."),
+        ("Soto2024null", "`reasons.inconsistency.weighs.1` is `Soto2024null`."),
+    ],
+)
+def test_a_slip_in_what_has_two_forms_is_told_in_its_own_words(written: str, told: str, judged: Path) -> None:
+    """A study that a reason weighs is a key, or a key with the outcomes that it weighs on."""
+    record = judged / "claims/lamp-by-outcome.yml"
     text = record.read_text(encoding="utf-8")
-    assert "{design: rct, direction: supports" in text
-    record.write_text(text.replace("{design: rct, direction: supports", "{design: rct, directivn: supports"), encoding="utf-8")
-    said = [problem.message.text("en") for problem in load(miniature)[1]]
-    assert any("`would_change_if.direction`" in message for message in said), said
-    assert any("`would_change_if.directivn`" in message for message in said), said
+    assert "weighs: [soto2024null]" in text
+    record.write_text(text.replace("weighs: [soto2024null]", f"weighs: [{written}]"), encoding="utf-8")
+    (said,) = [problem.message.text("en") for problem in load(judged)[1]]
+    assert told in said

@@ -15,11 +15,18 @@ from jsonschema import Draft202012Validator
 from tests.conftest import MINIATURE, REAL_ROOT
 from tools.__main__ import main
 from tools.appraisal.assess import assess
-from tools.appraisal.levels import ceiling_of, is_below
+from tools.appraisal.gather import gather
+from tools.appraisal.profile import profile
+from tools.appraisal.rule import judge
 from tools.contribute.suppose import Study, with_study
 from tools.export.schema import claim_schema
+from tools.records.claim import Claim, Review
 from tools.records.load import load
-from tools.records.words import LANGUAGES, Kind
+from tools.records.words import LANGUAGES, Kind, Level, is_below
+
+
+def ceiling_of(claim: Claim, review: Review) -> Level:
+    return judge(gather(claim, review, profile()).case, profile()).level
 
 
 @pytest.mark.parametrize(("root", "fewest"), [(REAL_ROOT, 0), (MINIATURE, 3)], ids=["real", "invented"])
@@ -46,8 +53,7 @@ def test_a_load_bearing_source_lowers_the_ceiling_when_it_falls(root: Path, fewe
         (["TEA-01", "--design", "rct"], "TEA-01 "),
         (["ｔea-01", "--design", "rct"], "TEA-01 "),
         (["lamp-and-tea", "--design", "rct", "--direct", "--species", "mouse"], "preclinical (higher)"),
-        (["lamp-and-tea", "--design", "rct", "--direct", "-n", "200"], "participants (200) does not enter the rule"),
-        (["lamp-lifts-mood", "--design", "meta-analysis", "--direct", "--direction", "contradicts"], "inconclusive (lower)"),
+        (["lamp-lifts-mood", "--design", "meta-analysis", "--direct", "--direction", "contradicts", "-n", "2000"], "(lower)"),
     ],
 )
 def test_does_my_trial_matter(arguments: list[str], told: str, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,11 +71,17 @@ def test_unknown_words_are_wrong_usage(miniature: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("condition", "told"),
     [
-        ("{design: rct, direction: supports, ceiling: inconclusive}", ""),
-        ("{design: rct, direction: supports, ceiling: established}", "would make the ceiling `inconclusive`, not `established`"),
-        ("{design: rct, direction: supports, count: 2, ceiling: supported}", ""),
-        ("{design: rct, species: none, direction: supports, ceiling: hypothetical}", "would not move it"),
-        ("{design: rtc, direction: supports, ceiling: inconclusive}", "unknown-design"),
+        ("{outcome: response, body: randomised, studies: 1, people: 900, certainty: low, ceiling: inconclusive}", ""),
+        (
+            "{outcome: response, body: randomised, studies: 1, people: 900, certainty: low, ceiling: established}",
+            "would make the ceiling `inconclusive`, not `established`",
+        ),
+        ("{outcome: response, body: randomised, studies: 2, people: 900, certainty: low, ceiling: supported}", ""),
+        (
+            "{outcome: response, body: laboratory, studies: 9, people: 9, certainty: low, ceiling: hypothetical}",
+            "would not move it",
+        ),
+        ("{outcome: joy, body: randomised, studies: 1, people: 900, certainty: low, ceiling: supported}", "unknown-outcome"),
     ],
 )
 def test_a_promise_is_held_against_the_rule(

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from tools.appraisal.case import Case, Result
 from tools.appraisal.gather import gather
-from tools.appraisal.levels import is_below
 from tools.appraisal.profile import Profile
 from tools.appraisal.rule import judge
 from tools.appraisal.size import Gain, Margin, Side
 from tools.records.claim import Claim, Review
 from tools.records.outcome import Awaited
 from tools.records.vocabulary import Measured
-from tools.records.words import Level
+from tools.records.words import Level, is_below
 
 _FAR = 1e9  # beyond every margin, in any unit
 

@@ -13,7 +13,7 @@ import yaml
 from tools.appraisal.certainty import Rating
 from tools.appraisal.estimate import Absolute
 from tools.appraisal.size import Side, Size
-from tools.records.words import LANGUAGES, Language
+from tools.records.words import Language
 
 # What a difference is counted in: people, points of a scale, or standard deviations.
 Unit = Literal["people", "points", "deviations"]
@@ -88,9 +88,9 @@ def share_sentence(rating: Rating, numbers: Absolute, phrases: Phrases, language
     return told.format(P=phrases.people, Q=phrases.outcome, n=numbers.treated, A=numbers.low, B=numbers.high, per=numbers.per)
 
 
-def not_measured(language: Language) -> str:
-    """The sentence where nobody measured an outcome."""
-    told: str = _templates()[language]["none"]
+def not_measured(language: Language, *, reported: bool) -> str:
+    """The sentence where nobody measured an outcome, or (`reported`) where nobody who did gives an estimate to be rated."""
+    told: str = _templates()[language]["none-rated" if reported else "none"]
     return told
 
 
@@ -130,8 +130,3 @@ def range_in_words(low: float | None, high: float | None, unit: Unit, language: 
 
 def _amount(number: float, forms: Mapping[str, str]) -> str:
     return forms["more" if number > 0 else "fewer" if number < 0 else "same"].format(n=f"{abs(number):g}")
-
-
-def all_sentences(meaning: Meaning, phrases: Mapping[str, Phrases]) -> dict[str, str]:
-    """The sentence in each language."""
-    return {language: sentence(meaning, phrases[language], language) for language in LANGUAGES}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim, Condition, Evidence, Review
+from tools.records.claim import Claim, Evidence, Review
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
@@ -157,21 +157,3 @@ def species_are_defined(reference: Reference, review: Review) -> Findings:
     word, known = reference.species, review.vocabulary.species
     if word not in known:
         yield ("species",), say("unknown-species", word=word, hint=hint(word, known))
-
-
-@rule("unknown-design", "unknown-species", each="claim")
-def awaited_studies_are_of_known_words(claim: Claim, review: Review) -> Findings:
-    """The design and the species of the studies that would change a level are words of the vocabulary.
-
-    Bad: would_change_if: {design: trial, species: people, …}
-    Good: would_change_if: {design: rct, species: human, …}
-    """
-    awaited, words = claim.would_change_if, review.vocabulary
-    if not isinstance(awaited, Condition):
-        return
-    if awaited.design not in words.design:
-        message = say("unknown-design", word=awaited.design, hint=hint(awaited.design, words.design))
-        yield ("would_change_if", "design"), message
-    if awaited.species not in words.species:
-        message = say("unknown-species", word=awaited.species, hint=hint(awaited.species, words.species))
-        yield ("would_change_if", "species"), message

@@ -1,6 +1,7 @@
 """What claims are judged by: references, documented searches and the article."""
 
 import datetime
+from collections.abc import Mapping
 from textwrap import shorten
 from typing import Annotated, Literal
 
@@ -20,9 +21,10 @@ Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+
 class Search:
     """A documented search: where "nothing found" comes from.
 
-    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed` is the query by
-    which `verify --searches` asks PubMed what has come in since `date`; `found` rests on it only where `sources` names PubMed.
-    `databases` says that the databases themselves were searched, and not a partial index of them.
+    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed`, `europepmc` and `ctgov`
+    are the queries by which a database itself is asked; `verify --searches` asks PubMed what has come in since `date`. `found`
+    rests on a database only where `sources` names it. `databases` says that the databases themselves were searched, and not a
+    partial index of them.
     """
 
     question: Text
@@ -30,11 +32,19 @@ class Search:
     sources: Text
     words: Annotated[list[Sentence], Field(min_length=1)]
     pubmed: Sentence | None = None
+    europepmc: Sentence | None = None
+    ctgov: Sentence | None = None
     found: Annotated[int, Field(strict=True, ge=0)]
     result: Text
     kept: list[Key] = Field([])
     databases: Annotated[bool, Field(strict=True)] = False
     limits: Text
+
+    @property
+    def queries(self) -> Mapping[str, str]:
+        """Database to the query for it, of those that the record has one for."""
+        asked = {"PubMed": self.pubmed, "Europe PMC": self.europepmc, "ClinicalTrials.gov": self.ctgov}
+        return {database: query for database, query in asked.items() if query}
 
 
 @record
