@@ -37,7 +37,7 @@ _KEY = re.compile(r"(?<!\w)[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
 _PROSE = "claim.appraisal"
 _FILLED_IN = re.compile(r"\{(?:found|date)\}")  # by the program, in the sentence that every page shows
 # What is typed into a database, and what people type into the search box: signs mean there what they mean there.
-_QUERY = "search.pubmed"
+_QUERIES = {"search.pubmed", "search.europepmc", "search.ctgov"}
 _TYPED = {"search.words", "vocabulary.anywhere", "vocabulary.alone"}
 # Words of the article: they are shown as they were written.
 _QUOTED = {"claim.words"}
@@ -55,7 +55,7 @@ def texts_hold_no_markup_that_is_not_read(texts: Sequence[Written]) -> Findings:
     Good: title: {en: The effect of tea, …}
     """
     for written in texts:
-        if not _SUSPECT.search(written.text) or written.field in _TYPED | _CODES | {_QUERY}:
+        if not _SUSPECT.search(written.text) or written.field in _TYPED | _CODES | _QUERIES:
             continue
         plain = written.field != _PROSE
         text = _FILLED_IN.sub("", written.text) if written.field == "article.text" else written.text
@@ -127,7 +127,7 @@ def texts_hold_no_look_alikes(texts: Sequence[Written]) -> Findings:
     for written in texts:
         if written.text.isascii():
             continue
-        found = odd_in_query(written.text) if written.field == _QUERY else odd_character(written.text)
+        found = odd_in_query(written.text) if written.field in _QUERIES else odd_character(written.text)
         if found[0] and written.field not in _QUOTED | _TYPED:
             yield written.at, _odd(*found)
 

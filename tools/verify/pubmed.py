@@ -89,6 +89,16 @@ def since(web: Web, query: str, day: datetime.date, until: datetime.date) -> Hit
     return web.reading("pubmed", web.get("pubmed", "/esearch.fcgi", params), _hits)
 
 
+def counted(web: Web, query: str) -> tuple[Hits, datetime.date]:
+    """How much PubMed has for a query, and the day of its answer; from the cache where that is young enough.
+
+    Raises:
+        NoAnswer: PubMed could not be asked.
+    """
+    params = {"db": "pubmed", "retmode": "json", "retmax": "0", "term": query}
+    return web.ask("pubmed", "/esearch.fcgi", f"count {query}", lambda answer: (_hits(answer), answer.date), params)
+
+
 def _fetch(web: Web, pmids: Sequence[str]) -> None:
     answer = web.get("pubmed", "/efetch.fcgi", {"db": "pubmed", "retmode": "xml", "id": ",".join(pmids)})
     found = web.reading("pubmed", answer, _split)
