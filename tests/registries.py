@@ -84,6 +84,9 @@ class Registries:
         return getattr(self, f"_{service}")(unquote(rest), {name: values[0] for name, values in query.items()})
 
     def _crossref(self, rest: str, query: dict[str, str]) -> tuple[int, dict[str, str], str]:
+        if rest == "v1/works":
+            items = [work for work in self.crossref.values() if not isinstance(work, str)]
+            return 200, {"Content-Type": JSON}, json.dumps({"status": "ok", "message": {"items": items}})
         work = self.crossref.get(rest.removeprefix("v1/works/"))
         if work is None:
             return 404, {"Content-Type": "text/plain"}, "Resource not found."

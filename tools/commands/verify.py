@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from tools import verify
 from tools.commands.options import Common, argument
 from tools.commands.outcome import Refused
-from tools.commands.reading import read
+from tools.commands.reading import known_references, read
 from tools.edition import Publication
-from tools.text.hints import hint
 from tools.text.messages import say
 
 
@@ -28,9 +27,7 @@ def run(options: Options, publication: Publication) -> int:
     if options.write and not options.searches:
         raise Refused(say("command.write-searches"))
     review = read(options.root)
-    for key in options.keys:
-        if key not in review.references:
-            raise Refused(say("command.no-reference", key=key, hint=hint(key, review.references)))
+    known_references(options.keys, review)
     web = verify.open_web(options.root, use_cache=not options.no_cache)
     if options.searches:
         try:
