@@ -24,6 +24,7 @@ UNUSED += "  checked = {2026-01-02 https://example.org/tea},\n}\n"
 SHORT = "short: {ja: 偽の光より気分を良くしました。, en: It improved mood more than sham light did.}"
 ANSWER = "answer: {ja: ランプは偽の光より気分を良くしました。, en: The lamp improved mood more than a sham light.}"
 ITEM = "    finding: {ja: マウスが静かになった。, en: Mice became calm.}\n    locator: abstract\n"
+RUN = f"{{date: 2026-01-03, hits: 4, sha256: {64 * 'a'}}}"
 AGAIN = "  - ref: mori2019mice\n    direction: supports\n    direct: true\n" + ITEM
 
 CASES: dict[str, list[Change]] = {
@@ -76,6 +77,7 @@ CASES: dict[str, list[Change]] = {
     "unknown-reader": [(APPROVAL, "by: hikari", "by: hikary")],
     "unknown-term": [(TEA, "terms: [tea]", "terms: [teas]")],
     "unknown-search": [(APPROVAL, "terms: [tea]", "searches: [lamp-and-tea-in-poeple]\nterms: [tea]")],
+    "stale-run": [(SEARCHES, "  found: 0", f"  pubmed: lamp\n  runs: {{pubmed: {RUN}}}\n  found: 0")],
     "unknown-reference": [(LAMP, "ref: lampsociety2021guide", "ref: lampsociety2021guidd")],
     "unknown-claim": [(LAMP, "related: [lamp-and-tea]", "related: [lamp-and-tae]")],
     "unknown-passage": [(TEA, SAID, SAID + SAID.replace("en-02.2", "en-99.1"))],

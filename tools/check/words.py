@@ -7,7 +7,7 @@ from typing import get_args
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.problem import KeyPath
-from tools.records.sources import Reference
+from tools.records.sources import Reference, Search
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import Certainty, Direction, Kind, Level, State, Wording
 from tools.text.hints import hint
@@ -68,6 +68,18 @@ def searches_are_on_record(claim: Claim, review: Review) -> Findings:
     for at, name in named:
         if name not in review.searches and not review.unread.hides("search", name):
             yield at, say("unknown-search", name=name, hint=hint(name, review.searches))
+
+
+@rule("stale-run", each="search")
+def runs_are_of_the_queries_on_record(search: Search) -> Findings:
+    """A number of hits is that of the query as it stands.
+
+    Bad: {pubmed: 'tea[ti] AND mood[ti]', runs: {pubmed: {date: 2026-01-03, hits: 4, sha256: (of another query)}}}
+    Good: {pubmed: 'tea[ti] AND mood[ti]', runs: {}}
+    """
+    for database, run in search.runs.items():
+        if not run.is_of(search.queries.get(database)):
+            yield ("runs", database), say("stale-run", database=database)
 
 
 @rule("unknown-locator", each="evidence")

@@ -1,7 +1,6 @@
 """What claims are judged by: references, documented searches and the article."""
 
 import datetime
-from collections.abc import Mapping
 from textwrap import shorten
 from typing import Annotated, Literal
 
@@ -12,6 +11,7 @@ from tools.records.authors import Author
 from tools.records.identifiers import doi_address
 from tools.records.langid import language_code
 from tools.records.pages import one_form
+from tools.records.runs import Database, Run
 from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")]
@@ -22,9 +22,9 @@ class Search:
     """A documented search: where "nothing found" comes from.
 
     `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed`, `europepmc` and `ctgov`
-    are the queries by which a database itself is asked; `verify --searches` asks PubMed what has come in since `date`. `found`
-    rests on a database only where `sources` names it. `databases` says that the databases themselves were searched, and not a
-    partial index of them.
+    are the queries by which `verify --searches` asks PubMed, Europe PMC and ClinicalTrials.gov what has come in since `date`, and
+    `runs` how many hits each of them had when it was asked last; `found` rests on none of them, unless `sources` names it.
+    `databases` says that somebody searched the databases themselves, and not a partial index of them, and read what came up.
     """
 
     question: Text
@@ -34,6 +34,7 @@ class Search:
     pubmed: Sentence | None = None
     europepmc: Sentence | None = None
     ctgov: Sentence | None = None
+    runs: dict[Database, Run] = Field({})
     found: Annotated[int, Field(strict=True, ge=0)]
     result: Text
     kept: list[Key] = Field([])
@@ -41,10 +42,10 @@ class Search:
     limits: Text
 
     @property
-    def queries(self) -> Mapping[str, str]:
-        """Database to the query for it, of those that the record has one for."""
-        asked = {"PubMed": self.pubmed, "Europe PMC": self.europepmc, "ClinicalTrials.gov": self.ctgov}
-        return {database: query for database, query in asked.items() if query}
+    def queries(self) -> dict[Database, str]:
+        """The queries that can be run, by database."""
+        named: dict[Database, str | None] = {"pubmed": self.pubmed, "europepmc": self.europepmc, "ctgov": self.ctgov}
+        return {database: query for database, query in named.items() if query}
 
 
 @record
