@@ -91,6 +91,29 @@ def test_a_report_of_animals_is_no_report_of_people() -> None:
     assert strong("In mice, tea is effective.", "en", studied=False)
     assert not strong("Tea is reported to be effective.", "en")
     assert strong("Tea is reported to be effective.", "en", studied=False)
+    assert not strong("マウスではお茶は有効でした。", "ja") and strong("患者でお茶が有効という報告があります。", "ja")
+    assert not strong("お茶は有効であると報告されています。", "ja")
+    assert strong("お茶は有効であると報告されています。", "ja", studied=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "Is tea effective?"), ("ja", "お茶は有効ですか？"), ("ja", "お茶が有効か、試験をしました。")]
+)
+def test_a_question_states_nothing(language: Language, text: str) -> None:
+    assert not strong(text, language)
+
+
+def test_how_far_a_plain_not_reaches() -> None:
+    """Eight words, and no further than the comma before."""
+    assert not strong("It was not in a trial of tea at home effective.", "en")
+    assert strong("It was not in a small trial of tea at home effective.", "en")
+    assert strong("It was not a cup, yet a pot, effective.", "en")
+
+
+def test_a_denial_is_as_sure_as_an_assertion() -> None:
+    assert [(one.wording, one.denies) for one in strong("Tea is useless. Tea is effective.", "en")] == [
+        ("asserted", True), ("asserted", False)
+    ]  # fmt: skip
 
 
 def test_the_sentence_on_every_page_is_held_to_the_claim_it_speaks_of(miniature: Path, capsys) -> None:

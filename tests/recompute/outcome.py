@@ -125,7 +125,7 @@ class Outcome:
         else:
             self.comparable = False
             low, high = (math.log(end) if end else -math.inf for end in (low, high))
-        return (low, high) if up else (-high, -low)
+        return (round(low, 9), round(high, 9)) if up else (round(-high, 9), round(-low, 9))
 
     def capped(self, measure: str, value: float) -> float:
         return min(max(treated(measure, value, self.p or 0), 0), 1)

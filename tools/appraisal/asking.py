@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from tools.appraisal.case import Case, Result
 from tools.appraisal.gather import gather
@@ -14,8 +15,6 @@ from tools.records.claim import Claim, Review
 from tools.records.outcome import Awaited
 from tools.records.vocabulary import Measured
 from tools.records.words import Level, is_below
-
-_FAR = 1e9  # beyond every margin, in any unit
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,12 @@ def carried_alone(claim: Claim, review: Review, ceiling: Level, profile: Profile
 def ceiling_awaited(case: Case, awaited: Awaited, word: Measured, profile: Profile) -> Level:
     """The ceiling that an outcome in favour would bring, with the body, the people and the certainty that a record awaits."""
     side: Side = "harm" if word.side == "harm" else "benefit"
-    less = case.asks == "fewer" or case.kind == "safety" or (case.asks == "no-worse" and side == "harm")
-    body = profile.body(awaited.body, case.kind, case.asks, share=case.kind == "course")
+    less = case.asks == "fewer" or case.kind == "safety"
+    body = profile.body(awaited.body, case.kind, case.asks, share=False)
     result = Result(
         awaited.outcome, awaited.at, side, critical=True, body=body, rating=awaited.certainty,
-        gain=Gain(-_FAR, -_FAR) if less else Gain(_FAR, _FAR), margin=Margin(matters=word.limit or 1),
-        studies=awaited.studies, people=awaited.people, agreeing=1,
+        gain=Gain(-inf, -inf) if less else Gain(inf, inf), margin=Margin(matters=inf),
+        studies=awaited.studies, people=awaited.people,
     )  # fmt: skip
     kept = tuple(one for one in case.results if (one.outcome, one.at) != (result.outcome, result.at))
     bodies = (*case.bodies, body) if body else case.bodies

@@ -60,6 +60,11 @@ class Result:
         return size_of(self.gain, self.margin, self.side) if self.gain else None
 
     @property
+    def matters(self) -> float | None:
+        """The difference that matters, where the interval can be held against one."""
+        return self.margin.matters if self.gain and self.gain.comparable else None
+
+    @property
     def one_study(self) -> bool:
         return self.studies == 1 or not self.synthesis
 

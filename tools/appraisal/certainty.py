@@ -63,7 +63,7 @@ class Body:
         counts: the outcome is counted in people, and not a score.
         mean_risk: the mean of both groups' risks, as a fraction of one; None where it cannot be computed.
         holds_none_and_worthwhile: the interval holds both no effect and a difference that matters.
-        prediction_holds_none: a printed prediction interval holds no effect; None where none is printed.
+        prediction_holds_none: a printed prediction interval holds no effect.
         indirect: people, treatment or outcome are not the claim's.
         unseen: risk of bias could not be read.
     """
@@ -72,7 +72,7 @@ class Body:
     counts: bool
     mean_risk: float | None = None
     holds_none_and_worthwhile: bool = False
-    prediction_holds_none: bool | None = None
+    prediction_holds_none: bool = False
     indirect: bool = False
     unseen: bool = False
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from math import copysign
 
 
 class Scale(Enum):
@@ -73,11 +74,13 @@ def read_estimate(text: str) -> Estimate:
         raise ValueError(f"not in the form `{FORM}`")
     value, low, high = (float(part.replace("−", "-")) if part else None for part in match.group("value", "low", "high"))
     assert value is not None  # the pattern demands it
-    if low is not None and high is not None and not low <= value <= high:
+    estimate = Estimate(match["measure"], value, low, high)
+    least, most = estimate.interval or (value, value)
+    if not least <= value <= most:
         raise ValueError(f"{value} is not between {low} and {high}")
-    if SCALES[match["measure"]] is Scale.RATIO and min(n for n in (value, low) if n is not None) < 0:
+    if estimate.scale is Scale.RATIO and least < 0:
         raise ValueError("a ratio is never negative")
-    return Estimate(match["measure"], value, low, high)
+    return estimate
 
 
 def risk_with(measure: str, value: float, risk: float) -> float:
@@ -86,20 +89,24 @@ def risk_with(measure: str, value: float, risk: float) -> float:
     Raises:
         ValueError: the measure says nothing about how many people, or more than all of them would have the outcome.
     """
-    match measure:
-        case "RR":
-            treated = risk * value
-        case "OR":
-            treated = risk * value / (1 - risk + risk * value)
-        case "HR":
-            treated = 1 - (1 - risk) ** value
-        case "RD":
-            treated = risk + value
-        case _:
-            raise ValueError(f"{measure} does not become a number of people")
-    if not 0 <= round(treated, 9) <= 1:
+    treated = _applied(measure, value, risk)
+    if not 0 <= rounded(treated) <= 1:
         raise ValueError(f"{measure} {value:g} at {100 * risk:g} of 100 gives {100 * treated:.0f} of 100")
     return treated
+
+
+def _applied(measure: str, value: float, risk: float) -> float:
+    match measure:
+        case "RR":
+            return risk * value
+        case "OR":
+            return risk * value / (1 - risk + risk * value)
+        case "HR":
+            return float(1 - (1 - risk) ** value)
+        case "RD":
+            return risk + value
+        case _:
+            raise ValueError(f"{measure} does not become a number of people")
 
 
 @dataclass(frozen=True)
@@ -141,32 +148,28 @@ def absolute(estimate: Estimate, risk: float | None) -> Absolute | None:
     treated = risk_with(estimate.measure, estimate.value, risk)
     per = 1000 if max(risk, treated) < 0.05 else 100
     without, shown = round_half_up(risk * per), round_half_up(treated * per)
-    ends = differences(estimate, risk)
+    ends = differences(estimate.measure, estimate.interval, risk) if estimate.interval else None
     low, high = (round_half_up(end * per / 100) for end in ends) if ends else (None, None)
     return Absolute(per, without, shown, shown - without, low, high)
 
 
-def differences(estimate: Estimate, risk: float) -> tuple[float, float] | None:
-    """The interval of the difference, in people of 100, not rounded; None without an interval.
+def differences(measure: str, interval: tuple[float, float], risk: float) -> tuple[float, float]:
+    """The interval of the difference, in people of 100, not rounded.
 
     An end beyond all people is cut there: the interval of a ratio may reach further than its risks can.
     """
-    if estimate.interval is None:
-        return None
-    low, high = (100 * (_capped(estimate.measure, end, risk) - risk) for end in estimate.interval)
+    low, high = (100 * (min(max(_applied(measure, end, risk), 0), 1) - risk) for end in interval)
     return low, high
 
 
-def _capped(measure: str, value: float, risk: float) -> float:
-    try:
-        return risk_with(measure, value, risk)
-    except ValueError:
-        return 1.0 if value > 0 else 0.0
+def rounded(number: float) -> float:
+    """A computed number without what floating point adds to it: what is on a margin stays there."""
+    return round(number, 9)
 
 
 def round_half_up(number: float) -> int:
     """To whole people as readers round: a half goes away from zero."""
-    return int(abs(number) + 0.5) * (1 if number >= 0 else -1)
+    return int(copysign(abs(number) + 0.5, number))
 
 
 def _whole(per100: float, per: int) -> int:

@@ -101,11 +101,11 @@ def _documents(claim: Claim, review: Review, studies: Iterable[Study]) -> Docume
     bearing = [study for study in studies if study.bears]
     backing = [study for study in bearing if study.item.direction == "supports"]
     own = sum(_is_own(study, review) for study in backing)
-    search = review.searches.get(claim.absence) if claim.absence in claim.searches else None
-    empty = search is not None and search.found == 0
-    databases = bool(empty and search and search.databases)
     against = sum(study.item.direction == "contradicts" for study in bearing)
-    return Documents(own + databases, len(backing) - own + (empty and not databases), against)
+    searched = review.searches.get(claim.absence) if claim.absence in claim.searches else None
+    if searched is None or searched.found:
+        return Documents(own, len(backing) - own, against)
+    return Documents(own + searched.databases, len(backing) - own + (not searched.databases), against)
 
 
 def _is_own(study: Study, review: Review) -> bool:

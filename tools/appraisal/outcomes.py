@@ -9,7 +9,7 @@ from tools.appraisal.case import Asks, Result
 from tools.appraisal.certainty import Body, Domain, Graded, floors, grade
 from tools.appraisal.estimate import SCALES, Absolute, Estimate, Scale, absolute, read_estimate, risk_with
 from tools.appraisal.profile import Profile
-from tools.appraisal.size import Side
+from tools.appraisal.size import Gain, Side
 from tools.appraisal.study import Study
 from tools.appraisal.turn import Told, gain_of, margin_of, oriented
 from tools.records.claim import Claim
@@ -170,20 +170,21 @@ def _is_meant(outcome: Outcome, outcomes: Iterable[str]) -> bool:
 
 def _body(outcome: Outcome, result: Result, told: Told, word: Measured, source: Study, unseen: bool) -> Body:
     prediction, none = outcome.prediction(), told.estimate.none
-    gain, matters = result.gain, result.margin.matters
-    compares = told.estimate.scale is not Scale.SHARE
-    holds = gain is not None and gain.comparable and compares and matters is not None
     return Body(
         people=result.people,
         counts=word.unit == "people",
         mean_risk=_mean_risk(told, word),
-        holds_none_and_worthwhile=bool(
-            holds and gain and matters and not gain.towards and not gain.away and max(gain.high, -gain.low) >= matters
-        ),
-        prediction_holds_none=None if prediction is None or none is None else prediction[0] <= none <= prediction[1],
+        holds_none_and_worthwhile=none is not None and _holds_none_and_worthwhile(result.gain, result.matters),
+        prediction_holds_none=prediction is not None and none is not None and prediction[0] <= none <= prediction[1],
         indirect=not source.item.direct,
         unseen=unseen,
     )
+
+
+def _holds_none_and_worthwhile(gain: Gain | None, matters: float | None) -> bool:
+    if gain is None or gain.towards or gain.away:
+        return False
+    return matters is not None and max(gain.high, -gain.low) >= matters
 
 
 def _mean_risk(told: Told, word: Measured) -> float | None:
@@ -210,7 +211,7 @@ def _beside(
         and study.counts_once_more
         and study.reports(outcome.outcome)
     ]
-    newer = [study for study in peers if (study.source.year or 0) > (source.source.year or 0)]
+    newer = [study for study in peers if study.year > source.year]
     gains = [gain_of(other, word, claim.share) for study in peers if (other := _told_by(study, outcome, told))]
     return replace(
         result,

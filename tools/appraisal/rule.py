@@ -45,7 +45,7 @@ def judge(case: Case, profile: Profile) -> Judgement:
     """The level that a claim's evidence allows, and all that follows from it."""
     level = next(rung.level for rung in profile.ladder(case.kind) if _holds(rung.when, case, profile))
     carriers = carried_by(case, level, profile)
-    ratings = [RATINGS.index(result.rating) for result in carriers if result.rating]
+    ratings = [RATINGS.index(result.rating) for result in carriers]
     certainty = RATINGS[min(ratings) if _all_needed(case) else max(ratings)] if ratings else None
     why = _why_inconclusive(case, profile) if level == "inconclusive" else ""
     return Judgement(level, certainty, carriers, tuple(_flags(case, level, carriers, profile)), why)
@@ -70,19 +70,20 @@ def is_against(result: Result, case: Case) -> bool:
     return favour(result, case.kind, case.asks) == "against"
 
 
-def level_carried(result: Result, case: Case, profile: Profile, *, bars: bool = True) -> str:
-    """How far up one outcome in favour carries its claim, before anybody is asked who accepts it.
-
-    Args:
-        bars: outcomes of the same side and time that point elsewhere keep it from the top.
-    """
+def _level_alone(result: Result, case: Case, profile: Profile) -> str:
+    """How far up one outcome in favour would carry its claim if it were the only one."""
     needed = profile.supported.get(result.body)
     if result.rating is None or needed is None or not is_for(result, case) or not reaches(result.rating, needed):
         return "inconclusive"
     slight = result.size == "slight" and _size_matters(case)
-    barred = bars and any(_bars(other, case) for other in case.critical if other.at == result.at)
-    top = reaches(result.rating, "moderate") and not slight and not barred
+    top = reaches(result.rating, "moderate") and not slight
     return _lower("established" if top else "supported", _cap(result, profile))
+
+
+def _level_carried(result: Result, case: Case, profile: Profile) -> str:
+    """How far up it carries its claim: others of the same side and time that point elsewhere keep it from the top."""
+    barred = any(_bars(other, case) for other in case.critical if other.at == result.at)
+    return _lower("supported" if barred else "established", _level_alone(result, case, profile))
 
 
 def _size_matters(case: Case) -> bool:
@@ -91,8 +92,8 @@ def _size_matters(case: Case) -> bool:
 
 def _cap(result: Result, profile: Profile) -> str:
     """What a body of evidence carries at most, by its studies and its people; people nobody counted are few."""
-    limits, people = profile.carries, result.people or 0
-    if people < limits.inconclusive_below:
+    limits, people = profile.carries, result.people
+    if people is None or people < limits.inconclusive_below:
         return "inconclusive"
     if result.one_study:
         return "supported" if result.large_trial and people >= limits.one_trial else "inconclusive"
@@ -103,20 +104,16 @@ def _lower(one: str, other: str) -> str:
     return max(one, other, key=_ORDER.index)
 
 
-def _reached(case: Case, profile: Profile, *, bars: bool = True) -> str:
-    levels = [level_carried(result, case, profile, bars=bars) for result in case.critical]
-    if not levels:
-        return "inconclusive"
-    return (max if _all_needed(case) else min)(levels, key=_ORDER.index)
+def _reached(case: Case, profile: Profile, level_of: Callable[[Result, Case, Profile], str]) -> str:
+    levels = [level_of(result, case, profile) for result in case.critical]
+    return (max if _all_needed(case) else min)(levels, key=_ORDER.index, default="inconclusive")
 
 
 def carried_by(case: Case, level: str, profile: Profile) -> tuple[Result, ...]:
-    """The outcomes that carry a level: those that reach it. Nothing carries `inconclusive`."""
-    if case.kind in ("harm", "description") or level not in ("established", "supported"):
+    """The outcomes that carry a level: those that reach it (where all are needed, all do). Nothing carries `inconclusive`."""
+    if case.kind == "harm" or level not in ("established", "supported"):
         return ()
-    if _all_needed(case):
-        return case.critical
-    reached = ((result, level_carried(result, case, profile)) for result in case.critical)
+    reached = ((result, _level_carried(result, case, profile)) for result in case.critical)
     return tuple(result for result, own in reached if _ORDER.index(own) <= _ORDER.index(level))
 
 
@@ -134,8 +131,7 @@ def _accepted(case: Case, profile: Profile) -> bool:
 
 
 def _studied_in_people(case: Case, profile: Profile) -> bool:
-    bodies = [body for body in case.bodies if not (case.kind == "comparison" and body == "uncontrolled")]
-    return bool(bodies)
+    return any(case.kind != "comparison" or body != "uncontrolled" for body in case.bodies)
 
 
 def _harms_reach(case: Case, shown: Callable[[str], bool]) -> bool:
@@ -169,10 +165,10 @@ def _harm_outcome(case: Case, rating: Rating, bodies: tuple[str, ...]) -> bool:
 
 
 CONDITIONS: Mapping[str, Callable[[Case, Profile], bool]] = {
-    "carried-at-moderate": lambda case, profile: _reached(case, profile, bars=False) == "established",
-    "not-barred": lambda case, profile: _reached(case, profile) == "established",
+    "carried-at-moderate": lambda case, profile: _reached(case, profile, _level_alone) == "established",
+    "not-barred": lambda case, profile: _reached(case, profile, _level_carried) == "established",
     "accepted": _accepted,
-    "carried": lambda case, profile: _reached(case, profile) != "inconclusive",
+    "carried": lambda case, profile: _reached(case, profile, _level_alone) != "inconclusive",
     "studied-in-people": _studied_in_people,
     "studied-in-laboratory": lambda case, profile: case.laboratory > 0,
     "harm-two-sources": lambda case, profile: _harms_reach(case, lambda harm: _two_sources(case, harm)),
@@ -205,9 +201,9 @@ def _flags(case: Case, level: str, carriers: tuple[Result, ...], profile: Profil
         alone = bool(carriers) and all(r.one_study or not r.agreeing for r in carriers)
         if alone or (level == "established" and case.kind in ("effect", "comparison") and case.accepting == 1):
             yield "one-study"
-    elif not carriers and any(_contradicts(result, case) for result in case.critical):
+    elif any(_contradicts(result, case) for result in case.critical):
         yield "contradicted"
-    if any(_depends(result, case, profile) for result in carriers):
+    if any(_depends(result, case) for result in carriers):
         yield "depends-on-synthesis"
 
 
@@ -219,11 +215,11 @@ def _contradicts(result: Result, case: Case) -> bool:
     return _size_matters(case) and result.size == "little" and reaches(result.rating, "moderate")
 
 
-def _depends(result: Result, case: Case, profile: Profile) -> bool:
-    """Another synthesis in the record would change size, favour or level."""
+def _depends(result: Result, case: Case) -> bool:
+    """Another synthesis in the record would change size or favour, and so perhaps the level."""
 
     def told(one: Result) -> tuple[object, ...]:
-        return one.size, favour(one, case.kind, case.asks), level_carried(one, case, profile)
+        return one.size, favour(one, case.kind, case.asks)
 
     return any(told(other) != told(result) for other in result.others)
 
@@ -232,9 +228,9 @@ def _why_inconclusive(case: Case, profile: Profile) -> Why | Literal[""]:
     """The first of the reasons that a reader should know."""
     if case.kind == "harm":
         return ""
-    if case.bodies and set(case.bodies) <= {"uncontrolled"}:
+    if set(case.bodies) <= {"uncontrolled"}:
         return "uncontrolled-only"
-    if case.bodies and set(case.bodies) <= {"association", "uncontrolled"}:
+    if set(case.bodies) <= {"association", "uncontrolled"}:
         return "association-only"
     measured = [result for result in case.critical if result.gain]
     if not measured:
@@ -246,4 +242,5 @@ def _why_inconclusive(case: Case, profile: Profile) -> Why | Literal[""]:
         return "very-low"
     if any(result.one_study for result in favouring):
         return "one-study"
-    return "few-people" if any((r.people or 0) < profile.carries.inconclusive_below for r in favouring) else "low"
+    fewest = profile.carries.inconclusive_below
+    return "few-people" if any(r.people is None or r.people < fewest for r in favouring) else "low"

@@ -118,9 +118,10 @@ def range_in_words(low: float | None, high: float | None, unit: Unit, language: 
     if low is None or high is None:
         return ""
     words = _templates()[language]["amounts"][unit]
-    if low * high > 0:
-        nearer, farther = sorted((abs(low), abs(high)))
-        told: str = words["range"]["more" if low > 0 else "fewer"].format(f"{nearer:g}", f"{farther:g}")
+    if low > 0:
+        told: str = words["range"]["more"].format(f"{low:g}", f"{high:g}")
+    elif high < 0:
+        told = words["range"]["fewer"].format(f"{-high:g}", f"{-low:g}")
     elif low == high:
         told = _amount(low, words["end"])
     else:

@@ -101,7 +101,7 @@ def _left_open_in_english(sentence: str, found: re.Match[str], reports: tuple[st
     plain = _words("not_negation", "en").sub(lambda match: "." * len(match.group()), sentence)
     before = _CLAUSES["en"].split(plain[: found.start()])[-1]
     after = _CLAUSES["en"].split(plain[found.end() :])[0]
-    near = " ".join(before.rsplit(",", 1)[-1].split()[-_NEAR:])
+    near = " ".join(before.rpartition(",")[2].split()[-_NEAR:])
     return bool(
         _words("open", "en").search(before)
         or careful(before, "en")
@@ -117,7 +117,7 @@ def _left_open_in_japanese(sentence: str, found: re.Match[str], reports: tuple[s
     before = _CLAUSES["ja"].split(sentence[: found.start()])[-1]
     after = _CLAUSES["ja"].split(sentence[found.end() :])[0]
     return bool(
-        _words("open", "ja").search(found.group()[-2:] + after)
+        _words("open", "ja").search(found.group() + after)
         or careful(after, "ja")
         or _NEGATED.search(after)
         or _ASKED.search(after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.sources import Reference
@@ -31,6 +32,11 @@ class Study:
     species: SpeciesClass
     place: str = ""
     replaced: bool = False
+
+    @property
+    def year(self) -> float:
+        """When it was published; where nobody could confirm that, before all others."""
+        return self.source.year or -inf
 
     @property
     def bears(self) -> bool:

@@ -40,10 +40,8 @@ def _sentence(one: Appraised, pico: Pico | None, language: Language) -> str:
         return share_sentence(result.rating, numbers, _phrases(one, pico, language), language)
     if result.size is None or one.word.phrase is None or pico.treatment is None or pico.against is None:
         return ""
-    matters = result.margin.matters is not None and result.gain is not None and result.gain.comparable
-    meaning = Meaning(
-        result.rating, result.size, result.side, one.word.unit == "people", upward(one.word, one.outcome.better), matters
-    )
+    counts, matters = one.word.unit == "people", result.matters is not None
+    meaning = Meaning(result.rating, result.size, result.side, counts, upward(one.word, one.outcome.better), matters)
     return sentence(meaning, _phrases(one, pico, language), language)
 
 

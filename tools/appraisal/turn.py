@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import inf, log
 from typing import Literal
 
-from tools.appraisal.estimate import Estimate, Scale, differences
+from tools.appraisal.estimate import Estimate, Scale, differences, rounded
 from tools.appraisal.size import Gain, Margin
 from tools.records.vocabulary import Measured
 
@@ -65,14 +65,15 @@ def gain_of(told: Told, word: Measured, share: float | None) -> Gain | None:
         return _turned(low, high, up)
     if estimate.measure == "RD":
         return _turned(100 * low, 100 * high, up)
-    if told.risk is not None and (ends := differences(estimate, told.risk)) is not None:
-        return _turned(*ends, up)
+    if told.risk is not None:
+        return _turned(*differences(estimate.measure, estimate.interval, told.risk), up)
     low, high = (log(end) if end > 0 else -inf for end in (low, high))
     return _turned(low, high, up, comparable=False)
 
 
 def _turned(low: float, high: float, up: bool, *, comparable: bool = True) -> Gain:
-    return Gain(low, high, comparable) if up else Gain(-high, -low, comparable)
+    low, high = (low, high) if up else (-high, -low)
+    return Gain(rounded(low), rounded(high), comparable)
 
 
 def margin_of(told: Told, word: Measured) -> Margin:

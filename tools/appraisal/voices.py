@@ -40,7 +40,7 @@ def voices(studies: Iterable[Study], day: datetime.date) -> tuple[Voice, ...]:
     of another treatment, comparison or outcome: of people who are not the ones mainly treated it takes no position.
     """
     speaking = [study for study in studies if study.design.document and study.item.position]
-    speaking.sort(key=lambda study: (-(study.source.year or 0), study.key))
+    speaking.sort(key=lambda study: (-study.year, study.key))
     spoken: set[str] = set()
     found: list[Voice] = []
     for study in speaking:

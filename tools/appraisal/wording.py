@@ -20,8 +20,9 @@ def allowed_wording(claim: Claim, certainty: Rating | None, profile: Profile) ->
     """
     if claim.kind in ("harm", "description"):
         return profile.wording.by_level(claim.level)
-    carried = certainty is not None and claim.level in ("established", "supported")
-    return profile.wording.certainty[certainty] if carried and certainty else "tentative"
+    if certainty is None or claim.level not in ("established", "supported"):
+        return "tentative"
+    return profile.wording.certainty[certainty]
 
 
 def compare_wording(wording: Wording, allowed: Wording) -> int:
