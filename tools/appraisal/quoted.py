@@ -2,7 +2,8 @@
 
 A page asks by code, outcome, time (`response@m6`; without one, the end of treatment) and what it wants of it: people out of
 100 (`treated`, `without`, `rest` for the treated who do not have it, and `low` and `high`, the ends of the interval), out of
-1000 where few have it (`treated/1000`), how many were studied (`people`), how sure that is (`certainty`), or a `picture`.
+1000 where few have it (`treated/1000`), the share that was seen (`observed`), how many were studied (`people`), how sure that
+is (`certainty`), or a `picture`.
 """
 
 from __future__ import annotations
@@ -71,6 +72,9 @@ def _answer(one: Appraised, what: str, per: int, assessed: Assessed, language: L
     # A number looks sure: what is very uncertain is told in words, or on the claim's own page.
     if result.rating == "very-low":
         return "", "very-uncertain"
+    if what == "observed":
+        seen = one.outcome.observed
+        return (f"{seen.treated:.0f}", None) if seen and seen.treated is not None and per == 100 else ("", "nothing")
     if what not in (*_PEOPLE, PICTURE):
         return "", "form"
     return _people(one.absolute, what, per)
