@@ -84,6 +84,7 @@ CASES: dict[str, list[Change]] = {
     "unknown-section": [(ARTICLE, "section: body", "section: boddy")],
     "second-title": [("docs/en/index.md", "<!-- insert: statement", "# The lamp\n\n<!-- insert: statement")],
     "unknown-insert": [("docs/en/index.md", "insert: statement", "insert: statemnet")],
+    "number-not-there": [("docs/en/index.md", "<!-- insert: statement", "{{LMP-9 joy treated}}\n\n<!-- insert: statement")],
     "dead-link": [("docs/en/index.md", "claims/index.md", "claims/indx.md")],
     "duplicate-code": [(TEA, "code: TEA-02", "code: TEA-01")],
     "code-not-of-topic": [(TEA, "code: TEA-02", "code: LMP-02")],

@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from tools.appraisal.assess import Assessed
+from tools.appraisal.quoted import QUOTED
 from tools.cite.styles import coins
 from tools.edition import Edition, Publication, address_of
 from tools.pages.claim_page import claim_pages, claim_paths
 from tools.pages.head import page_head
 from tools.pages.patients import HELP, title_of
+from tools.pages.quotes import quoted
 from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
 from tools.records.handwritten import Page
@@ -63,7 +65,8 @@ def _listing(templates: Templates, name: str) -> str:
 
 def _prose_page(templates: Templates, name: str, page: Page) -> str:
     root, title, description = "" if name == "index.md" else "../", page.front.title, page.front.description
-    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), page.body)
+    body = QUOTED.sub(lambda match: quoted(templates, match.group(1)), page.body)
+    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), body)
     return templates.page(title, description, body, page_head(templates, address_of(name), title, description))
 
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from tools.appraisal.assess import Assessed, Judged
+from tools.appraisal.outcomes import Appraised
 from tools.pages.figures.canvas import WIDTH, drawing, element, width_of, words
 from tools.records.words import Language, Text
 from tools.text.labels import labels
@@ -75,6 +76,22 @@ def outcome_frequencies(judged: Judged, language: Language) -> Iterator[Frequenc
             picture = _draw(one.word.label[language], treated, compared, language)
             told = one.numbers.get(language, "")
             yield Frequency(judged.id, one.outcome.outcome, one.outcome.source or "", picture, told)
+
+
+def of_a_hundred(judged: Judged, one: Appraised, language: Language) -> Markup:
+    """One outcome of 100 people; where nobody measured it, 100 people of whom nothing is known."""
+    pico, numbers, t = judged.claim.pico, one.absolute, labels(language)
+    treated = _short(pico.treatment if pico else None, language) or t["rates_treated"]
+    if numbers is None:
+        label = f"{one.word.label[language]}. {treated}{t['list_colon']}{t['not_studied']}"
+        parts = _half(treated, 0, t["not_studied"], 2.0)
+        return drawing(_TOP + 10 * _STEP + 2, *parts, _unknown(), label=label, class_="frequencies unknown", role="img")
+    compared = _Half(_short(pico.against if pico else None, language) or t["rates_compared"], numbers.without or 0)
+    return _draw(one.word.label[language], _Half(treated, numbers.treated), compared, language)
+
+
+def _unknown() -> Element:
+    return words(2 + 5 * _STEP, _TOP + 6.4 * _STEP, "?", "unknown-mark", anchor="middle")
 
 
 def _short(name: Text | None, language: Language) -> str:
