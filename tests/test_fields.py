@@ -23,8 +23,14 @@ SMD = "effect: {measure: SMD, value: %s, low: %s, high: %s, outcome: response, b
 SAYS = "finding: {ja: 1200人。標準化平均差%s（%s〜%s）。, en: '1200 people, SMD %s (%s to %s).'}"
 
 
+WITHOUT = "    without: {per100: 20, source: hikari2020lamp}\n"
+OUTCOME = f"    result: OR 2.5 (1.5 to 4.1)\n    studies: 12\n    participants: 1200\n{WITHOUT}"
+PRINTED = "    result: SMD %s (%s to %s)\n    better: lower\n    participants: 1200\n"
+
+
 def estimate(*numbers: str) -> list[Change]:
-    return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers)]
+    """The lamp, whose first source gives another estimate: in the finding, in its effect, and in the outcome that takes it."""
+    return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers), (LAMP, OUTCOME, PRINTED % numbers)]
 
 
 LOWER, HIGHER = ("-0.48", "-0.70", "-0.25"), ("0.48", "0.25", "0.70")
