@@ -61,7 +61,8 @@ WRONG = [
     "serve --jobs x", "serve --port 99999", "check --format xml", "new", "check --root nowhere", "check --article nowhere",
     "diff no-such-branch", "what-if nowhere --design rct", "what-if lamp-and-tea --design rtc",
     "new tea --topic teas", "new Tea --topic tea",
-    "new tea-approval --topic tea", "release nowhere", "release tea-approval --change-en x", "verify nowhere", "verify --write", "complete nowhere",
+    "new tea-approval --topic tea", "release nowhere", "release tea-approval --change-en x", "verify nowhere",
+    "verify --write", "complete nowhere",
 ]  # fmt: skip
 
 
