@@ -32,12 +32,10 @@ _UNITS = {
     "studies": "part.unit-studies",
     "session": "part.unit-session",
     "point": "part.unit-point",
-    "Hz": "part.unit-hz",
-    "mg": "part.unit-mg",
-    "mm": "part.unit-mm",
     "animal": "part.unit-animal",
     "fold": "part.unit-fold",
     "yen": "part.unit-yen",
+    "dollar": "part.unit-dollar",
     "site": "part.unit-site",
     "country": "part.unit-country",
 }
@@ -68,8 +66,9 @@ def languages_give_the_same_numbers(text: Text) -> Findings:
             yield (), say("languages-differ.order", japanese=ours, english=theirs)
 
 
-def _unit(number: Number) -> Message:
-    return say(_UNITS[number.unit])
+def _unit(number: Number) -> Message | str:
+    """The words for what a number counts; what is measured is named by its symbol."""
+    return say(_UNITS[number.unit]) if number.unit in _UNITS else number.unit
 
 
 def _shown(numbers: Iterable[Number], text: Text, language: Language) -> tuple[str, ...]:
