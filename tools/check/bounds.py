@@ -26,9 +26,9 @@ class Bound(NamedTuple):
 # Groups whose name ends in "_" are not plain.
 _SIGNS = "(?P<above>[>≥≧＞⩾])|(?P<below>[<≤≦＜⩽])"
 _MORE = "at least|more than|no fewer than|no less than|not less than|exceed(?:s|ed|ing)?"
-_LESS = "less than|fewer than|at most|no more than|not more than|under"
+_LESS = "less than|fewer than|no more than|not more than|under"
 _ROUGHLY_MORE = "(?:greater|larger|higher|longer) than|over|above|beyond|from"
-_ROUGHLY_LESS = "(?:lower|smaller|shorter) than|up to|below|within|short of|as many as"
+_ROUGHLY_LESS = "at most|(?:lower|smaller|shorter) than|up to|below|within|short of|as many as"
 _BEFORE: dict[Language, re.Pattern[str]] = {
     "ja": re.compile(
         rf"(?:{_SIGNS}|(?P<above_>少なくとも|最低でも)|(?P<below_>最大|多くとも|最長|せいぜい))(?:で|でも)?約?\s*[−-]?$"
@@ -45,8 +45,8 @@ _AFTER: dict[Language, re.Pattern[str]] = {
         r"|(?P<above_>より[多大高長])|(?P<below_>以内|まで|に届か|より[少小低短]))"
     ),
     "en": re.compile(
-        r"(?:[%+]|[ -]?[A-Za-zµμ²/%’'-]+){0,4}? (?:or|and) (?:(?P<above>more|over|above|older|longer|higher|greater|larger|later)"
-        r"|(?P<below>less|fewer|under|below|younger|shorter|lower|smaller|earlier))\b"
+        r"(?:[%+]|[ -]?[A-Za-zµμ²/%’'-]+){0,4}? (?:(?:or|and) (?:(?P<above>over|above|older)|(?P<below>under|below|younger))"
+        r"|or (?:(?P<above2>more|longer|higher|greater|larger|later)|(?P<below2>less|fewer|shorter|lower|smaller|earlier)))\b"
     ),
 }
 # Where one of them may be in a text at all.

@@ -42,18 +42,27 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
             "following|followed|since|end|at|by|past|then|over|within|until",
         ),
     },
-    "change": {
+    "amount": {
         "up": _Word(
-            "増え|増加|増し|増や|上昇|(?<!以)上が|(?<!以)上げ|高ま|高め|高く|高い|高か|多く(?!の|は|が|で)|多い|多か",
-            "increas(?:e|ed|es|ing)|rais(?:e|ed|es|ing)|ris(?:es?|en|ing)|rose|higher|more|grew",
-            r"highest|grow\w*|larger|greater|enhanc\w*|add\w*|longer|up|most\w*|often|many|frequent\w*|strong\w*|high|improv\w*|extra",
+            "多く(?!の|は|が|で)|多い|多か", "more", "many|most(?:ly)?|often|extra|additional|frequent|majority|added|adds?"
+        ),
+        "down": _Word("少な", "fewer|less", r"few\w*|least|rare\w*|hardly|little|scarce|limited|small\w*|minority"),
+    },
+    "level": {
+        "up": _Word("高く|高い|高か", "higher", r"high\w*|rais\w*|elevat\w*|great\w*|larg\w*|strong\w*|more"),
+        "down": _Word("低く|低い|低か", "lower", r"low\w*|reduc\w*|small\w*|weak\w*|less|deficit|impair\w*|hypo\w*"),
+    },
+    "trend": {
+        "up": _Word(
+            "増え|増加|増し|増や|上昇|(?<!以)上が|(?<!以)上げ|高ま|高め",
+            "increas(?:e|ed|es|ing)|rais(?:e|ed|es|ing)|ris(?:es?|en|ing)|rose|grew",
+            r"grow\w*|enhanc\w*|add\w*|long\w*|up|improv\w*|more|higher|strong\w*|larger|greater|rather|gain\w*",
         ),
         "down": _Word(
-            "減|低下|下が|下げ|低く|低い|低か|少な|抑え",
-            "decreas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)?|fell|falls?|fallen|dropp?(?:ed|s)?|fewer|less",
-            r"low|few\w*|least|declin\w*|shr[aiu]nk\w*|small\w*|down|suppress\w*|slight\w*|short\w*|calm\w*|inhibit\w*|limited|little"
-            r"|weak\w*|dampen\w*|lessen\w*|cut|rare\w*|hardly|scarce|not|loss|lost|worse\w*|eas(?:e[ds]?|ing)|reliev\w*|prevent\w*"
-            r"|protect\w*|falling|reduction|deficit|impair\w*|soft\w*|mild\w*",
+            "減|低下|下が|下げ|抑え",
+            "decreas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)|lower(?:ed|s|ing)|fell|falls?|fallen|dropp?(?:ed|s)?",
+            r"declin\w*|shr[aiu]nk\w*|down|suppress\w*|short\w*|calm\w*|inhibit\w*|weak\w*|dampen\w*|lessen\w*|cut|loss|lost|worse\w*"
+            r"|eas(?:e[ds]?|ing)|reliev\w*|prevent\w*|protect\w*|falling|reduction|soft\w*|mild\w*|lower|fewer|less|smaller|low|anti\w*|block\w*",
         ),
     },
     "course": {
