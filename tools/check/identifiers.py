@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import ipaddress
 import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from tools.check.addresses import identity_of, plain_doi
+from tools.check.addresses import identity_of, is_near, plain_doi
 from tools.check.registry import Findings, rule
 from tools.records.identifiers import bare_address, bare_doi
 from tools.records.sources import Article, Reference
@@ -172,21 +171,13 @@ def _why_not(address: str, field: str) -> str:
         host = (parts.hostname or "").rstrip(".").casefold()
     except ValueError:
         return "bad-address.malformed"
-    if _is_near(host):
+    if is_near(host):
         return "bad-address.local"
     if _COPY.search(host) or _SHORT.search(host) or (field == "url" and _BETWEEN.search(host)):
         return "bad-address.copy"
     if _SEARCH_ENGINE.search(host) and not _OTHER_GOOGLE.search(host):
         return "bad-address.search"
     return "bad-address.search" if _RESULTS.search(f"{host}{parts.path}{'?' if parts.query else ''}") else ""
-
-
-def _is_near(host: str) -> bool:
-    """True for this computer, and for one that only its own network knows."""
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return "." not in host or host.endswith((".local", ".localhost", ".internal", ".lan", ".home", ".intranet"))
 
 
 @rule("key-year", each="reference")

@@ -11,8 +11,6 @@ from tools.check.registry import Findings, rule
 from tools.records.claim import Review
 from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
-from tools.text.hints import hint
-from tools.text.inserts import INSERT, insert_names
 from tools.text.messages import say
 
 # As Python-Markdown reads it: `# x`, `#x`, a line underlined with `=`, or HTML.
@@ -39,20 +37,6 @@ def pages_are_in_both_languages(name: str, review: Review) -> Findings:
     for language in LANGUAGES:
         if name not in review.pages[language] and not review.unread.hides("page", f"{language}/{name}"):
             yield (), say("missing-translation.page", other=f"docs/{language}/{name}")
-
-
-@rule("unknown-insert", each="page")
-def inserts_exist(text: str) -> Findings:
-    """A generated part that a hand-written page asks for exists.
-
-    Bad: <!-- insert: levles -->
-    Good: <!-- insert: levels -->
-    """
-    for match in INSERT.finditer(text):
-        part = match.group(1)
-        if part not in insert_names():
-            line = text.count("\n", 0, match.start()) + 1
-            yield (line,), say("unknown-insert", part=part, hint=hint(part, insert_names()))
 
 
 @rule("number-not-there", each="page")

@@ -193,6 +193,7 @@ class Review:
         vocabulary: the controlled words.
         pages: language to {file name: page} of the hand-written pages.
         archive: id to {version: what it said}.
+        assets: the files beside the pages, as pages link to them: `assets/lists.js`.
         sources: where each record is, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary",
             "page:<language>/<file name>", "archive:<id>".
         unread: what is there besides, and could not be read.
@@ -205,6 +206,7 @@ class Review:
     searches: Mapping[str, Search] = field(default_factory=dict)
     pages: Mapping[Language, Mapping[str, Page]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     unread: Unread = field(default_factory=Unread)
 

@@ -34,6 +34,7 @@ from tools.records.yamlfile import read_yaml
 from tools.text.characters import without_unshown
 from tools.text.messages import Message, say
 
+ASSETS = "docs/assets"
 # The marks of git: at the start of a line, indented, quoted or where a formatter put them. Seven `=` may underline a heading of a
 # page, and are nothing else in a record.
 _CONFLICT = re.compile(r"(?<![<>|=])(?:<{7}|>{7}|\|{7})(?= \S|\r?$)", re.MULTILINE)
@@ -76,6 +77,7 @@ class _Loader:
             searches=searches or {},
             pages=pages,
             archive=archive,
+            assets=frozenset(file.relative_to(self.root / DOCS).as_posix() for file in (self.root / ASSETS).rglob("*")),
             sources=self.sources,
             unread=Unread(frozenset(self.unread)),
         )
