@@ -28,7 +28,7 @@ def titles_and_designs_agree(reference: Reference, review: Review) -> Findings:
     """
     design = review.vocabulary.design.get(reference.design)
     species = review.vocabulary.species.get(reference.species)
-    if design and species and design.counts_as == "laboratory" and species.counts_as == "people":
+    if design and species and design.body == "laboratory" and species.counts_as == "people":
         yield ("species",), say("design-against-title.species", design=reference.design, species=reference.species)
         return
     said = said_of(reference.title)
@@ -44,7 +44,7 @@ def titles_and_designs_agree(reference: Reference, review: Review) -> Findings:
 
 def _against_design(said: Mapping[str, str], design: Design, title: str) -> Iterator[str]:
     """The words of a title that no study of a design has."""
-    studies = design.counts_as in ("trial", "synthesis", "people", "cases", "laboratory")
+    studies = design.body != "none" and not design.document
     single = studies and not design.synthesis
     mixed = _PART.search(title) is not None
     if "protocol" in said and studies:
@@ -57,7 +57,7 @@ def _against_design(said: Mapping[str, str], design: Design, title: str) -> Iter
         return
     if "trial" in said and not mixed and (design.synthesis or design.body in ("cohort", "arm", "reports")):
         yield said["trial"]
-    if "case" in said and (design.counts_as in ("trial", "synthesis") or design.body == "cohort"):
+    if "case" in said and studies and design.body in ("randomised", "controlled", "cohort"):
         yield said["case"]
     for kind in ("open", "cohort"):
         if kind in said and "randomised" not in said and design.body == "randomised" and not design.synthesis:
