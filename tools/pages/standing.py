@@ -7,7 +7,7 @@ from tools.appraisal.estimate import Estimate
 from tools.records.claim import Claim, Review
 from tools.records.frozen import Frozen
 from tools.records.outcome import Effect
-from tools.records.words import LEVELS_OF_FACTS, Language
+from tools.records.words import Language
 from tools.text.labels import labels
 
 
@@ -17,12 +17,11 @@ def mark(claim: Claim) -> str:
 
 
 def standing(review: Review, claim: Claim | Frozen, language: Language) -> str:
-    """The word under which a claim is listed wherever it is named: its level, or, of a description, that a fact was checked."""
+    """The word under which a claim is listed wherever it is named: its level; of a description, that it is one, and its word."""
     level = review.vocabulary.level[claim.level].label[language]
     if not claim.is_description:
         return level
-    checked = labels(language)["fact_check"]
-    return f"{checked}: {level}" if claim.level in LEVELS_OF_FACTS else checked
+    return f"{labels(language)['fact_check']}: {level}"
 
 
 def write_interval(effect: Effect) -> str:
