@@ -118,6 +118,7 @@ CASES: dict[str, list[Change]] = {
     "unknown-value": [(BIB, "title   = {Tea calms mice}", "title   = {Unknown}")],
     "title-capitals": [(BIB, "title   = {Tea calms mice}", "title   = {TEA CALMS MICE}")],
     "notice-missing": [(BIB, "title   = {Tea calms mice}", "title   = {RETRACTED: Tea calms mice}")],
+    "design-against-title": [(BIB, "title   = {Tea calms mice}", "title   = {Tea calms patients}")],
     "title-language": [(BIB, "title   = {Tea calms mice}", "title   = {お茶はマウスを静める}")],
     "value-outside-interval": [(LAMP, "low: 1.5", "low: 3.5")],
     "effect-not-in-finding": [(LAMP, "value: 2.5", "value: 2.6")],
