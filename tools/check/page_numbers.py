@@ -25,7 +25,7 @@ _CLAIM = re.compile(r"\]\(claims/([a-z0-9-]+)\.md[^)\s]*\)")
 _CALL = re.compile(r"\[[0-9-]+\]\(tel:[0-9]+\)")
 _TARGET = re.compile(r"\]\([^)]*\)")
 # 16時 is 4 p.m., and 30秒 half a minute.
-_AFTERNOON = re.compile(r"[0-9]{1,2}(?= ?(?:[–-] ?[0-9]{1,2} ?)?p\.m\.)")
+_AFTERNOON = re.compile(r"[0-9]{1,2}(?= ?p\.m\.)|[0-9]{1,2}(?=[–-] ?[0-9]{1,2} ?p\.m\.)")
 _HALF = re.compile(r"half (?:a minute|an hour)", re.IGNORECASE)
 # Of 100 or 1000 people, as the pages count them.
 _BASES = frozenset({INTERVAL, 100.0, 1000.0})
