@@ -105,6 +105,7 @@ CASES: dict[str, list[Change]] = {
     "duplicate-evidence": [(TEA, "evidence:\n", f"evidence:\n{AGAIN}")],
     "duplicate-source": [(BIB, "{12345678}", "{12345678},\n  doi = {10.5555/MICE.2019}")],
     "confirmed-by-whom": [(APPROVAL, "    confirmed_by: mori\n", "")],
+    "second-read": [(APPROVAL, "level: ", "second_read: {by: mori, date: 2026-01-02}\nlevel: ")],
     "citation-not-evidence": [
         (LAMP, "あります[@kage2022null]", "あります[@mori2019mice]"), (LAMP, "[@kage2022null].", "[@mori2019mice]."),
     ],
@@ -116,6 +117,7 @@ CASES: dict[str, list[Change]] = {
     "unknown-value": [(BIB, "title   = {Tea calms mice}", "title   = {Unknown}")],
     "title-capitals": [(BIB, "title   = {Tea calms mice}", "title   = {TEA CALMS MICE}")],
     "notice-missing": [(BIB, "title   = {Tea calms mice}", "title   = {RETRACTED: Tea calms mice}")],
+    "design-against-title": [(BIB, "title   = {Tea calms mice}", "title   = {Tea calms patients}")],
     "title-language": [(BIB, "title   = {Tea calms mice}", "title   = {お茶はマウスを静める}")],
     "value-outside-interval": [(LAMP, "low: 1.5", "low: 3.5")],
     "effect-not-in-finding": [(LAMP, "value: 2.5", "value: 2.6")],

@@ -59,6 +59,14 @@ def test_a_claim_that_rests_on_a_search_is_not_blamed_for_it(miniature: Path, ca
     assert line.startswith(f"{SEARCHES}:2: bad-yaml: ")
 
 
+@pytest.mark.parametrize(
+    "written", ["@article｛mori2019mice", "＠article{mori2019mice", "@article{Mori2019mice", "@article{mori-2019-mice"]
+)
+def test_an_entry_that_is_not_read_is_missed_nowhere(written: str, miniature: Path, capsys) -> None:
+    spoil(miniature, [(BIB, "@article{mori2019mice", written)])
+    assert len(problems_of(miniature, capsys)) == 1
+
+
 def test_a_frozen_version_that_was_edited_is_one_line(miniature: Path, capsys) -> None:
     released(miniature)
     capsys.readouterr()

@@ -155,6 +155,11 @@ LONG = "Tea and a lamp for low mood in winter"
         (f"{LONG}: a randomised trial", f"{LONG}: a randomised trial"),
         (f"{LONG}: a randomised trial", LONG),
         (f"{LONG}: a randomised trial", f"{LONG.replace('mood', 'moood')}: a randomized trial"),
+        (f"{LONG}: a randomised trial", f"A randomised trial of {LONG.lower()}"),
+        (f"{LONG}, a pilot study", f"A pilot study: {LONG.lower()}"),
+        ("Tea calms people", "Tea calms peopel"),
+        ("Tea calms people", "Tea clams people"),
+        ("Tea calms people", "Tea calm people"),
     ],
 )
 def test_a_preprint_and_its_paper_want_an_answer(first: str, second: str, miniature: Path, capsys) -> None:
@@ -169,8 +174,40 @@ def test_a_preprint_and_its_paper_want_an_answer(first: str, second: str, miniat
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Müller, Jan", "Muller, J."),
+        ("Müller, Jan", "Mueller, Jan and Cha, Mei"),
+        ("Hashimoto, Ai", "Hasimoto, Ai"),
+        ("Cha, Mei and Mizu, Yu", "Mizu, Yu and Cha, Mei"),
+        ("{The Tea Group}", "{Tea Group} and {The Tea Group}"),
+    ],
+)
+def test_names_that_are_written_in_two_ways_are_one(first: str, second: str, miniature: Path, capsys) -> None:
+    title = "{Tea and a lamp: a randomised trial}"
+    one, other = (
+        (text % number).replace("{Cha, Mei}", f"{{{author}}}")
+        for text, number, author in (
+            (FIRST, "pmid = {11}", first),
+            (SECOND, "pmid = {12}", second),
+        )
+    )
+    add(miniature, one.replace(title, f"{{{LONG}}}"), other.replace("{Something else}", f"{{{LONG}}}"))
+    (told,) = duplicates(miniature, capsys)
+    assert "has nearly the title of `cha2024first`" in told
+
+
+def test_a_slip_in_a_title_is_one_work_whatever_the_design(miniature: Path, capsys) -> None:
+    other = (SECOND % "pmid = {12}").replace("{rct}", "{animal}").replace("{human}", "{mouse}")
+    one = (FIRST % "pmid = {11}").replace("{Tea and a lamp: a randomised trial}", f"{{{LONG}}}")
+    add(miniature, one, other.replace("{Something else}", f"{{{LONG.replace('winter', 'wintr')}}}"))
+    assert len(duplicates(miniature, capsys)) == 1
+
+
+@pytest.mark.parametrize(
     ("second", "year", "author", "design"),
     [
+        ("Tea and a lamp for low mood in winter: 12 months", "2025", "Cha, Mei", "rct"),
         (f"{LONG}: a randomised trial", "2021", "Cha, Mei", "rct"),
         (f"{LONG}: a randomised trial", "2025", "Mizu, Yu", "rct"),
         (f"{LONG}: protocol of a randomised trial", "2025", "Cha, Mei", "rct"),

@@ -18,10 +18,10 @@ from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
 from tools.appraisal.wording import strongest_wording
 from tools.pages.figures.argument_map import _in_order
 from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
+from tools.pages.standing import standing
 from tools.records.claim import Claim, Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES, LEVELS
-from tools.text.labels import labels
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -76,8 +76,7 @@ def test_the_argument_map(language: str, real: Review, rendered: dict[str, str])
     for claim_id, node in nodes.items():
         assert node is not None
         words, claim = texts(node), real.claims[claim_id]
-        level = real.vocabulary.level[claim.level].label[language]
-        assert words[:2] == [code[claim_id], labels(language)["fact_check"] if claim.kind == "description" else level]
+        assert words[:2] == [code[claim_id], standing(real, claim, language)]
         assert "".join(words[2:]).replace(" ", "").startswith(real.claims[claim_id].title[language].replace(" ", ""))
     weak = {i for i, node in nodes.items() if "weak" in (node.get("class") or "").split()}  # type: ignore[union-attr]
     named = real.article.plain_statement.levels

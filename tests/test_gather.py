@@ -149,6 +149,16 @@ def test_a_safety_claim_without_a_critical_harm_is_not_in_favour(judged: Path) -
     assert of(judged, SAFETY, (SAFETY, burn, "")).judgement.level == "inconclusive"
 
 
+@pytest.mark.parametrize("measured", [True, False], ids=["beyond-its-limit", "not-measured"])
+def test_a_harm_that_a_safety_claim_speaks_of_decides(measured: bool, judged: Path) -> None:
+    """Without it, burns and stopping carry the claim."""
+    glare = next(line for line in (judged / SAFETY).read_text(encoding="utf-8").splitlines(True) if "outcome: glare" in line)
+    named = (SAFETY, "terms: [lamp]", "harms: [glare]\nterms: [lamp]")
+    gone = [] if measured else [(SAFETY, glare, "")]
+    assert of(judged, SAFETY, *gone).judgement.level == "supported"
+    assert of(judged, SAFETY, named).judgement.level == "inconclusive"
+
+
 def test_two_notices_of_one_authority_are_one_source(judged: Path) -> None:
     """A case whose cause is probable and a notice: the second needs another origin, and a cause that is more than reported."""
     gone = (HARM, "causal: shown", "causal: reported")

@@ -99,6 +99,18 @@ def test_a_new_record_asks_its_questions_and_says_what_is_missing(miniature: Pat
         assert f"`{field}`" in told, told
 
 
+def test_topics_that_share_their_letters_share_no_code(miniature: Path) -> None:
+    paths = {path: path.read_text(encoding="utf-8") for path in (miniature / "claims").glob("*.yml")}
+    codes = {int(code[1]): path for path, text in paths.items() if (code := re.search(r"^code: TEA-(\d+)", text, re.M))}
+    first = codes[min(codes)]
+    first.write_text(paths[first].replace("topic: tea\n", "topic: herbs\n"), encoding="utf-8")
+    words = miniature / "vocabulary.yml"
+    herbs = "topic:\n  herbs: {label: {ja: 薬草, en: Herbs}, definition: {ja: 薬草。, en: Herbs.}}\n"
+    words.write_text(words.read_text(encoding="utf-8").replace("topic:\n", herbs, 1), encoding="utf-8")
+    assert main(["new", "herbs-at-night", "--topic", "herbs", "--root", str(miniature)]) == 0
+    assert f"code: TEA-{max(codes) + 1:02d}" in (miniature / "claims/herbs-at-night.yml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("kind", get_args(Kind))
 def test_answers_are_all_that_a_new_record_needs(kind: str, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["new", "tea-at-night", "--topic", "tea", "--kind", kind, "--root", str(miniature)])

@@ -93,7 +93,7 @@ def weigh(claim: Data, kind: str, asks: str | None, items: list[Item], outcomes:
         harms = {
             n for n, w in review.words["outcome"].items() if w.get("side") == "harm" and claim["topic"] in w.get("critical", [])
         }
-        missing = bool(harms - {one.name for one in outcomes})
+        missing = bool((harms | set(claim.get("harms", []))) - {one.name for one in outcomes})
     elif kind == "course":
         missing = bool(set(claim.get("times", [])) - {one.at for one in outcomes})
     best = (min if kind in ("safety", "course") else max)(levels, key=LADDER.index, default="inconclusive")

@@ -51,6 +51,7 @@ class Outcome:
         self.name, self.at = data["outcome"], data.get("at", "end")
         self.side = "harm" if word.get("side") == "harm" else "benefit"
         decides = claim["topic"] in word.get("critical", []) and (claim["kind"] == "mechanism" or word.get("side") != "measure")
+        decides |= claim["kind"] == "safety" and self.name in claim.get("harms", [])
         self.critical = self.at in claim.get("times", []) if claim["kind"] == "course" else decides
         self.certainty = self.ends = self.absolute = self.small = self.matters = self.least = None
         self.agreeing, self.newer, self.rivals, self.people, self.comparable = 0, False, [], 0, True

@@ -72,7 +72,8 @@ def _unmeasured(claim: Claim, review: Review, results: Iterable[Result]) -> Iter
     present = {(result.outcome, result.at) for result in results}
     if claim.kind == "safety":
         for name, word in review.vocabulary.outcome.items():
-            if word.side == "harm" and claim.topic in word.critical and name not in {outcome for outcome, _ in present}:
+            decides = name in claim.harms or (word.side == "harm" and claim.topic in word.critical)
+            if decides and name not in {outcome for outcome, _ in present}:
                 yield Result(name, "end", "harm", critical=True)
     if claim.kind == "course":
         for at in claim.times:

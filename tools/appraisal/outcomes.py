@@ -47,7 +47,7 @@ def appraise(
     """An outcome, with everything that the record, its source and the vocabulary say of it."""
     studies = tuple(studies)
     side: Side = "harm" if word.side == "harm" else "benefit"
-    result = Result(outcome.outcome, outcome.at, side, is_critical(outcome.at, word, claim))
+    result = Result(outcome.outcome, outcome.at, side, is_critical(outcome, word, claim))
     source = next((study for study in studies if study.key == outcome.source), None)
     estimate = estimate_of(outcome)
     if source is None or estimate is None or not source.in_people or source.source.withdrawn:
@@ -67,10 +67,15 @@ def appraise(
     return Appraised(outcome, word, result, estimate, graded, numbers_of(told, word))
 
 
-def is_critical(at: str, word: Measured, claim: Claim) -> bool:
-    """It decides: by the vocabulary for the claim's topic; of a course, at the times that the statement claims."""
+def is_critical(outcome: Outcome, word: Measured, claim: Claim) -> bool:
+    """It decides: by the vocabulary for the claim's topic; of a course, at the times that the statement claims.
+
+    Of a safety claim, the harms that its statement speaks of decide besides.
+    """
     if claim.kind == "course":
-        return at in claim.times
+        return outcome.at in claim.times
+    if claim.kind == "safety" and outcome.outcome in claim.harms:
+        return True
     return claim.topic in word.critical and (claim.kind == "mechanism" or word.side != "measure")
 
 

@@ -1,7 +1,5 @@
 """A profile: what the level rule takes for given, as data. The only one so far is `clinical`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache

@@ -41,8 +41,8 @@ _BEFORE: dict[Language, re.Pattern[str]] = {
 _AFTER: dict[Language, re.Pattern[str]] = {
     "ja": re.compile(
         r"\s*[^\s、。()（）0-9<>をがはでに]{0,6}?"
-        r"(?:(?P<above>以上|超(?!音|短|伝|急)|を?超え|を上回)|(?P<below>以下|未満|を下回|に満たな)"
-        r"|(?P<above_>より[多大高長])|(?P<below_>以内|まで|に届か|より[少小低短]))"
+        r"(?:(?P<above>以上|超(?!音|短|伝|急|え|過))|(?P<below>以下|未満)"
+        r"|(?P<above_>より[多大高長]|を?超え|を?超過|を上回)|(?P<below_>以内|まで|に届か|を下回|に満たな|より[少小低短]))"
     ),
     "en": re.compile(
         r"(?:[%+]|[ -]?[A-Za-zµμ²/%’'-]+){0,4}? (?:(?:or|and) (?:(?P<above>over|above|older)|(?P<below>under|below|younger))"

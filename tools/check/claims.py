@@ -102,6 +102,20 @@ def others_confirm_a_finding(item: Evidence, review: Review) -> Findings:
         yield ("confirmed_by",), say("confirmed-by-whom.author", by=item.by, confirmed_by=item.confirmed_by)
 
 
+@rule("second-read", each="claim")
+def others_read_a_judgement(claim: Claim, review: Review) -> Findings:
+    """A judgement that was read again says who judged, and that is another.
+
+    Bad: judged_by: hikari; outcomes: [{second_read: {by: hikari, …}, …}]
+    Good: judged_by: hikari; outcomes: [{second_read: {by: mori, …}, …}]
+    """
+    for at, second in claim.second_reads():
+        if claim.judged_by is None:
+            yield at, say("second-read")
+        elif _is_one_reader(second.by, claim.judged_by, review.vocabulary.reader):
+            yield (*at, "by"), say("second-read.author", by=second.by)
+
+
 def _is_one_reader(one: str, other: str, known: Mapping[str, Word]) -> bool:
     """True for one word, or two that the vocabulary calls alike in a language."""
     if one == other or not {one, other} <= known.keys():

@@ -10,23 +10,28 @@ from tools.check.registry import Findings, rule
 from tools.check.targets import Written
 from tools.records.claim import Review
 from tools.records.handwritten import Page
+from tools.records.sources import Search
 from tools.text.leftovers import (
     note_in,
     odd_character,
     odd_in_query,
     unfinished,
+    unread_accent,
     unread_citations,
     unread_html,
     unread_markdown,
+    unread_query,
     unread_tex,
 )
 from tools.text.marks import CITATION
 from tools.text.messages import Message, say
-from tools.text.pages import left_over, printed
+from tools.text.pages import left_over, printed, without_code, wrong_html
 
 _YEAR = re.compile("[0-9]{4}[a-z0-9]")  # what every key has, and few texts
 # What any markup has; most texts have none of it.
-_SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊]|:[a-z]|==", re.MULTILINE)
+_SUSPECT = re.compile(
+    r"[*_`~<&\\$\[［@＠|^]|turn[0-9]|oaicite| --|\s#+\s|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊]|:[a-z]|==", re.MULTILINE
+)
 # Emphasis that is read for certain, and the start of an item: most appraisals have nothing else, and need no parser.
 _SURELY_READ = re.compile(
     r"(?:(?<!\S)\*\*(?=\S)|(?<!\*)\*\*(?=[^\W_]|[「『（]))[^*_`\\<&\n]+?(?:(?<=[^\W_])|(?<=[。、」』）？！])|(?<=[.:%)?!])(?=\*\*(?:\s|$)))\*\*(?!\*)"
@@ -59,6 +64,8 @@ def texts_hold_no_markup_that_is_not_read(texts: Sequence[Written]) -> Findings:
             continue
         plain = written.field != _PROSE
         text = _FILLED_IN.sub("", written.text) if written.field == "article.text" else written.text
+        if not plain and (found := unread_accent(text)):
+            yield written.at, say("raw-markup.tex", found=found)
         for piece in [text] if plain else _unread(text):
             yield from ((written.at, message) for message in _left(piece, plain=plain))
 
@@ -112,8 +119,20 @@ def texts_are_written(texts: Sequence[Written]) -> Findings:
     Good: unknown: {en: The long course is not known., …}
     """
     for written in texts:
-        if (found := unfinished(written.text)) and written.field not in _NUMBERS | _CODES:
+        initial = written.field == "reference.given" and len(written.text.strip(".")) == 1  # X. Wang is a name
+        if (found := unfinished(written.text)) and not initial and written.field not in _NUMBERS | _CODES:
             yield written.at, say("placeholder", found=found)
+
+
+@rule("bad-form", each="search")
+def queries_are_read_as_meant(search: Search) -> Findings:
+    """The query to a database closes its brackets and quotes, and its operators are in capitals.
+
+    Bad: pubmed: '(tea[tiab] or lamp[tiab] AND mood[tiab]'
+    Good: pubmed: '(tea[tiab] OR lamp[tiab]) AND mood[tiab]'
+    """
+    if found := unread_query(search.pubmed or ""):
+        yield ("pubmed",), say("bad-form.query", found=found)
 
 
 @rule("odd-character", each="texts")
@@ -141,6 +160,10 @@ def pages_are_written_and_read(page: Page) -> Findings:
     text = page.numbered
     for at, found in left_over(text):
         yield (text.count("\n", 0, at) + 1,), say("raw-markup.page", found=found)
+    for at, found in wrong_html(text):
+        yield (text.count("\n", 0, at) + 1,), say("raw-markup.page-html", found=found)
+    if accent := unread_accent(without_code(text)):
+        yield (without_code(text).partition(accent)[0].count("\n") + 1,), say("raw-markup.tex", found=accent)
     for number, line in enumerate(printed(text).split("\n"), 1):
         for found in [*unread_citations(line), *filter(None, [unread_tex(line)])]:
             yield (number,), say("raw-markup.page", found=found)

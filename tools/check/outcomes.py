@@ -133,6 +133,7 @@ def whatever_decides_is_listed(claim: Claim, review: Review, judged: Judged) -> 
         side = "harm" if claim.kind == "safety" or claim.asks == "fewer" else "benefit"
         words = review.vocabulary.outcome.items()
         missing = [name for name, w in words if w.side == side and claim.topic in w.critical]
+        missing += [name for name in claim.harms if claim.kind == "safety" and name not in missing]
         missing = [name for name in missing if name not in listed]
     if missing:
         yield ("outcomes",), say("outcome-missing", outcomes=tuple(missing))

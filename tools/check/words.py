@@ -95,6 +95,20 @@ def readers_are_defined(item: Evidence, review: Review) -> Findings:
             yield (field,), say("unknown-reader", word=word, hint=hint(word, known))
 
 
+@rule("unknown-reader", each="claim")
+def judges_are_defined(claim: Claim, review: Review) -> Findings:
+    """Who judged, and who read a judgement again, is said in words of the vocabulary.
+
+    Bad: judged_by: somebody
+    Good: judged_by: hikari
+    """
+    known = review.vocabulary.reader
+    named = [(("judged_by",), claim.judged_by), *(((*at, "by"), second.by) for at, second in claim.second_reads())]
+    for at, word in named:
+        if word is not None and word not in known:
+            yield at, say("unknown-reader", word=word, hint=hint(word, known))
+
+
 @rule("unknown-measure", each="evidence")
 def measures_are_defined(item: Evidence, review: Review) -> Findings:
     """The measure of an effect is a word of the vocabulary.

@@ -9,8 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from tools.records.beside import CLAIMS, DOCS, REFERENCES
-from tools.records.load import VOCABULARY
+from tools.records.beside import CLAIMS, DOCS, REFERENCES, VOCABULARY
 from tools.text.messages import Message, say
 
 

@@ -47,10 +47,11 @@ def _deciding(review: Review, topic: str, kind: Kind) -> list[str]:
 
 
 def _next_code(review: Review, topic: str) -> str:
-    """The letters of the topic's claims with the next number; those of its name where it has none yet."""
-    codes = [claim.code for claim in review.claims.values() if claim.topic == topic]
-    letters = codes[0][:3] if codes else topic.replace("-", "")[:3].upper().ljust(3, "X")
-    return f"{letters}-{max((int(code[4:]) for code in codes), default=0) + 1:02d}"
+    """The letters of the topic's claims, or of its name where it has none yet, with the next number: topics may share letters."""
+    own = next((claim.code for claim in review.claims.values() if claim.topic == topic), topic.replace("-", ""))
+    letters = own[:3].upper().ljust(3, "X")
+    taken = (int(claim.code[4:]) for claim in review.claims.values() if claim.code.startswith(letters))
+    return f"{letters}-{max(taken, default=0) + 1:02d}"
 
 
 def _half_a_year_after(day: datetime.date) -> datetime.date:

@@ -37,6 +37,8 @@ _GROUPS: Mapping[tuple[str, str], str] = {
     ("Evidence", "reports"): "outcome",
     ("Evidence", "by"): "reader",
     ("Evidence", "confirmed_by"): "reader",
+    ("Claim", "judged_by"): "reader",
+    ("SecondRead", "by"): "reader",
     ("Outcome", "outcome"): "outcome",
     ("Outcome", "scale"): "scale",
     ("Awaited", "outcome"): "outcome",

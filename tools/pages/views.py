@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from babel import Locale
@@ -19,6 +18,7 @@ from tools.cite import names
 from tools.pages.considered import harm_rows, not_direct, other_indirect, said_by_authorities, set_aside, study_rows
 from tools.pages.findings import Findings, findings
 from tools.pages.method import MethodView
+from tools.pages.reading import JudgingCounts, ReadingCounts, is_second_hand, judging_counts, reading_counts
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
 from tools.pages.standing import flags, headline, mark, standing, why, write_estimate, write_interval
 from tools.records.claim import Claim, Evidence, Review
@@ -38,29 +38,9 @@ def evidence_counts(review: Review, claim: Claim) -> Mapping[str, Counts]:
     return counts
 
 
-def is_second_hand(review: Review, item: Evidence) -> bool:
-    """True where a finding was read in what others say of its source."""
-    return review.vocabulary.locator[item.locator.split()[0]].second_hand
-
-
 def last_reviewed(review: Review) -> datetime.date:
     """The newest day on which a claim was reviewed."""
     return max(claim.reviewed for claim in review.claims.values())
-
-
-@dataclass(frozen=True)
-class ReadingCounts:
-    """How far the second reading went: counts of findings, by reader too, and of sources, and its newest day."""
-
-    items: int
-    confirmed: int
-    readers: Mapping[str, int]
-    second_hand: int
-    sources: int
-    fresh: int
-    looked: int
-    notices: int
-    day: datetime.date
 
 
 class SiteView:
@@ -225,19 +205,10 @@ class SiteView:
 
     @cached_property
     def reading(self) -> ReadingCounts:
-        """How many findings were found again at their source, and how many sources were checked on the newest day."""
-        items = [item for claim in self._review.claims.values() for item in claim.evidence]
-        sources = list(self._review.references.values())
-        days = [source.checked_on for source in sources]
-        newest = max(days)
-        return ReadingCounts(
-            items=len(items),
-            confirmed=sum(item.confirmed is not None for item in items),
-            readers=Counter(item.confirmed_by for item in items if item.confirmed_by),
-            second_hand=sum(map(self.second_hand, items)),
-            sources=len(sources),
-            fresh=days.count(newest),
-            looked=sum(source.noticechecked is not None for source in sources),
-            notices=sum(source.notice is not None for source in sources),
-            day=newest,
-        )
+        """How far findings and sources were read again."""
+        return reading_counts(self._review)
+
+    @cached_property
+    def judging(self) -> JudgingCounts:
+        """Who judged, and how often the second reader agreed."""
+        return judging_counts(self._review)

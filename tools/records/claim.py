@@ -1,12 +1,6 @@
-"""The claims of a review, as types, and the review that holds everything.
+"""The claims of a review, as types, and the review that holds everything. A key that is not in a type is a fault everywhere."""
 
-Unknown keys are faults everywhere. The fields and their meaning are those of the design (section 4); `vocabulary.yml`
-says what the controlled words mean to a reader.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
@@ -16,7 +10,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
 from tools.records.handwritten import Page
-from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
+from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, SecondRead, Share
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
 from tools.records.unread import Unread
@@ -166,10 +160,12 @@ class Claim:
     asks: Asks | None = Field(None, description="What a comparison or a mechanism claims.")
     share: Share | None = Field(None, description="Of a course: how many of 100 people the statement claims.")
     times: list[At] = Field([], description="Of a course: the times that the statement claims.")
-    harms: list[str] = Field([], description="Of a harm: the harms that the statement names.")
+    harms: list[str] = Field([], description="The harms that a statement of harm names; of safety, those that decide besides.")
     outcomes: list[Outcome] = Field([], description="What was measured, one outcome and time after the other.")
     reasons: dict[ReasonFor, Reason] = Field({}, description="Why the certainty of outcomes is lowered, by domain.")
     considered: Considered | None = Field(None, description="What became of each direct study in people that is no source.")
+    judged_by: Id | None = Field(None, description="Who or what judged it, a word of the vocabulary.")
+    second_read: SecondRead | None = Field(None, description="Of a harm or a description: the second reading of the judgement.")
     also: list[Id] = Field([], description="The ids of claims whose outcomes stand in this page's table without counting.")
     as_of: Day | None = Field(None, description="Of a description: the day of which it speaks.")
     valid: Valid | None = Field(None, description="Of a description: from when until when the thing itself holds.")
@@ -201,6 +197,14 @@ class Claim:
         if self.kind == "description":
             return self.as_of is not None
         return bool(self.outcomes) or (self.kind == "harm" and any(item.causal for item in self.evidence))
+
+    def second_reads(self) -> Iterator[tuple[tuple[str | int, ...], SecondRead]]:
+        """Each second reading of a judgement, with its place in the record."""
+        for index, outcome in enumerate(self.outcomes):
+            if outcome.second_read:
+                yield ("outcomes", index, "second_read"), outcome.second_read
+        if self.second_read:
+            yield ("second_read",), self.second_read
 
 
 @dataclass(frozen=True)

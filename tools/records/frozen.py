@@ -1,7 +1,5 @@
 """What a published version of a claim said: its facts, and its page as it was."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Hand-written pages: title and description in front matter, then Markdown."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

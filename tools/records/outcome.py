@@ -1,7 +1,5 @@
 """Outcomes of a claim as records: what was measured, what it rests on, and what became of each study that points elsewhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
@@ -9,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import At, Body, Id, Key, Level, Number, Sentence, Text, record
+from tools.records.words import At, Body, Day, Id, Key, Level, Number, Sentence, Text, record
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
@@ -129,6 +127,15 @@ class Grade:
 
 
 @record
+class SecondRead:
+    """A judgement read again, with the sources open, by somebody who did not make it."""
+
+    by: Id = Field(description="Who or what read it, a word of the vocabulary: never who judged.")
+    date: Day = Field(description="The day on which it was read.")
+    changed: Text | None = Field(None, description="What was changed, and why; without it the second reader agreed.")
+
+
+@record
 class Outcome:
     """One outcome in one time window."""
 
@@ -149,6 +156,7 @@ class Outcome:
     rated: list[PublishedRating] = Field([], description="Every published rating of this comparison and outcome.")
     found: Literal["none"] | None = Field(None, description="In place of a source: nobody measured it.")
     searched: Id | None = Field(None, description="The documented search that found nobody who measured it.")
+    second_read: SecondRead | None = Field(None, description="The second reading of this judgement.")
 
     def named(self) -> Iterator[Key]:
         """The sources of its numbers, and of whatever else is said of it."""

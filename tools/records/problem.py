@@ -1,7 +1,5 @@
 """How problems are reported: one line each, with the place, the rule, what is wrong and what to do; causes first."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -44,6 +42,11 @@ class Problem:
 
     def __str__(self) -> str:
         return self.as_line("en")
+
+
+def counted(at: KeyPath) -> str:
+    """A key path as people count: `evidence.1.ref` is in the first item."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
 
 
 def bad_characters(path: str, text: str, line: int = 1) -> Iterator[Problem]:

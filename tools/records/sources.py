@@ -1,7 +1,5 @@
 """What claims are judged by: references, documented searches and the article."""
 
-from __future__ import annotations
-
 import datetime
 from textwrap import shorten
 from typing import Annotated, Literal
@@ -14,6 +12,8 @@ from tools.records.identifiers import doi_address
 from tools.records.langid import language_code
 from tools.records.pages import one_form
 from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")]
 
 
 @record
@@ -85,7 +85,7 @@ class Article:
     review: Imprint
     title: Text
     publisher: Text
-    url: str
+    url: Address
     seen: Day
     plain_statement: PlainStatement
     sections: dict[Id, Text]
@@ -168,7 +168,7 @@ class Reference:
     pages: Annotated[Sentence, AfterValidator(one_form)] | None = None
     doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$")] | None = None
     pmid: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,7}$")] | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")] | None = None
+    url: Address | None = None
     langid: Annotated[Sentence, AfterValidator(language_code)] | None = None
     note: Sentence | None = None
     design: str

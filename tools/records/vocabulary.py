@@ -1,7 +1,5 @@
 """The controlled words of a review, with what the program takes some of them for."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What every record is made of: controlled words, forms of ids, and a text in both languages."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Mapping
