@@ -29,6 +29,9 @@ _NONE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:no|none|nobody|not|never|without|neither|nothing)\b", re.IGNORECASE),
 }
 _PER = re.compile(" per|/")
+# The ends of a range or an interval, whose unit may be said once, or beside the estimate only.
+_RANGE_AFTER = re.compile(r"%?\s*(?:[〜～–—-]|to |から|and |と)")
+_RANGE_BEFORE = re.compile(r"(?:[〜～–—-]|\bto |から|and |と)\s*[−-]?$")
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def difference(text: Text) -> Difference | None:
     only_english = _said_otherwise(_without_partner(english, japanese), japanese, text, "ja")
     if only_japanese or only_english:
         return Difference(only_japanese, only_english)
-    units = tuple(_of_other_things(japanese, english, text.en))
+    units = tuple(_of_other_things(japanese, english, text))
     order = next(_in_other_order(japanese, english), None) or _exchanged_between_sentences(text)
     return Difference(units=units, order=order) if units or order else None
 
@@ -99,14 +102,20 @@ def _answers(other: Number, number: Number, strict: bool) -> bool:
     return any(abs(a - b) < _CLOSE for a in (other.value, *other.also) for b in (number.value, *number.also))
 
 
-def _of_other_things(japanese: Sequence[Number], english: Sequence[Number], text: str) -> Iterator[tuple[Number, Number]]:
+def _of_other_things(japanese: Sequence[Number], english: Sequence[Number], text: Text) -> Iterator[tuple[Number, Number]]:
     """Numbers that both languages give, and that count people in one and weeks in the other, or lost their per cent in one."""
     for number, other in _pairs(japanese, english):
         both_say = number.unit and other.unit and number.whole is other.whole is None  # a part may have the unit of its whole
-        part_of_one = number.value % 1 and {number.unit, other.unit} & _WHOLE_THINGS and not _PER.match(text, other.end)
-        lost = "%" in (number.unit, other.unit)
+        part_of_one = number.value % 1 and {number.unit, other.unit} & _WHOLE_THINGS and not _PER.match(text.en, other.end)
+        lost = (number.unit == "%" and not _is_end(other, text.en)) or (other.unit == "%" and not _is_end(number, text.ja))
         if number.unit != other.unit and (both_say or part_of_one or lost):
             yield number, other
+
+
+def _is_end(number: Number, text: str) -> bool:
+    return bool(
+        number.unit or _RANGE_AFTER.match(text, number.end) or _RANGE_BEFORE.search(text, max(0, number.start - 5), number.start)
+    )
 
 
 def _pairs(japanese: Sequence[Number], english: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
