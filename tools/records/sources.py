@@ -11,9 +11,7 @@ from tools.records.authors import Author
 from tools.records.identifiers import doi_address
 from tools.records.langid import language_code
 from tools.records.pages import one_form
-from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
-
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")]
+from tools.records.words import Address, Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
 
 
 @record
