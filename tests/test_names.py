@@ -116,6 +116,7 @@ def test_what_may_be_several_people_or_none_is_refused(names: str) -> None:
         "Lamp, Ann / Tea, Bo",
         "Lamp, Ann ...", "Lamp, Ann, and", "Lamp, Ann & others", "山田, 太郎先生", "山田 太郎, 佐藤 花子",
         "Lamp, Ann on behalf of the Group", "Lamp, Ann for the Group", "Lamp, Ann und Tea, Bo",
+        "by Lamp, Ann", "Lamp, ?", "Lamp, unknown", "Lamp, N/A", "森花子1", "Lamp_Ann",
         "Lamp, Ann and Tea", "Lamp and Tea", "Tea Group, The", "Lamp, Ann and Tea Study, Group", "Ministry of Tea, Japan",
         "Lamp, Ann¹ and Tea, Bo²", "Lamp, Ann and (group)", "Lamp, Ann MRCPsych", "Lamp, Ann MBChB", "Lamp, Ann FRCP",
         "Lamp, Ann and 他3名", "山田太郎他", "森 花, 川 三", "Eds. Lamp, Ann", "日本, お茶学会",

@@ -78,6 +78,8 @@ MALFORMED = [
     ("a: 1\n---\nb: 2\n", 2, "bad-yaml.documents"),
     ("a: 1\n...\nb: 2\n", 3, "bad-yaml.documents"),
     ("a: 1\nb = 2\nc: 3\n", 2, "bad-yaml.no-colon"),
+    ("a:\n  b: one\n    two #2 and\n    three\n", 3, "bad-yaml.hash-cut"),
+    ("a: {ja: x, en: one [two] three}\n", 1, "bad-yaml.bracket-inside"),
     ("a: one\ttwo\n", 1, "control-character"),
     ("a: |\n  one\ttwo\n", 1, "control-character"),
     ("a: #1\n", 1, "comment-in-text.no-value"),

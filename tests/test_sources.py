@@ -218,6 +218,10 @@ def test_the_doi_in_what_was_pasted(pasted: str, doi: str) -> None:
         ("url", "https://drive.google.com/file/d/abc", "bad-address"),
         ("checked", "2026-01-02 https://claude.ai/chat/x", "bad-address"),
         ("title", "Tea calms mice (this article has been retracted)", "notice-missing"),
+        ("title", "Tea calms mice - PubMed", "bad-form"), ("title", "(PDF) Tea calms mice", "bad-form"),
+        ("title", "Tea calms mice…", "bad-form"), ("title", "Tea calms mice†", "bad-form"),
+        ("title", "[Tea calms mice]", "bad-form"),
+        ("title", "404 Not Found", "unknown-value"), ("title", "Just a moment...", "unknown-value"),
         ("author", "{Author}", "unknown-value"), ("design", "animal-study", "unknown-design"),
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ _TEXTS = ("title", "titleen", "journal", "publisher", "volume", "number", "note"
 # What programs and people write where they know nothing; what is still to be written is another rule's.
 _NOTHING = re.compile(
     r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|authors?|anonymous"
+    r"|nan|(?:error )?404.*|(?:page )?not found|access denied|just a moment|redirecting|full text|attention required.*"
     r"|(?:著者|作者|年|出版社)?不明|なし|無し|無題|題名なし|未確認|確認中)\W*",
     re.IGNORECASE,
 )
@@ -26,6 +27,12 @@ _NUMBER_AND_MORE = re.compile(
 # The rest of a reference, where a whole one was pasted.
 _REST = re.compile(
     r"\bdoi\s*[:=]|\b10\.[0-9]{4,9}/\S|\b(?:19|20)[0-9]{2}\s*;\s*[0-9]+\s*[(:]|(?<![-.0-9])[0-9]+\s*\([0-9]{1,3}\)\s*[:,]|\b(?:vol|pp)\.?\s*[0-9]+|;\s*[0-9]+\s*\(",
+    re.IGNORECASE,
+)
+# What the page of a title adds to it, a mark of a footnote, and where one was cut.
+_OF_THE_PAGE = re.compile(
+    r"\s[-–|]\s(?:PubMed|PMC|ScienceDirect|Springer(?:Link)?|Wiley Online Library|J-STAGE|CiNii|NCBI|Europe PMC)\b.*$"
+    r"|^\(PDF\)|\[(?:Internet|PDF|HTML)\]|[†‡§]$|(?:\.{3}|…)$|^\[[^\[\]]*\]\.?$",
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r",\s*[0-9]+\s*(?:\([0-9]+\))?\s*(?:,.*)?$|\b(?:19|20)[0-9]{2}\s*;|[0-9]+[巻号]")
@@ -106,8 +113,8 @@ def a_field_holds_its_own_alone(reference: Reference) -> Findings:
     """
     for field in ("title", "titleen", "journal"):
         value = getattr(reference, field) or ""
-        found = _REST.search(value) or (_AT_THE_END.search(value) if field == "journal" else None)
-        if found:
+        found = _REST.search(value) or (_AT_THE_END if field == "journal" else _OF_THE_PAGE).search(value)
+        if found and not _NOTHING.fullmatch(value):
             yield (field,), say("bad-form.whole", field=field, found=found[0].strip())
 
 

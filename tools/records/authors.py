@@ -20,10 +20,11 @@ _INITIALS_LAST = re.compile(r".*[^\W\d_A-Z]\S* [A-Z]{1,3}")
 # A title, or a degree: one that may be initials only after a name that is written out.
 _DEGREE = re.compile(
     r"(?<=[a-z.]\s)(?:MD|DO|RN|MPH)$|(?<=[a-z]\s)M\.D\.?$|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBBS|MB\s?ChB|D\.?Phil|M\.?Phil|Pharm\.?D|Psy\.?D|Dr\.?PH|MBA"
-    r"|[MF]RC(?:P(?:sych|CH|I)?|S)|FA(?:PA|CS|HA))\b|\b(?:Dr|Prof)\b\.?|^(?:Mr|Mrs|Ms|Eds?)\b\.?|(?:先生|教授|博士|医師)$"
+    r"|[MF]RC(?:P(?:sych|CH|I)?|S)|FA(?:PA|CS|HA))\b|\b(?:Dr|Prof)\b\.?|^(?:Mr|Mrs|Ms|Eds?|by)\b\.?|(?:先生|教授|博士|医師)$"
 )
 _MARK = re.compile(r"[0-9⁰¹²³⁴-⁹ª*†‡§¶#@()（）<>:：=\[\]]")
-_BRACKET = re.compile(r"[()（）<>@=\[\]]")
+_BRACKET = re.compile(r"[()（）<>@=_\[\]]")
+_NOBODY = re.compile(r"[\W\d_]*|unknown|null|n/?a|不明", re.IGNORECASE)
 # What only a group is called.
 _GROUP = re.compile(
     r"\b(?:Group|Study|Trial|Consortium|Investigators|Society|Association|Collaborat(?:ion|ors|ive)|Committee|Ministry|Institute"
@@ -100,7 +101,7 @@ def _read(name: str) -> Author | Message:
         return _group(plain)
     if found := _JOINED.search(plain):
         return say("bad-author", name=_short(plain), found=found[0].strip())
-    if "," not in plain and len(plain.split()) == 1 and not _BRACKET.search(plain):
+    if "," not in plain and len(plain.split()) == 1 and not (_BRACKET if plain.isascii() else _MARK).search(plain):
         return Author(plain, group=True)
     if found := _MARK.search(_SUFFIX.sub("", plain)) or _DEGREE.search(plain):
         return say("bad-author.mark", name=_short(plain), found=found[0])
@@ -155,7 +156,7 @@ def _person(plain: str, family: str, rest: list[str]) -> Author | Message:
     family, after_family = _without_suffix(family)
     first, after_given = _without_suffix(given[0])
     found = [*suffixes, *after_family, *after_given]
-    if not family or not first or len(found) > 1:
+    if _NOBODY.fullmatch(family) or _NOBODY.fullmatch(first) or len(found) > 1:
         return say("bad-author.parts", name=_short(plain))
     return Author(family, first, read_suffix(found[0]) if found else "")
 

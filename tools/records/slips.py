@@ -28,6 +28,10 @@ _SLIPS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Message]]] = [
     (re.compile(rf"{_KEY}:(?!//)([^\s:].*)$"), lambda m: say("bad-yaml.no-space", key=m[1], value=m[2][:40])),
     (re.compile(r"^ *-([A-Za-z_][\w-]*: .*)$"), lambda m: say("bad-yaml.no-space-after-dash", item=m[1][:40])),
     (re.compile(rf"{_KEY}: +[^\s'\"{{\[|>].*?: "), lambda m: say("bad-yaml.colon-inside", key=m[1])),
+    (
+        re.compile(r"[{,] *([A-Za-z_][\w-]*): [^,'\"{}\[\]\s][^,'\"{}\[\]]*([\[{])"),
+        lambda m: say("bad-yaml.bracket-inside", key=m[1], mark=m[2]),
+    ),
     (re.compile(r"[{,] *([A-Za-z_][\w-]*): [^,'\"{}\[\]]*?: "), lambda m: say("bad-yaml.colon-inside", key=m[1])),
     (re.compile(rf"{_KEY}: +([*&%@`!?]|-(?= ))"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
     (re.compile(rf"{_KEY}: +([|>])(?![-+0-9]*\s*(?:#.*)?$)"), lambda m: say("bad-yaml.mark", key=m[1], mark=m[2])),
@@ -38,6 +42,7 @@ _SLIPS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Message]]] = [
     (re.compile(r"[{,\[] *(?:[A-Za-z_][\w-]*: *)?([*&%@`!])"), lambda m: say("bad-yaml.mark-alone", mark=m[1])),
     (re.compile(r"[{\[][^'\"]*?\s(#.*)$"), lambda m: say("bad-yaml.hash", text=m[1][:40])),
 ]
+_HASH = re.compile(r"\s(#\S.*)$")
 _QUOTED = re.compile(r"(?:(?<=[:,-] )|(?<=[\[{]))(['\"])(?:(?!\1).)*\1(?=\s*(?:[,\]}#]|$))")
 # What libyaml says → our message. Anything else is reported as it says it.
 _REASONS = {
@@ -71,6 +76,10 @@ def why_malformed(lines: Sequence[str], stopped: int, began: int, reason: str) -
         if message := _slip(lines[number - 1][:_WIDTH]):
             return number, message
     name = _REASONS.get(reason, "bad-yaml")
+    if name in ("bad-yaml.no-key", "bad-yaml.no-colon"):  # a comment may have cut what went on
+        for number in range(min(stopped, len(lines)), max(stopped - _REACH, 0), -1):
+            if (found := _HASH.search(lines[number - 1][:_WIDTH])) and not lines[number - 1].lstrip().startswith("#"):
+                return number, say("bad-yaml.hash-cut", text=found[1][:40])
     return began if name in _OPENED else stopped, say(name, reason=reason.replace("`", "'"))
 
 

@@ -12,9 +12,7 @@ from tools.records.identifiers import doi_address
 from tools.records.langid import language_code
 from tools.records.pages import one_form
 from tools.records.runs import Database, Run
-from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
-
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")]
+from tools.records.words import Address, Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
 
 
 @record
