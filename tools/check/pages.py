@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 
 from tools.appraisal.assess import Assessed
-from tools.appraisal.quoted import QUOTED, Fault, quote
+from tools.appraisal.quoted import Fault, quote
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
 from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
 from tools.text.hints import hint
-from tools.text.inserts import INSERT, insert_names
+from tools.text.inserts import INSERT, QUOTED, insert_names
 from tools.text.messages import say
 
 # As Python-Markdown reads it: `# x`, `#x`, a line underlined with `=`, or HTML.

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tools.text.inserts import QUOTED
+
 _PARAGRAPH = r"(?:(?!\n[ \t]*\n).)"
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|<!--(?:(?!<!--).)*?-->"
@@ -22,11 +24,12 @@ _SPACED = re.compile(r"(?<!\S)\*\*(?= [^*\n]*\*\*)")
 _EMPHASIS = re.compile(rf"(\*{{1,3}})(?=\S)({_PARAGRAPH}{{1,1500}}?)(?<=\S)\1", re.DOTALL)
 # HTML that a page may hold: it marks words, or puts them into a table or a box. Anything else does something, or shows nothing.
 _HTML = re.compile(
-    r"a|abbr|b|bdi|br|caption|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|samp|small"
+    r"a|abbr|b|bdi|br|caption|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|hr|i|img|ins|kbd|label|li|mark|ol|p|pre|q|s|samp|small"
     r"|span|strong|sub|summary|sup|table|tbody|td|th|thead|time|tr|u|ul|var|wbr",
     re.IGNORECASE,
 )
 _ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<more>[^<>]*)>")
+_TICK = '<input type="checkbox">'  # to be ticked and printed; it is sent nowhere
 _DOES = re.compile(r"\son[a-z]+\s*=|javascript:|\bsrcdoc\s*=", re.IGNORECASE)
 _EMPTY = ("br", "col", "hr", "img", "wbr", "li", "p", "td", "th", "tr", "dd", "dt", "tbody", "thead")
 _LINE = re.compile(r"^[ \t]*(?:[*+-] |#{1,6} |> ?|!!! .*$|\*{3,}[ \t]*$|\|[-:| ]+\|[ \t]*$)", re.MULTILINE)
@@ -57,7 +60,7 @@ def without_code(text: str) -> str:
 def printed(text: str) -> str:
     """A page without code, and without all that Markdown reads: only what readers see stays."""
     text = _ESCAPE.sub("  ", without_code(text))
-    for pattern in (_DEFINITION, _TAG, _ATTRIBUTES):
+    for pattern in (QUOTED, _DEFINITION, _TAG, _ATTRIBUTES):
         text = pattern.sub(_blank, text)
     text = _USE.sub(lambda found: _keep(found, "words"), _LINK.sub(lambda found: _keep(found, "words"), text))
     return _LINE.sub(_blank, text)
@@ -79,7 +82,7 @@ def wrong_html(page: str) -> Iterator[tuple[int, str]]:
     opened: list[tuple[str, int, str]] = []
     for found in _ANY_TAG.finditer(_ESCAPE.sub("  ", without_code(page))):
         name = found["name"].lower()
-        if found[0].startswith(("<http:", "<https:", "<mailto:")):
+        if found[0] == _TICK or found[0].startswith(("<http:", "<https:", "<mailto:")):
             continue
         wrong = not _HTML.fullmatch(name) or _DOES.search(found["more"]) is not None
         if found["end"] and opened and opened[-1][0] == name:
