@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.appraisal.assess import Assessed
-from tools.appraisal.quoted import QUOTED, quote
+from tools.appraisal.quoted import quote
 from tools.records.words import Language
+from tools.text.inserts import QUOTED
 from tools.text.pages import printed
 
 KANJI = re.compile("[一-龠々]")

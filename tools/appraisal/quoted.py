@@ -17,7 +17,6 @@ from tools.appraisal.estimate import Absolute
 from tools.appraisal.outcomes import Appraised
 from tools.records.words import Language
 
-QUOTED = re.compile(r"\{\{(.*?)\}\}")
 PICTURE = "picture"
 _FORM = re.compile(r" *(?P<code>\S+) (?P<outcome>[a-z-]+)(?:@(?P<at>[a-z]+\d*))? (?P<what>[a-z]+)(?:/(?P<per>\d+))? *")
 Fault = Literal["form", "claim", "outcome", "not-measured", "very-uncertain", "nothing", "per"]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from tools.appraisal.assess import Assessed
-from tools.appraisal.quoted import QUOTED, Fault, quote
+from tools.appraisal.quoted import Fault, quote
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
 from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
+from tools.text.inserts import QUOTED
 from tools.text.messages import say
 
 # As Python-Markdown reads it: `# x`, `#x`, a line underlined with `=`, or HTML.

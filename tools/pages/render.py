@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from tools.appraisal.assess import Assessed
-from tools.appraisal.quoted import QUOTED
 from tools.cite.styles import coins
 from tools.edition import Edition, Publication, address_of
 from tools.pages.claim_page import claim_pages, claim_paths
@@ -21,7 +20,7 @@ from tools.pages.templating import Templates, environment, limits_of_search, pla
 from tools.records.claim import Review
 from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
-from tools.text.inserts import INSERT, LISTS
+from tools.text.inserts import INSERT, LISTS, QUOTED
 from tools.text.labels import labels
 
 DEPTHS = range(20)  # how many folders below the site's root an address may be for the 404 page to find the root by itself

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tools.text.inserts import QUOTED
+
 _PARAGRAPH = r"(?:(?!\n[ \t]*\n).)"
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|<!--(?:(?!<!--).)*?-->"
@@ -27,10 +29,9 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<more>[^<>]*)>")
+_TICK = '<input type="checkbox">'  # to be ticked and printed; it is sent nowhere
 _DOES = re.compile(r"\son[a-z]+\s*=|javascript:|\bsrcdoc\s*=", re.IGNORECASE)
-_BOX = re.compile(r'<input type="checkbox">')  # to tick on paper: it sends nothing anywhere
-_EMPTY = ("br", "col", "hr", "img", "input", "wbr", "li", "p", "td", "th", "tr", "dd", "dt", "tbody", "thead")
-_QUOTED = re.compile(r"\{\{[A-Z]{3}-[0-9]+ [^{}\n]*\}\}")  # a number of the records: `check` asks whether it is there
+_EMPTY = ("br", "col", "hr", "img", "wbr", "li", "p", "td", "th", "tr", "dd", "dt", "tbody", "thead")
 _LINE = re.compile(r"^[ \t]*(?:[*+-] |#{1,6} |> ?|!!! .*$|\*{3,}[ \t]*$|\|[-:| ]+\|[ \t]*$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LEFT = re.compile(
@@ -59,7 +60,7 @@ def without_code(text: str) -> str:
 def printed(text: str) -> str:
     """A page without code, and without all that Markdown reads: only what readers see stays."""
     text = _ESCAPE.sub("  ", without_code(text))
-    for pattern in (_QUOTED, _DEFINITION, _TAG, _ATTRIBUTES):
+    for pattern in (QUOTED, _DEFINITION, _TAG, _ATTRIBUTES):
         text = pattern.sub(_blank, text)
     text = _USE.sub(lambda found: _keep(found, "words"), _LINK.sub(lambda found: _keep(found, "words"), text))
     return _LINE.sub(_blank, text)
@@ -81,9 +82,9 @@ def wrong_html(page: str) -> Iterator[tuple[int, str]]:
     opened: list[tuple[str, int, str]] = []
     for found in _ANY_TAG.finditer(_ESCAPE.sub("  ", without_code(page))):
         name = found["name"].lower()
-        if found[0].startswith(("<http:", "<https:", "<mailto:")):
+        if found[0] == _TICK or found[0].startswith(("<http:", "<https:", "<mailto:")):
             continue
-        wrong = not (_HTML.fullmatch(name) or _BOX.fullmatch(found[0])) or _DOES.search(found["more"]) is not None
+        wrong = not _HTML.fullmatch(name) or _DOES.search(found["more"]) is not None
         if found["end"] and opened and opened[-1][0] == name:
             opened.pop()
         elif wrong or (found["end"] and name not in _EMPTY):
