@@ -22,50 +22,16 @@ ITEMS = 8  # evidence items of a claim
 # What bears directly on a claim of each level: (design, species, direction).
 DIRECT = {
     "established": [("meta-analysis", "human", "supports"), ("guideline", "none", "supports")],
-    "supported": [("rct", "human", "supports"), ("rct", "human", "supports")],
+    "supported": [("meta-analysis", "human", "supports"), ("rct", "human", "supports")],
     "inconclusive": [("rct", "human", "supports"), ("rct", "human", "contradicts")],
     "preclinical": [("animal", "mouse", "supports")],
     "hypothetical": [],
 }
+# The steps by which a domain lowers the certainty of what carries a level, and what is left.
+GRADES = {"established": (0, "high"), "supported": (2, "low")}
 DESIGNS = ("meta-analysis", "guideline", "rct", "rct", "animal", "cohort")
 SPECIES = {"guideline": "none", "animal": "mouse"}
-_SYLLABLES = [
-    "ba",
-    "be",
-    "bi",
-    "bo",
-    "da",
-    "de",
-    "di",
-    "do",
-    "fa",
-    "fe",
-    "fi",
-    "fo",
-    "ga",
-    "ge",
-    "go",
-    "ka",
-    "ke",
-    "ki",
-    "ko",
-    "la",
-    "le",
-    "li",
-    "lo",
-    "ma",
-    "me",
-    "mi",
-    "mo",
-    "na",
-    "ne",
-    "ni",
-    "no",
-    "ra",
-    "re",
-    "ri",
-    "ro",
-]
+_SYLLABLES = [consonant + vowel for consonant in "bdfgklmnr" for vowel in "aeio" if consonant + vowel != "gi"]
 _KANJI = "灯茶紙石橋港森林川空雲雪花鳥風月星光音声色形道門庭窓机椅筆墨布糸針金銀銅鉄土砂波潮島岸谷丘畑田麦豆"
 
 
@@ -145,6 +111,8 @@ def _sources(count: int, words: Words) -> Iterator[tuple[str, tuple[str, str]]]:
             "species": SPECIES.get(design, "human"), "participants": number % 300 + 20,
             "checked": "2026-01-02 https://example.org/", "noticechecked": "2026-01-02 https://example.org/",
         }  # fmt: skip
+        if design == "guideline":
+            fields |= {"authority": f"Board {number}", "issuer": "society"}
         entry = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
         yield key, (design, f"@article{{{key},\n{entry},\n}}\n")
 
@@ -172,10 +140,11 @@ def _claim(
         f"title: {{ja: {title[0]}, en: {title[1]}}}", *_texts("statement", statement),
         "said:", f"  - {{passage: ja-{number + 2:02}.1, wording: possible, words: 可能性}}",
         f"  - {{passage: en-{number + 2:02}.1, wording: possible, words: may}}",
-        f"level: {level}", f"certainty: {'low' if 'rct' in str(DIRECT[level]) else 'none'}",
+        f"level: {level}", f"certainty: {GRADES[level][1] if level in GRADES else 'none'}",
         *_texts("short", answer), *_texts("answer", answer),
         "appraisal:", f"  ja: |\n    {appraisal[0]}", f"  en: |\n    {appraisal[1]}",
-        *_texts("unknown", unknown), *_texts("would_change", would_change), "evidence:",
+        *_texts("unknown", unknown), *_texts("would_change", would_change),
+        *_outcomes(level, list(directions), words), "evidence:",
     ]  # fmt: skip
     for key in chosen:
         people, share = chance.randint(20, 900), chance.randint(20, 80)
@@ -185,8 +154,12 @@ def _claim(
         low = chance.randint(-90, -40) / 100
         value, high = f"{low + 0.2:.2f}", f"{low + 0.4:.2f}"
         numbers = f"{people}、{share}%" + (f"、{value}、{low}、{high}" if effect else "")
+        if level in GRADES and key == next(iter(directions)):
+            numbers += "、12、1200、20%、2.5、1.5、4.1"
         lines += ["    finding:", *(f"    {line}" for line in _pair(words.pair(2, numbers)))]
         lines += ["    locator: abstract"]
+        if key in directions and DIRECT[level][list(directions).index(key)][0] == "guideline":
+            lines += ["    position: for"]
         if effect:
             lines += [f"    effect: {{measure: SMD, value: {value}, low: {low}, high: {high}, outcome: response}}"]
     premises = [names[other] for other in (number - 7, number - 13) if other >= 0 and number % 3 == 0]
@@ -197,6 +170,22 @@ def _claim(
         "  - {version: 1, date: 2026-01-02, change: {ja: 初版, en: First version}}", "",
     ]  # fmt: skip
     return "\n".join(lines)
+
+
+def _outcomes(level: str, direct: list[str], words: Words) -> Iterator[str]:
+    """Of whom the claim is, and the one outcome that decides: with its numbers where it carries the level."""
+    yield "pico:"
+    for name in ("people", "treatment", "against"):
+        yield f"  {name}: {_flow(words.name())}"
+    if level not in GRADES:
+        yield "outcomes: [{outcome: response, found: none, searched: lamp-and-tea-in-people}]"
+        return
+    steps, _ = GRADES[level]
+    yield f"outcomes:\n  - outcome: response\n    source: {direct[0]}\n    result: OR 2.5 (1.5 to 4.1)\n    studies: 12"
+    yield f"    participants: 1200\n    without: {{per100: 20, source: {direct[0]}}}"
+    yield f"    grade: {{risk-of-bias: 0, inconsistency: 0, indirectness: 0, imprecision: {steps}, publication-bias: 0}}"
+    if steps:
+        yield f"reasons: {{imprecision: {_flow(words.pair(1))}}}\nconsidered: {{agrees: [{direct[1]}]}}"
 
 
 def _code(number: int) -> str:
@@ -241,6 +230,9 @@ def _vocabulary(folder: Path, words: Words) -> None:
     )
     names = [[", ".join(words.chance.sample(stock, 3)) for stock in (words.japanese, words.english)] for _ in range(200)]
     terms = "".join(f"  term-{n}: {{ja: [{japanese}], en: [{english}]}}\n" for n, (japanese, english) in enumerate(names))
+    text = re.sub(r"critical: \[.*\]", "critical: []", text)
+    decides = f"critical: [{', '.join(f'topic-{n}' for n in range(TOPICS))}]"
+    text = re.sub(r"^(  response:\n(?:    .*\n)*?)    critical: \[\]", rf"\1    {decides}", text, flags=re.MULTILINE)
     text = re.sub(r"^topic:\n(?:(?:  .*)?\n)+?(?=^\w)", f"topic:\n{topics}", text, flags=re.MULTILINE)
     text = re.sub(r"^term:\n.*", f"term:\n{terms}", text, flags=re.MULTILINE | re.DOTALL)
     file.write_text(text, encoding="utf-8")

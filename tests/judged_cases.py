@@ -68,7 +68,6 @@ JUDGED: dict[str, list[list[Change]]] = {
     ],
     "would-change": [
         [(FEWER, "certainty: moderate, ceiling: supported", "certainty: moderate, ceiling: established")],
-        [(FEWER, AWAITED, "{design: rct, direction: supports,")],
     ],
     "outcome-missing": [[(NO_WORSE, NOTHING, "")], [(COURSE, "times: [m3, m6]", "times: [m3, m6, end]")]],
     "asks-missing": [

@@ -1,4 +1,4 @@
-"""A local server that speaks as Crossref, doi.org, JaLC and PubMed are documented to. What it tells of is invented."""
+"""A local server that speaks as the registries and databases are documented to. What it tells of is invented."""
 
 from __future__ import annotations
 
@@ -58,6 +58,7 @@ class Registries:
         jalc: DOI to JaLC's `data`.
         pubmed: PMID to article.
         hits: query to PMIDs, for a search; a search for a DOI finds the article that carries it.
+            In Europe PMC and ClinicalTrials.gov a query with a limit of days is another one than without.
         ignored: words that PubMed does not know.
         spoiled: answers given first, each once, whatever is asked: (status, headers, body).
         seconds: how long every answer takes.
@@ -83,6 +84,9 @@ class Registries:
         return getattr(self, f"_{service}")(unquote(rest), {name: values[0] for name, values in query.items()})
 
     def _crossref(self, rest: str, query: dict[str, str]) -> tuple[int, dict[str, str], str]:
+        if rest == "v1/works":
+            items = [work for work in self.crossref.values() if not isinstance(work, str)]
+            return 200, {"Content-Type": JSON}, json.dumps({"status": "ok", "message": {"items": items}})
         work = self.crossref.get(rest.removeprefix("v1/works/"))
         if work is None:
             return 404, {"Content-Type": "text/plain"}, "Resource not found."
@@ -114,6 +118,22 @@ class Registries:
         if self.ignored:
             result["errorlist"] = {"phrasesnotfound": self.ignored, "fieldsnotfound": []}
         return 200, {"Content-Type": JSON}, json.dumps({"header": {"type": "esearch"}, "esearchresult": result})
+
+    def _europepmc(self, rest: str, query: dict[str, str]) -> tuple[int, dict[str, str], str]:
+        found = self.hits.get(query["query"], [])
+        named = [{"id": one, "source": "MED", "title": f"Paper {one}", "pubYear": "2027"} for one in found]
+        data = {"version": "6.9", "hitCount": len(found), "resultList": {"result": named[: int(query["pageSize"])]}}
+        return 200, {"Content-Type": JSON}, json.dumps(data)
+
+    def _ctgov(self, rest: str, query: dict[str, str]) -> tuple[int, dict[str, str], str]:
+        found = self.hits.get(query["query.term"] + query.get("filter.advanced", ""), [])
+        named = [
+            {"protocolSection": {
+                "identificationModule": {"nctId": one, "briefTitle": f"Trial {one}"},
+                "statusModule": {"studyFirstPostDateStruct": {"date": "2027-01-05", "type": "ACTUAL"}},
+            }} for one in found
+        ]  # fmt: skip
+        return 200, {"Content-Type": JSON}, json.dumps({"studies": named[: int(query["pageSize"])], "totalCount": len(found)})
 
 
 @contextmanager

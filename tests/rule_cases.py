@@ -24,6 +24,7 @@ UNUSED += "  checked = {2026-01-02 https://example.org/tea},\n}\n"
 SHORT = "short: {ja: 偽の光より気分を良くしました。, en: It improved mood more than sham light did.}"
 ANSWER = "answer: {ja: ランプは偽の光より気分を良くしました。, en: The lamp improved mood more than a sham light.}"
 ITEM = "    finding: {ja: マウスが静かになった。, en: Mice became calm.}\n    locator: abstract\n"
+RUN = f"{{date: 2026-01-03, hits: 4, sha256: {64 * 'a'}}}"
 AGAIN = "  - ref: mori2019mice\n    direction: supports\n    direct: true\n" + ITEM
 
 CASES: dict[str, list[Change]] = {
@@ -71,17 +72,19 @@ CASES: dict[str, list[Change]] = {
     "unknown-design": [(BIB, "design  = {rct}", "design  = {rtc}")],
     "unknown-species": [(BIB, "species = {mouse}", "species = {mous}")],
     "unknown-measure": [(LAMP, "measure: OR", "measure: XR")],
-    "unknown-outcome": [(LAMP, "outcome: response", "outcome: joy")],
+    "unknown-outcome": [(LAMP, "outcome: response}", "outcome: joy}")],
     "unknown-locator": [(LAMP, "locator: table 2", "locator: figure 2")],
     "unknown-reader": [(APPROVAL, "by: hikari", "by: hikary")],
     "unknown-term": [(TEA, "terms: [tea]", "terms: [teas]")],
-    "unknown-search": [(TEA, "-in-people]", "-in-poeple]")],
+    "unknown-search": [(APPROVAL, "terms: [tea]", "searches: [lamp-and-tea-in-poeple]\nterms: [tea]")],
+    "stale-run": [(SEARCHES, "  found: 0", f"  pubmed: lamp\n  runs: {{pubmed: {RUN}}}\n  found: 0")],
     "unknown-reference": [(LAMP, "ref: lampsociety2021guide", "ref: lampsociety2021guidd")],
     "unknown-claim": [(LAMP, "related: [lamp-and-tea]", "related: [lamp-and-tae]")],
     "unknown-passage": [(TEA, SAID, SAID + SAID.replace("en-02.2", "en-99.1"))],
     "unknown-section": [(ARTICLE, "section: body", "section: boddy")],
     "second-title": [("docs/en/index.md", "<!-- insert: statement", "# The lamp\n\n<!-- insert: statement")],
     "unknown-insert": [("docs/en/index.md", "insert: statement", "insert: statemnet")],
+    "number-not-there": [("docs/en/index.md", "<!-- insert: statement", "{{LMP-9 joy treated}}\n\n<!-- insert: statement")],
     "dead-link": [("docs/en/index.md", "claims/index.md", "claims/indx.md")],
     "duplicate-code": [(TEA, "code: TEA-02", "code: TEA-01")],
     "code-not-of-topic": [(TEA, "code: TEA-02", "code: LMP-02")],
@@ -93,15 +96,6 @@ CASES: dict[str, list[Change]] = {
     "title-asserts": [(TEA, "en: The effect of tea", "en: Tea calms the mind")],
     "level-note-missing": [(TEA, "level: preclinical", "level: hypothetical")],
     "level-note-needless": [(TEA, "terms: [tea]", "terms: [tea]\nlevel_note: {ja: 注, en: Note}")],
-    "certainty-without-estimate": [(TEA, "certainty: none", "certainty: low")],
-    "certainty-above-level": [
-        (LAMP, "level: established", "level: inconclusive\nlevel_note: {ja: 注, en: Note}"),
-        (LAMP, SHORT, "short: {ja: 結論は出ていません。, en: This is unsettled.}"),
-        (LAMP, ANSWER, "answer: {ja: 結論は出ていません。, en: This is unsettled.}"),
-        (ARTICLE, "lamp-lifts-mood: established", "lamp-lifts-mood: inconclusive"),
-        (ARTICLE, "確立した方法", "方法"),
-        (ARTICLE, "The lamp is established", "The lamp is a method"),
-    ],
     "duplicate-evidence": [(TEA, "evidence:\n", f"evidence:\n{AGAIN}")],
     "duplicate-source": [(BIB, "{12345678}", "{12345678},\n  doi = {10.5555/MICE.2019}")],
     "confirmed-by-whom": [(APPROVAL, "    confirmed_by: mori\n", "")],
@@ -117,6 +111,7 @@ CASES: dict[str, list[Change]] = {
     "unknown-value": [(BIB, "title   = {Tea calms mice}", "title   = {Unknown}")],
     "title-capitals": [(BIB, "title   = {Tea calms mice}", "title   = {TEA CALMS MICE}")],
     "notice-missing": [(BIB, "title   = {Tea calms mice}", "title   = {RETRACTED: Tea calms mice}")],
+    "design-against-title": [(BIB, "title   = {Tea calms mice}", "title   = {Tea calms patients}")],
     "title-language": [(BIB, "title   = {Tea calms mice}", "title   = {お茶はマウスを静める}")],
     "value-outside-interval": [(LAMP, "low: 1.5", "low: 3.5")],
     "effect-not-in-finding": [(LAMP, "value: 2.5", "value: 2.6")],
@@ -126,7 +121,7 @@ CASES: dict[str, list[Change]] = {
     "listed-twice": [(TEA, "terms: [tea]", "terms: [tea, tea]")],
     "wrong-language": [(TEA, "en: Mice became calm", "en: マウスが静かになった")],
     "headings-differ": [("docs/en/index.md", "<!-- insert: statement", "## The lamp\n\n<!-- insert: statement")],
-    "absence-without-search": [(TEA, "searches: [lamp-and-tea-in-people]", "searches: []")],
+    "absence-without-search": [(APPROVAL, "en: Later revisions.", "en: No study of its effect was found.")],
     "search-does-not-answer": [(BOTH, "terms:", "absence: lamp-and-tea-in-people\nterms:")],
     "languages-differ": [(TEA, "1 experiment", "2 experiments")],
     "number-not-in-evidence": [

@@ -126,6 +126,9 @@ AROUND = [
     ("@article{smith2020trial,", "@article{,", 1, "bad-bibtex.no-key"),
     ("@article{smith2020trial,", "@article{smith2020trial}\n@x{a,", 1, "bad-bibtex.only-key"),
     ("@article{smith2020trial,", "article{smith2020trial,", 1, "stray-text.no-sign"),
+    ("@article{smith2020trial,", "＠article{smith2020trial,", 1, "stray-text.other-sign"),
+    ("@article{smith2020trial,", "@article｛smith2020trial,", 1, "stray-text.other-sign"),
+    ("@article{smith2020trial,", "@article smith2020trial,", 1, "stray-text.other-sign"),
     ("@article{smith2020trial,", "to do\n@article{smith2020trial,", 1, "stray-text"),
     ("@article{smith2020trial,", "% a remark\n@article{smith2020trial,", 1, "stray-text"),
     (

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import MINIATURE, NOW, REAL_ROOT
 from tests.rule_cases import BIB, BOTH, LAMP, SEARCHES, TEA, Change, spoil
 from tests.test_check import problems_of
-from tests.test_inflation import ABSENCE, CLAIM, MISSING, SAID, established_description
+from tests.test_inflation import ABSENCE, CLAIM, MISSING, SAID, documented_description
 from tests.test_versions import released
 from tools.appraisal.assess import assess
 from tools.check.rules import check
@@ -53,10 +53,18 @@ def test_one_unreadable_file_of_the_real_records_is_one_line(kind: str, records:
 
 
 def test_a_claim_that_rests_on_a_search_is_not_blamed_for_it(miniature: Path, capsys) -> None:
-    established_description(miniature)
+    documented_description(miniature)
     spoil(miniature, [(CLAIM, *ABSENCE), (CLAIM, SAID, MISSING), (SEARCHES, "question:", "question：")])
     (line,) = problems_of(miniature, capsys)
     assert line.startswith(f"{SEARCHES}:2: bad-yaml: ")
+
+
+@pytest.mark.parametrize(
+    "written", ["@article｛mori2019mice", "＠article{mori2019mice", "@article{Mori2019mice", "@article{mori-2019-mice"]
+)
+def test_an_entry_that_is_not_read_is_missed_nowhere(written: str, miniature: Path, capsys) -> None:
+    spoil(miniature, [(BIB, "@article{mori2019mice", written)])
+    assert len(problems_of(miniature, capsys)) == 1
 
 
 def test_a_frozen_version_that_was_edited_is_one_line(miniature: Path, capsys) -> None:

@@ -56,7 +56,7 @@ CASES = [
     ("claims/lamp-lifts-mood.yml", "found **a difference** [@hikari2020lamp]", "found **a difference**", "languages-differ"),
     ("claims/lamp-and-tea.yml", "requires: [lamp-lifts-mood, ", "requires: [lamp-lifts-moon, ", "unknown-claim"),
     ("claims/tea-calms-mice.yml", "review_by: 2026-07-02", "review_by: 2026-01-02", "bad-date"),
-    ("claims/tea-calms-mice.yml", "design: rct, direction", "design: rtc, direction", "unknown-design"),
+    ("claims/tea-calms-mice.yml", "{outcome: response, body", "{outcome: respond, body", "unknown-outcome"),
     ("claims/tea-approval.yml", "terms:", "said:\n  - {passage: en-02.2, wording: possible, words: may}\nterms:", "unsaid-claim"),
     ("references/all.bib", "author  = {Kage, Jiro}", "author  = {Jiro Kage}", "bad-author"),
     ("references/all.bib", "@article{kage2022null", "@article{mori2019mice", "duplicate-key"),

@@ -180,7 +180,7 @@ def test_bibtexparser_and_rispy_read_every_list_of_studies(stem: str, exported: 
         assert [named(author) for author in item.get("author", [])] == [str(author) for author in source.author]
         people = [in_ris(author) for author in source.author]
         assert [author.rstrip(",") for author in one.get("authors", [])] == people
-        assert other.get("author", "") == " and ".join(map(in_bibtex, source.author))
+        assert other.get("author", "").replace("\\&", "&") == " and ".join(map(in_bibtex, source.author))
 
 
 @pytest.mark.proof

@@ -62,6 +62,7 @@ WRONG = [
     "diff no-such-branch", "what-if nowhere --design rct", "what-if lamp-and-tea --design rtc",
     "new tea --topic teas", "new Tea --topic tea",
     "new tea-approval --topic tea", "release nowhere", "release tea-approval --change-en x", "verify nowhere",
+    "verify --write", "complete nowhere",
 ]  # fmt: skip
 
 

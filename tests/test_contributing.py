@@ -136,7 +136,8 @@ def test_the_ten_minutes_and_the_five(miniature: Path, capsys: pytest.CaptureFix
     assert problems() == {"ja": "", "en": ""}
     old, new = load(MINIATURE)[0], load(miniature)[0]
     assert old and new
-    assert_pasted_twice(impact(assess(old), assess(new), [RECORD, REFERENCES]))
+    before, after = assess(old), assess(new)
+    assert_pasted({language: impact(before, after, [RECORD, REFERENCES], language=language) for language in LANGUAGES})
     five_minutes(miniature, capsys)
 
 

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from tools.appraisal.levels import ceiling_of, is_below
+from tools.appraisal.load_bearing import load_bearing
+from tools.appraisal.tally import searches_of, tally_of
 
 from tests.conftest import NOW, REAL_ROOT, unchecked
 from tests.test_check import problems_of
 from tools.appraisal.assess import assess
-from tools.appraisal.levels import ceiling_of, is_below
-from tools.appraisal.load_bearing import load_bearing
-from tools.appraisal.tally import searches_of, tally_of
 from tools.check.registry import RULES
 from tools.check.rules import Run, check
 from tools.records.claim import Claim, Review

@@ -1,10 +1,11 @@
-"""The data against their own schema, and what they say of claims that are judged by outcomes."""
+"""The data against their own schema, and what they say of a claim and its outcomes."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from tools.export.data_schema import data_schema
 from tools.export.editor_schema import editor_schema
 from tools.export.outcomes_table import outcomes_csv
 from tools.export.schema import claim_schema
+from tools.records.claim import Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES
 
@@ -81,7 +83,7 @@ def test_the_schema_of_the_data_describes_every_field_and_refuses_what_is_missin
     data = files(judged)["data/claims/lamp-by-outcome.json"]
     plain = Draft202012Validator(schema)
     assert plain.is_valid(data | {"unheard-of": 1})
-    for place, field in ((data, "licence"), (data["claim"], "judged"), (data["claim"]["outcomes"][0], "absolute")):
+    for place, field in ((data, "licence"), (data["claim"], "judgement"), (data["claim"]["outcomes"][0], "absolute")):
         kept = place.pop(field)
         assert not plain.is_valid(data), field
         place[field] = kept
@@ -112,10 +114,10 @@ def test_an_outcome_is_as_recorded_and_as_computed(judged: Path) -> None:
     assert missing["sentence"]["en"] == "No study was found that measured this."
 
 
-def test_a_judged_claim_says_its_judgement_and_who_spoke(judged: Path) -> None:
+def test_a_claim_says_its_judgement_and_who_spoke(judged: Path) -> None:
     found = claims(judged)
     claim = found["lamp-by-outcome"]
-    assert claim["judged"] and claim["judgement"] == {
+    assert claim["judgement"] == {
         "level": "established", "certainty": "moderate", "carried_by": [{"outcome": "response", "at": "end"}],
         "flags": ["disputed"], "why": None,
     }  # fmt: skip
@@ -127,20 +129,14 @@ def test_a_judged_claim_says_its_judgement_and_who_spoke(judged: Path) -> None:
     assert (places["nobi2018lamp"], places["soto2024null"], places["akari2021lamps"]) == ("pooled", "weighed", None)
     assert found["lamp-fewer"]["judgement"]["why"] == "one-study"
     assert found["lamp-rule"]["judgement"]["level"] == found["lamp-rule"]["ceiling"] == "documented"
-    assert found["lamp-harm"]["judged"] and not found["lamp-harm"]["outcomes"]
-
-
-def test_a_claim_that_is_not_yet_judged_has_no_judgement(judged: Path) -> None:
-    claim = claims(judged)["lamp-lifts-mood"]
-    assert (claim["judged"], claim["judgement"], claim["outcomes"]) == (False, None, [])
+    assert found["lamp-harm"]["judgement"]["level"] == "established" and not found["lamp-harm"]["outcomes"]
 
 
 def assert_recomputed(root: Path) -> None:
-    """What the files say of a judged claim is what a script finds that reads the records alone."""
-    found, again = claims(root), recompute(root)
-    for claim_id in (name for name, claim in found.items() if claim["judged"]):
-        claim, other = found[claim_id], again[claim_id]
-        told = claim["judgement"]
+    """What the files say of a claim is what a script finds that reads the records alone."""
+    again = recompute(root)
+    for claim_id, claim in claims(root).items():
+        told, other = claim["judgement"], again[claim_id]
         assert (told["level"], told["certainty"], set(told["flags"])) == (other["level"], other["certainty"], other["flags"])
         for one, mine in zip(claim["outcomes"], other["outcomes"], strict=True):
             assert (one["outcome"], one["at"], one["certainty"], one["size"]) == (mine.name, mine.at, mine.certainty, mine.size)
@@ -190,8 +186,9 @@ def test_a_negative_number_stays_a_number(judged: Path) -> None:
     assert (mood["value"], mood["result"]) == ("-3.4", "MD -3.4 (-4.9 to -1.9)")
 
 
-def test_without_a_judged_claim_the_table_is_its_header(review: Any) -> None:
-    text = outcomes_csv(assess(review), Publication(TODAY))
+def test_without_an_outcome_the_table_is_its_header(review: Review) -> None:
+    descriptions = {name: claim for name, claim in review.claims.items() if claim.is_description}
+    text = outcomes_csv(assess(replace(review, claims=descriptions)), Publication(TODAY))
     assert text.count("\r\n") == 1 and text.startswith("\ufeffclaim,code,")
 
 

@@ -56,6 +56,11 @@ WRONG = [
     ("date-out-of-order", "`noticechecked` is 2018", *mice("noticechecked", "{2018-01-02 https://example.org/mice}")),
     ("date-out-of-order", "`notice` is 2018-01-02", *mice("notice", "{correction 2018-01-02}")),
     ("date-out-of-order", "2025-05-01", *mice("notice", "{correction 2025-05-01},\n  noticechecked = {2024-01-01 https://a.org/b}")),
+    ("future-date", "`inforce`", *mice("inforce", "{2030-01-01}")),
+    ("date-out-of-order", "`inforce` is 2018", *mice("inforce", "{2018-01-01}")),
+    ("date-out-of-order", "`valid` ends on 2024-06-01", *mice("valid", "{2026-05-31/2024-06-01}")),
+    ("date-out-of-order", "`date` is 2018-01-03", SEARCHES, "date: 2026-01-03", "date: 2018-01-03"),
+    ("date-out-of-order", "`reviewed` is 2018", TEA, REVIEWED, "reviewed: 2018-01-02\nreview_by: 2018-07-02"),
     ("date-out-of-order", "Version 2 is of 2026-01-31", TEA, ONE, TWO.format("2026-02-01", "2026-01-31")),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2047-07-02"),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2027-07-02"),
@@ -78,6 +83,8 @@ def test_a_day_that_cannot_be_is_one_problem(rule: str, words: str, path: str, o
         (TEA, "review_by: 2026-07-02", "review_by: 2026-01-03"),  # overdue, which the page says
         (TEA, "review_by: 2026-07-02", "review_by: 2027-01-02"),
         (BIB, "year         = {2020},\n", ""),
+        mice("valid", "{2024-06-01/2026-05-31}"),
+        mice("valid", "{/2026-05-31}"),
         (LAMP, "reviewed: 2026-01-02", "reviewed: 2026-03-04"),
     ],
 )

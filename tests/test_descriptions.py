@@ -16,9 +16,10 @@ from tools.edition import Edition
 from tools.export.search import found_pages
 from tools.pages.render import render
 from tools.pages.versions import changes, snapshot
-from tools.records.claim import Condition, Review
+from tools.records.claim import Review
 from tools.records.load import load
-from tools.records.words import LANGUAGES, LEVELS, Text
+from tools.records.outcome import Awaited
+from tools.records.words import LANGUAGES, LEVELS, LEVELS_OF_FACTS, Text
 from tools.text.labels import labels
 
 FACT, EFFECT = "tea-approval", "lamp-lifts-mood"
@@ -29,8 +30,8 @@ CLAIM_BADGE = re.compile(r'claims/([a-z0-9-]+)/"[^>]*>(?:(?!</a>).)*</a> <span c
 def graded_words(review: Review, language: str) -> set[str]:
     """Every word by which a reader would take a page for an appraisal of an effect."""
     words = review.vocabulary
-    found = {word.label[language] for word in (*words.level.values(), *words.certainty.values())}
-    return found | {word.definition[language] for word in (*words.level.values(), *words.certainty.values())} | {"GRADE"}
+    graded = [*(words.level[level] for level in LEVELS), *words.certainty.values()]
+    return {word.label[language] for word in graded} | {word.definition[language] for word in graded} | {"GRADE"}
 
 
 def visible(page: str) -> str:
@@ -39,7 +40,7 @@ def visible(page: str) -> str:
 
 
 def as_description(review: Review, claim_id: str) -> Review:
-    claim = dataclasses.replace(review.claims[claim_id], kind="description")
+    claim = dataclasses.replace(review.claims[claim_id], kind="description", level="reported")
     return dataclasses.replace(review, claims={**review.claims, claim_id: claim})
 
 
@@ -52,9 +53,9 @@ def rating(page: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", LEVELS_OF_FACTS)
 def test_the_page_of_a_description_names_no_level_and_no_certainty(level: str, language: str, review: Review) -> None:
-    wanted = Condition(design="rct", direction="supports", ceiling="established")
+    wanted = Awaited(outcome="response", body="randomised", studies=1, people=100, certainty="low", ceiling="established")
     note = Text(ja="注。", en="A note.")
     fields = {"level": level, "certainty": "moderate", "level_note": note, "would_change_if": wanted}
     claim = dataclasses.replace(review.claims[FACT], **fields)
@@ -125,19 +126,20 @@ def test_a_claim_review_rates_in_words(language: str, review: Review) -> None:
         assert words[claim.level].definition[language] in str(found["ratingExplanation"])
         described = as_description(review, claim_id)
         found = rating(render(assess(described), Edition(TODAY, SITE, language=language))[f"claims/{claim_id}.md"])
-        assert found["alternateName"] == labels(language)["fact_check"]
+        assert found["alternateName"] == f"{labels(language)['fact_check']}: {words['reported'].label[language]}"
         assert not [word for word in graded_words(review, language) if word in str(found["ratingExplanation"])]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_changed_in_a_description_is_told_without_a_level(language: str, review: Review) -> None:
     now = snapshot(assess(review), FACT)
-    before = dataclasses.replace(now, level="inconclusive", ceiling="inconclusive", certainty="low")
+    before = dataclasses.replace(now, level="unverified", ceiling="unverified", certainty="low")
     told = [change.told(language) for change in changes(before, now, review, language)]
     assert told == [labels(language)["changed_backing"]]
-    was_effect = dataclasses.replace(now, kind="effect", certainty="low")
+    was_effect = dataclasses.replace(now, kind="effect", level="inconclusive", certainty="low")
     told = [change.told(language) for change in changes(was_effect, now, review, language)]
-    assert len(told) == 1 and told[0].endswith(f"→ {labels(language)['fact_check']}")
+    reported = review.vocabulary.level["reported"].label[language]
+    assert len(told) == 1 and told[0].endswith(f"→ {labels(language)['fact_check']}: {reported}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,15 +15,22 @@ from tools.records.load import load
 MICE = "finding: {ja: マウスが静かになった。, en: Mice became calm.}"
 NULL = "finding: {ja: 差がなかった。, en: There was no difference.}"
 FOUND = (
-    "finding: {ja: 1200人で差があった。オッズ比2.5（1.5〜4.1）。, en: A difference in 1200 people. Odds ratio 2.5 (1.5 to 4.1).}"
+    "finding: {ja: 12件、1200人で差があった（偽の光では100人中20人が反応）。オッズ比2.5（1.5〜4.1）。, "
+    'en: "A difference in 12 trials, 1200 people (20 of 100 responded with sham light). Odds ratio 2.5 (1.5 to 4.1)."}'
 )
 OR = "effect: {measure: OR, value: 2.5, low: 1.5, high: 4.1, outcome: response}"
 SMD = "effect: {measure: SMD, value: %s, low: %s, high: %s, outcome: response, better: lower, against: sham}"
 SAYS = "finding: {ja: 1200人。標準化平均差%s（%s〜%s）。, en: '1200 people, SMD %s (%s to %s).'}"
 
 
+WITHOUT = "    without: {per100: 20, source: hikari2020lamp}\n"
+OUTCOME = f"    result: OR 2.5 (1.5 to 4.1)\n    studies: 12\n    participants: 1200\n{WITHOUT}"
+PRINTED = "    result: SMD %s (%s to %s)\n    better: lower\n    participants: 1200\n"
+
+
 def estimate(*numbers: str) -> list[Change]:
-    return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers)]
+    """The lamp, whose first source gives another estimate: in the finding, in its effect, and in the outcome that takes it."""
+    return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers), (LAMP, OUTCOME, PRINTED % numbers)]
 
 
 LOWER, HIGHER = ("-0.48", "-0.70", "-0.25"), ("0.48", "0.25", "0.70")

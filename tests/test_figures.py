@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import REAL_ROOT
 from tools.appraisal.argument import premise_tree
 from tools.appraisal.assess import Judged, assess
-from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
+from tools.appraisal.study import EVIDENCE_KINDS, kind_of_evidence
 from tools.appraisal.wording import strongest_wording
 from tools.pages.figures.argument_map import _in_order
 from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
@@ -162,12 +162,6 @@ def counted_of_100(judged: Judged) -> Iterator[tuple[Any, ...]]:
             yield one.outcome.source, one.outcome.outcome, numbers.treated, numbers.without
 
 
-def reported(judged: Judged) -> Iterator[tuple[Any, ...]]:
-    for item in judged.claim.evidence:
-        if item.direct and item.rates and item.rates.compared is not None:
-            yield item.ref, item.rates.outcome, round(item.rates.treated), round(item.rates.compared)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_natural_frequencies(language: str, real: Review, rendered: dict[str, str]) -> None:
     drawn = sorted(
@@ -176,7 +170,7 @@ def test_natural_frequencies(language: str, real: Review, rendered: dict[str, st
     )
     expected: dict[tuple[str, str], tuple[int, int]] = {}
     for judged in assess(real).claims.values():
-        for ref, outcome, *people in counted_of_100(judged) if judged.claim.is_judged else reported(judged):
+        for ref, outcome, *people in counted_of_100(judged):
             expected.setdefault((ref, outcome), (people[0], people[1]))
     assert drawn == sorted(expected.values())
     for svg in figures(rendered, f"{language}/evidence", "frequencies"):

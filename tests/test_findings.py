@@ -1,4 +1,4 @@
-"""What the page of a judged claim shows: the summary of findings and what stands around it, for a claim of each kind."""
+"""What the page of a claim shows: the summary of findings and what stands around it, for a claim of each kind."""
 
 from __future__ import annotations
 
@@ -135,8 +135,3 @@ def test_a_description_past_its_day_shows_the_fall_and_a_younger_page_does_not(j
     after, before = datetime.date(2026, 6, 1), datetime.date(2026, 5, 31)
     assert "so it is now “Unverified”" in page(judged, RULE, today=after)
     assert "Unverified" not in page(judged, RULE, today=before)
-
-
-def test_a_claim_that_is_not_judged_says_so_and_a_judged_one_does_not(judged: Path) -> None:
-    assert "Not yet judged outcome by outcome" in page(judged, "claims/lamp-and-tea.yml")
-    assert "Not yet judged" not in page(judged, EFFECT) + page(judged, HARM) + page(judged, RULE)

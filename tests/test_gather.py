@@ -74,6 +74,58 @@ def test_the_numbers_and_the_sentences_of_an_outcome(judged: Path) -> None:
     assert of(judged, EFFECT).outcomes[3].sentence["en"] == "No study was found that measured this."
 
 
+UNRATED = "Studies measured this, but none was found with an estimate that can be rated (a comparison and an interval)."
+AT_M6 = "  - {outcome: response, at: m6, found: none, searched: lamp-and-tea-in-people}\n"
+OF_SOTO = "    effect: {measure: RR, value: 1.30, low: 1.05, high: 1.60, outcome: response"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ([], "No study was found that measured this."),
+        ([(EFFECT, f"{OF_SOTO}}}", f"{OF_SOTO}, at: m6}}")], UNRATED),
+        ([(EFFECT, AT_M6, AT_M6.replace("response", "marker")), (EFFECT, "reports: [response]", "reports: [marker]")], UNRATED),
+        ([(EFFECT, AT_M6, AT_M6.replace("response", "marker"))], "No study was found that measured this."),
+    ],
+    ids=["at-another-time", "at-that-time", "at-no-stated-time", "another-outcome"],
+)
+def test_what_was_measured_without_an_estimate_is_not_called_unmeasured(
+    changes: list[Change], sentence: str, judged: Path
+) -> None:
+    found = of(judged, EFFECT, *changes)
+    assert found.outcomes[3].sentence["en"] == sentence
+    assert ("測った研究はありますが" in found.outcomes[3].sentence["ja"]) is (sentence == UNRATED)
+    assert found.judgement.level == "established"
+
+
+MARKED = "result: SMD 0.45 (0.30 to 0.60), better: higher"
+
+
+@pytest.mark.parametrize("good", ["", "    good: less\n"], ids=["", "good-less"])
+@pytest.mark.parametrize(
+    ("result", "level", "sentence"),
+    [
+        (MARKED, "established", "The marker is probably higher with low mood than with usual mood."),
+        ("result: SMD -0.45 (-0.60 to -0.30), better: lower", "established", "The marker is probably lower with low mood"),
+        ("result: SMD -0.45 (-0.60 to -0.30), better: higher", "inconclusive", "The marker is probably lower with low mood"),
+        ("result: SMD 0.45 (0.30 to 0.60), better: lower", "inconclusive", "The marker is probably higher with low mood"),
+        (
+            "result: SMD 0.01 (-0.30 to 0.30), better: lower",
+            "inconclusive",
+            "The studies cannot tell whether the marker is lower or",
+        ),
+    ],
+    ids=["higher", "lower", "lower-against", "higher-against", "unclear"],
+)
+def test_a_measure_goes_the_way_that_its_estimate_says(result: str, level: str, sentence: str, good: str, judged: Path) -> None:
+    """What the vocabulary may call good of a measure says nothing of where a value lies."""
+    word = ("vocabulary.yml", "    side: measure\n", f"    side: measure\n{good}")
+    found = of(judged, MARKER, (MARKER, MARKED, result), word)
+    (one,) = found.outcomes
+    assert found.judgement.level == level and one.sentence["en"].startswith(sentence)
+    assert (one.result.gain is not None and one.result.gain.towards) is (level == "established")
+
+
 def test_one_vote_a_body_by_its_newest_document_in_force(judged: Path) -> None:
     """The newer notice replaces the older, the sellers have no vote, the payers reject."""
     votes = {voice.key: voice.vote for voice in of(judged, EFFECT).voices}
@@ -163,6 +215,17 @@ def test_two_notices_of_one_authority_are_one_source(judged: Path) -> None:
     """A case whose cause is probable and a notice: the second needs another origin, and a cause that is more than reported."""
     gone = (HARM, "causal: shown", "causal: reported")
     assert of(judged, HARM, gone).judgement.level == "supported"
+
+
+def test_two_reports_of_one_registered_study_are_one_source(judged: Path) -> None:
+    """Where the number is another's, case reports and series establish the harm; where it is the same, the notice supports it."""
+    first, second = (
+        (BIB, f"doi = {{10.5555/{doi}}}", f"doi = {{10.5555/{doi}}}, registration = {{{number}}}")
+        for doi, number in (("yake.2022", "NCT00000003"), ("hono.2023", "nct00000003"))
+    )
+    distinct = (BIB, "{nct00000003}", "{nct00000003}, distinct = {yake2022burn}")
+    assert of(judged, HARM, first, second, distinct).judgement.level == "supported"
+    assert of(judged, HARM, (BIB, "{nct00000003}", "{NCT00000004}")).judgement.level == "established"
 
 
 @pytest.mark.parametrize(

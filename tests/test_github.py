@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -64,7 +65,7 @@ def test_the_tests_run_on_the_oldest_python_that_is_promised_and_on_the_newest()
     assert "${{ matrix.python }}" in [step.get("with", {}).get("python-version") for step in job["steps"]]
 
 
-def test_only_two_jobs_may_write_to_the_project_and_neither_checks_it_out() -> None:
+def test_few_jobs_may_write_to_the_project_and_none_checks_it_out() -> None:
     writing = {}
     for path in WORKFLOWS:
         workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -75,6 +76,7 @@ def test_only_two_jobs_may_write_to_the_project_and_neither_checks_it_out() -> N
     assert writing == {
         ("comment", "impact"): ["actions/download-artifact", "run"],
         ("watch", "tell"): ["actions/download-artifact", "run"],
+        ("watch", "propose"): ["actions/download-artifact", "run"],
     }
 
 
@@ -93,9 +95,31 @@ if words[0] == "api" and "pulls" in words[3]:
     print(*held["pulls"])
 elif words[0] == "api" and "--paginate" in words:
     print(*held["written"], sep="\\n")
+elif words[0] == "api" and "/git/" in " ".join(words) or "/commits/" in " ".join(words):
+    # Trees, commits and refs: what was sent is kept, and the newest commit is what a branch is at.
+    kind = next(word for word in words if word.startswith("repos/")).split("/", 3)[3]
+    if kind == "git/trees":
+        held["trees"].append(json.loads(pathlib.Path(words[words.index("--input") + 1]).read_text()))
+        print(f"tree{len(held['trees'])}")
+    elif kind == "git/commits":
+        assert f"tree=tree{len(held['trees'])}" in words and "parents[]=base" in words
+        print(f"commit{len(held['trees'])}")
+    elif kind.startswith("git/matching-refs/"):
+        print(held["refs"][-1:] and held["refs"][-1].split("=")[1] or "")
+    elif kind.startswith("commits/"):
+        print(held["author"])
+    else:
+        assert ("--method" in words and words[words.index("--method") + 1] == "POST") is not bool(held["refs"])
+        held["refs"].append(next(word for word in words if word.startswith("sha=")))
 elif words[0] == "api":
     number = words[3].rsplit("/", 1)[1] if words[2] == "PATCH" else str(len(held["written"]) + 1)
     held["written"][number] = body
+elif words[:2] == ["pr", "list"]:
+    print(*held["written"])
+elif words[:2] == ["pr", "edit"]:
+    held["written"][words[2]] = body
+elif words[:2] == ["pr", "create"]:
+    held["written"][str(len(held["written"]) + 1)] = body
 elif words[:2] == ["issue", "list"]:
     print(*held["written"])
 elif words[:2] == ["issue", "edit"]:
@@ -108,6 +132,9 @@ state.write_text(json.dumps(held))
 """
 
 
+EMPTY: dict[str, object] = {"pulls": [7], "written": {}, "trees": [], "refs": [], "author": "github-actions[bot]"}
+
+
 @pytest.fixture
 def github(tmp_path: Path) -> Path:
     """A folder in which the steps of a workflow run, with a stand-in for GitHub."""
@@ -115,7 +142,7 @@ def github(tmp_path: Path) -> Path:
     program.parent.mkdir()
     program.write_text(GH, encoding="utf-8")
     program.chmod(0o755)
-    (tmp_path / "github.json").write_text('{"pulls": [7], "written": {}}', encoding="utf-8")
+    (tmp_path / "github.json").write_text(json.dumps(EMPTY), encoding="utf-8")
     return tmp_path
 
 
@@ -123,6 +150,7 @@ def run_last_step(workflow: str, job: str, folder: Path) -> dict[str, str]:
     """Run a job's last step as GitHub would, and return what was written: number to text."""
     steps = yaml.safe_load((ROOT / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8"))["jobs"][job]["steps"]
     given = {"REPOSITORY": "owner/review", "HEAD": "stranger:evidence", "HEAD_SHA": "abc", "GH_TOKEN": "none"}
+    given |= {"GH_REPO": "owner/review", "BASE": "main", "PARENT": "base", "BRANCH": "weekly-proposal"}
     environment = {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", **given}
     subprocess.run(["bash", "-eo", "pipefail", "-c", steps[-1]["run"]], cwd=folder, env=environment, check=True)
     return json.loads((folder / "github.json").read_text(encoding="utf-8"))["written"]
@@ -140,7 +168,7 @@ def test_one_comment_is_made_and_then_kept_up_to_date(github: Path) -> None:
 
 
 def test_a_closed_pull_request_gets_no_comment(github: Path) -> None:
-    (github / "github.json").write_text('{"pulls": [], "written": {}}', encoding="utf-8")
+    (github / "github.json").write_text(json.dumps(EMPTY | {"pulls": []}), encoding="utf-8")
     assert run_last_step("comment", "impact", github) == {}
 
 
@@ -150,6 +178,32 @@ def test_the_weekly_look_keeps_one_issue(github: Path) -> None:
     for text in ("one mismatch", "two mismatches"):
         report.write_text(text, encoding="utf-8")
         assert list(run_last_step("watch", "tell", github).values()) == [text]
+
+
+def propose(github: Path, text: str) -> dict[str, Any]:
+    """Run the job that proposes, with a proposal of one file; what GitHub holds then."""
+    path = github / "proposal/files/references/lamp.bib"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    (github / "proposal/tree").write_text("was\n", encoding="utf-8")
+    (github / "proposal/body.md").write_text(f"{text}, @everybody", encoding="utf-8")
+    run_last_step("watch", "propose", github)
+    return json.loads((github / "github.json").read_text(encoding="utf-8"))
+
+
+def test_one_pull_request_is_made_and_then_kept_up_to_date(github: Path) -> None:
+    for text in ("hits: 2 “é”\n", "hits: 3\n"):
+        held = propose(github, text)
+        blob = {"path": "references/lamp.bib", "mode": "100644", "type": "blob", "content": text}
+        assert held["trees"][-1] == {"base_tree": "was", "tree": [blob]}
+        assert list(held["written"].values()) == [f"{text}, @\u200beverybody"]
+    assert held["refs"] == ["sha=commit1", "sha=commit2"]
+
+
+def test_what_somebody_has_gone_on_with_is_left_alone(github: Path) -> None:
+    before = propose(github, "hits: 2\n") | {"author": "hikari"}
+    (github / "github.json").write_text(json.dumps(before), encoding="utf-8")
+    assert propose(github, "hits: 3\n") == before
 
 
 def test_the_owners_of_the_rule_are_named_apart() -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIATURE
+from tests.conftest import MINIATURE, TODAY
 from tools.__main__ import main
 from tools.appraisal.assess import assess
-from tools.contribute.impact import LINES, impact
+from tools.check.rules import check
+from tools.contribute.impact import LINES, comment, impact
+from tools.contribute.line import Line
+from tools.contribute.release import release
 from tools.records.claim import Review
 from tools.records.load import load
+from tools.records.words import LANGUAGES
 
 CLAIM = "lamp-and-tea"
 TRIAL = """
@@ -73,8 +78,13 @@ def test_what_cannot_be_read_is_neither_gone_nor_unchanged(
     path: str, old_text: str, new_text: str, told: str, miniature: Path
 ) -> None:
     edit(miniature / path, old_text, new_text)
-    text = impact(assess(read(MINIATURE)), assess(read(miniature)), [path])
-    assert f"- {told}" in text and "gone" not in text and "No change of meaning" not in text
+    review, problems = load(miniature)
+    assert review
+    text = impact(assess(read(MINIATURE)), assess(review), [path], problems=[*problems, *check(assess(review), TODAY)])
+    assert f"- {told}" in text and "the claim is" not in text and "No change of meaning" not in text
+    assert f"  - {path}:" in text or "unknown-" in text or "bad-" in text
+    back = impact(assess(review), assess(read(MINIATURE)), [path])
+    assert "**added**" not in back.replace("evidence `mori2019mice`: **added**", "") and "No change of meaning" not in back
 
 
 def add_a_trial(root: Path) -> None:
@@ -102,7 +112,7 @@ def change_the_kind(root: Path) -> None:
 
 
 def take_a_synthesis_for_less(root: Path) -> None:
-    edit(root / "vocabulary.yml", "meta-analysis: {counts_as: synthesis", "meta-analysis: {counts_as: people")
+    edit(root / "vocabulary.yml", "synthesis: true", "synthesis: false")
 
 
 CHANGES = {
@@ -121,22 +131,80 @@ def test_what_a_change_means(name: str, miniature: Path, golden) -> None:
     change, touched = CHANGES[name]
     change(miniature)
     by_old_rule = {"lamp-lifts-mood": "supported"} if name.startswith("the-rule") else None
-    golden(f"golden/impact/{name}.md", impact(assess(read(MINIATURE)), assess(read(miniature)), touched, by_old_rule))
+    before, after = assess(read(MINIATURE)), assess(read(miniature))
+    for language in LANGUAGES:
+        golden(f"golden/impact/{language}/{name}.md", impact(before, after, touched, by_old_rule, language=language))
 
 
 def test_nothing_is_one_line() -> None:
     assert impact(assess(read(MINIATURE)), assess(read(MINIATURE)), []).count("\n") == 1
 
 
-def test_a_long_list_is_folded(miniature: Path) -> None:
-    record = (miniature / f"claims/{CLAIM}.yml").read_text(encoding="utf-8")
-    for number in range(LINES + 3):
-        text = record.replace("code: TEA-01", f"code: TEA-{number + 10}")
-        (miniature / f"claims/tea-{number}.yml").write_text(text, encoding="utf-8")
-    shown, _, rest = impact(assess(read(MINIATURE)), assess(read(miniature)), []).partition(
-        "<details><summary>The other 3</summary>"
-    )
+@pytest.mark.parametrize(
+    ("path", "old_text", "new_text"),
+    [
+        (f"claims/{CLAIM}.yml", "code: TEA-01\n", "code: TEA-01  # the pair\n\n"),
+        (f"claims/{CLAIM}.yml", "en: No study that tested", "en:  No study   that tested"),
+        ("docs/en/index.md", "A review of the lamp and the tea.\n\n<", "A review of the\nlamp and the tea.\n\n\n<"),
+    ],
+)
+def test_white_space_and_comments_change_nothing(path: str, old_text: str, new_text: str, miniature: Path) -> None:
+    edit(miniature / path, old_text, new_text)
+    assert impact(assess(read(MINIATURE)), assess(read(miniature)), [path]).startswith("**No change of meaning**")
+
+
+def test_what_no_field_says_is_seen_on_the_pages() -> None:
+    """The order in which searches are listed is a value of no field."""
+    review = read(MINIATURE)
+    name, search = next(iter(review.searches.items()))
+    before = {name: search, "other": replace(search, found=2)}
+    old, new = (assess(replace(review, searches=dict(items))) for items in (before.items(), reversed(before.items())))
+    told = impact(old, new, [])
+    assert "these pages read differently: `en/" in told and "No change of meaning" not in told
+
+
+def test_an_old_version_that_changes_or_goes_stands_at_the_top(miniature: Path) -> None:
+    none = assess(read(miniature))
+    release(miniature, none, CLAIM, {"ja": "次。", "en": "Next."}, TODAY)
+    kept = assess(read(miniature))
+    assert f"- `claims/archive/{CLAIM}` v1: **added**" in impact(none, kept, [])
+    told = impact(kept, none, [])
+    assert told.splitlines()[2] == f"- `claims/archive/{CLAIM}` v1: **gone**"
+    version = kept.review.archive[CLAIM][1]
+    facts = replace(version.facts, level="established")
+    other = replace(kept.review, archive={CLAIM: {1: replace(version, facts=facts)}})
+    told = impact(kept, assess(other), [])
+    assert told.splitlines()[2] == f"- `claims/archive/{CLAIM}` v1 facts, `level`: hypothetical → **established**"
+
+
+def test_files_of_the_program_are_named_and_not_judged() -> None:
+    told = impact(assess(read(MINIATURE)), assess(read(MINIATURE)), ["README.md", "tools/pages/head.py"])
+    assert told.startswith("**No change of meaning**") and "1: `tools/pages/head.py`" in told and "README" not in told
+
+
+def lines(count: int, length: int) -> list[Line]:
+    return [Line("other", f"**{number}** " + "@" * length) for number in range(count)]
+
+
+def test_details_give_way_before_whole_lines_do() -> None:
+    grave, slight = Line("level", "grave", ("x" * 40_000,)), Line("date", "slight", ("y" * 40_000,))
+    told = comment([slight, grave], "en")
+    assert "- grave\n  - xxx" in told and "- slight (details left out: too long)" in told and "yyy" not in told
+
+
+def test_a_long_list_is_folded() -> None:
+    shown, _, rest = comment(lines(LINES + 3, 5), "en").partition("<details><summary>The other 3</summary>")
     assert (shown.count("\n- "), rest.count("\n- ")) == (LINES, 3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("count", "length"), [(2000, 100), (30, 5000), (3, 100_000)])
+def test_no_comment_is_longer_than_github_takes(count: int, length: int, language: str) -> None:
+    told = comment(lines(count, length), language)
+    assert len(told) + told.count("@") < 62_000
+    left = count - told.count("\n- **")
+    assert left > 0 and str(left) in told.splitlines()[-1]
+    assert told.count("<details>") == told.count("</details>")
 
 
 @pytest.fixture
@@ -157,7 +225,35 @@ def test_the_command_compares_with_a_revision(checkout: Path, capsys: pytest.Cap
     edit(checkout / f"claims/{CLAIM}.yml", "level: hypothetical", "level: inconclusive")
     assert main(["diff", "HEAD", "--root", str(checkout)]) == 0
     told = capsys.readouterr().out
-    assert "level: hypothetical → **inconclusive**" in told and "`cha2027trial` (direct, supports, rct in human)" in told
+    assert "level: hypothetical → **inconclusive**" in told and "evidence `cha2027trial`: **added**" in told
+    assert main(["diff", "HEAD", "--root", str(checkout), "--language", "ja"]) == 0
+    assert "段階: hypothetical → **inconclusive**" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("path", "old_text", "new_text", "told"),
+    [
+        (f"claims/{CLAIM}.yml", "kind: comparison", "kind：comparison", f"claims/{CLAIM}.yml:3: bad-yaml: "),
+        (f"claims/{CLAIM}.yml", "ref: mori2019mice", "ref: mori2019mouse", ": unknown-reference: "),
+        ("references/all.bib", "  author  = {Kage, Jiro},", "  author  = {Kage, Jiro,", "references/all.bib:"),
+        ("vocabulary.yml", "level:", "level：", "vocabulary.yml:2: "),
+        ("docs/en/index.md", "title: ", "title：", "docs/en/index.md:"),
+    ],
+)
+def test_what_cannot_be_read_fails_with_its_problem_in_the_comment(
+    path: str, old_text: str, new_text: str, told: str, checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(checkout / path, old_text, new_text)
+    assert main(["diff", "HEAD", "--root", str(checkout)]) == 1
+    printed = capsys.readouterr().out
+    assert "cannot be" in printed and told in printed and "No change of meaning" not in printed
+
+
+def test_a_file_that_is_no_text_and_a_name_that_is_no_english_are_no_traceback(checkout: Path, capsys) -> None:
+    (checkout / "references/all.bib").write_bytes("@article".encode("utf-16"))
+    (checkout / "claims/お茶.yml").write_text("", encoding="utf-8")
+    assert main(["diff", "HEAD", "--root", str(checkout)]) == 1
+    assert "not-utf8" in capsys.readouterr().out
 
 
 def test_an_unknown_revision_is_wrong_usage(checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -106,6 +106,11 @@ DAMAGED = [
     "Â°C",
     "日本".encode().decode("latin-1"),
     "ƒeƒXƒg",
+    "譁",
+    "繧",
+    "譁蟄怜",
+    "文書".encode().decode("cp932", "ignore"),
+    "日本語の文".encode().decode("cp932", "ignore"),
 ]
 
 
@@ -114,7 +119,10 @@ def test_what_a_wrong_encoding_left_is_reported_once(text: str) -> None:
     assert len(list(damaged(f"one\n{text}\nthree"))) == 1
 
 
-@pytest.mark.parametrize("text", ["„Spaß“", "10 Å”", "São", "irmã”", "Éric", "naïve", "É–", "縺れ", "Ârea", "à la", "Ö“"])
+@pytest.mark.parametrize(
+    "text",
+    ["„Spaß“", "10 Å”", "São", "irmã”", "Éric", "naïve", "É–", "縺れ", "驚蟄", "螳螂", "保險", "隕石", "Ârea", "à la", "Ö“"],
+)
 def test_letters_with_accents_are_no_damage(text: str) -> None:
     assert not list(damaged(text))
 
@@ -171,12 +179,13 @@ def test_what_an_appraisal_reads_is_no_fault(text: str) -> None:
 FAULTS = {" <i>x</i>": "raw-markup", " TODO": "placeholder", " ﬁt": "odd-character"}
 RULES = (rules.texts_hold_no_markup_that_is_not_read, rules.texts_are_written, rules.texts_hold_no_look_alikes)
 # Codes and what is typed elsewhere; the words of the article; numbers; the query, which has look-alikes of its own.
+QUERIES = {"search.pubmed", "search.europepmc", "search.ctgov"}
 FREE = {
-    "raw-markup": {"search.words", "search.pubmed", "vocabulary.anywhere", "vocabulary.alone", "reference.url", "reference.doi",
+    "raw-markup": {"search.words", *QUERIES, "vocabulary.anywhere", "vocabulary.alone", "reference.url", "reference.doi",
                    "reference.checked", "reference.noticechecked", "article.url"},
     "placeholder": {"reference.volume", "reference.number", "reference.pages", "reference.url", "reference.doi",
                     "reference.checked", "reference.noticechecked", "article.url"},
-    "odd-character": {"claim.words", "search.words", "search.pubmed", "vocabulary.anywhere", "vocabulary.alone"},
+    "odd-character": {"claim.words", "search.words", *QUERIES, "vocabulary.anywhere", "vocabulary.alone"},
 }  # fmt: skip
 
 
@@ -205,6 +214,21 @@ AT = [
     (TEA, "en: The effect of tea", 'en: "The \\u202Eeffect of tea"', "invisible-character"),
     (TEA, "- ref: mori2019mice", "- ref: mori2019mice\u200b", "invisible-character"),
     (SEARCHES, "found: 0", "pubmed: '“lamp” AND tea'\n  found: 0", "odd-character"),
+    (SEARCHES, "found: 0", "pubmed: '(tea[tiab] OR lamp[tiab]'\n  found: 0", "bad-form.query"),
+    (ARTICLE, "url: https://example.org/article", "url: example.org/article", "bad-form"),
+    (ARTICLE, "url: https://example.org/article", "url: http://localhost:8000/article", "bad-address.local"),
+    (LAMP, "found **a difference**", 'found M\\\\\\"uller **a difference**', "raw-markup.tex"),
+    ("docs/en/index.md", "[Claims](claims/index.md)", 'Gr\\"un [Claims](claims/index.md)', "raw-markup.tex"),
+    ("docs/en/index.md", "[Claims](claims/index.md)", "the <id> [Claims](claims/index.md)", "raw-markup.page-html"),
+    ("docs/en/index.md", "[Claims](claims/index.md)", "<b>[Claims](claims/index.md)", "raw-markup.page-html"),
+    (
+        "docs/en/index.md",
+        "[Claims](claims/index.md)",
+        "<span onclick='x()'></span> [Claims](claims/index.md)",
+        "raw-markup.page-html",
+    ),
+    ("docs/en/index.md", "[Claims](claims/index.md)", "{{ name }} [Claims](claims/index.md)", "raw-markup.page"),
+    ("docs/en/index.md", "[Claims](claims/index.md)", "a ** b ** c [Claims](claims/index.md)", "raw-markup.page"),
     ("docs/en/index.md", "description: A review", "description: A **review**", "raw-markup"),
     ("docs/en/index.md", "[Claims](claims/index.md)", "**[Claims](claims/index.md)", "raw-markup.page"),
     ("docs/en/index.md", "[Claims](claims/index.md)", "[@mori2019mice] [Claims](claims/index.md)", "raw-markup.page"),

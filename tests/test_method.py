@@ -131,15 +131,6 @@ def test_the_numbers_of_the_rule_are_not_retyped(language: Language) -> None:
     assert not {int(number) for number in numbers if number not in ("100", "122")} & limits
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_claims_that_are_judged_are_listed(language: Language, judged: Path) -> None:
-    review, _ = load(judged)
-    assert review
-    told = Templates(assess(review), Edition(TODAY, language=language)).render("insert-judged.md", "")
-    judged_ids = {name for name, claim in review.claims.items() if claim.is_judged}
-    assert judged_ids and set(re.findall(r"claims/([a-z-]+)/", told)) == judged_ids < set(review.claims)
-
-
 # The arithmetic on the page
 
 

@@ -116,6 +116,10 @@ def test_what_may_be_several_people_or_none_is_refused(names: str) -> None:
         "Lamp, Ann / Tea, Bo",
         "Lamp, Ann ...", "Lamp, Ann, and", "Lamp, Ann & others", "山田, 太郎先生", "山田 太郎, 佐藤 花子",
         "Lamp, Ann on behalf of the Group", "Lamp, Ann for the Group", "Lamp, Ann und Tea, Bo",
+        "by Lamp, Ann", "Lamp, ?", "Lamp, unknown", "Lamp, N/A", "森花子1", "Lamp_Ann",
+        "Lamp, Ann and Tea", "Lamp and Tea", "Tea Group, The", "Lamp, Ann and Tea Study, Group", "Ministry of Tea, Japan",
+        "Lamp, Ann¹ and Tea, Bo²", "Lamp, Ann and (group)", "Lamp, Ann MRCPsych", "Lamp, Ann MBChB", "Lamp, Ann FRCP",
+        "Lamp, Ann and 他3名", "山田太郎他", "森 花, 川 三", "Eds. Lamp, Ann", "日本, お茶学会",
     ],
 )  # fmt: skip
 def test_what_is_no_part_of_a_name_and_what_may_be_two_is_refused(names: str) -> None:
@@ -132,7 +136,8 @@ def test_what_is_no_part_of_a_name_and_what_may_be_two_is_refused(names: str) ->
         ("Van Den Berg, Anna Maria", "Van Den Berg", "Anna Maria"), ("Drummond, Ann", "Drummond", "Ann"),
         ("Mars, Ann", "Mars", "Ann"),
         ("O'Neill, Ann", "O'Neill", "Ann"), ("Ho, Yen", "Ho", "Yen"), ("{NICE, UK}", "NICE, UK", ""),
-        ("長谷川, 他喜男", "長谷川", "他喜男"),
+        ("長谷川, 他喜男", "長谷川", "他喜男"), ("田中, 省", "田中", "省"), ("Studyvin, Ann", "Studyvin", "Ann"),
+        ("{Tea Group, The}", "Tea Group, The", ""),
         ("{Ministry of Health, Labour and Welfare, Japan}", "Ministry of Health, Labour and Welfare, Japan", ""),
         ("ジョン・スミス", "ジョン・スミス", ""), ("{Team 3 (Edo)}", "Team 3 (Edo)", ""), ("Lamp, Rn Ann", "Lamp", "Rn Ann"),
     ],

@@ -28,7 +28,7 @@ from tools.records.words import LEVELS
 PARTS = ("claims", "references", "docs", "overrides", "vocabulary.yml", "mkdocs.yml", "mkdocs.en.yml")
 # The tests that read the real records and need no browser; `REVIEW=folder make test` runs the others on a copy as well.
 READERS = (
-    "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "figures", "head", "levels", "method",
+    "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "figures", "head", "method",
     "recompute", "render", "site", "what_if",
 )  # fmt: skip
 ENTRY = """
@@ -95,7 +95,7 @@ def with_a_trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rewrite(record, lambda claim: claim["evidence"].insert(0, ITEM))
     review = read(root)
     judged = assess(review).claims[claim_id]
-    level, certainty = judged.ceiling, judged.judgement.certainty or "none" if judged.claim.is_judged else "low"
+    level, certainty = judged.ceiling, judged.judgement.certainty or "none"
     search = review.article.plain_statement.search
 
     def judge(claim: dict[str, Any]) -> None:

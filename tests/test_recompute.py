@@ -30,7 +30,8 @@ def _outcomes(judged: Judged) -> Iterator[tuple[Any, ...]]:
         if numbers:
             ends = (end for end in (numbers.low, numbers.high) if end is not None)
             shown = (numbers.per, numbers.without, numbers.treated, numbers.difference, *ends)
-        yield one.result.outcome, one.result.at, one.result.rating, one.result.size, shown
+        reported = one.outcome.found == "none" and one.reported
+        yield one.result.outcome, one.result.at, one.result.rating, one.result.size, shown, reported
 
 
 def differences(root: Path, again: Mapping[str, Any]) -> list[str]:
@@ -40,7 +41,7 @@ def differences(root: Path, again: Mapping[str, Any]) -> list[str]:
     found = []
     for claim_id, judged in assess(review).claims.items():
         mine, other = computed(judged), dict(again[claim_id])
-        other["outcomes"] = [(one.name, one.at, one.certainty, one.size, one.absolute) for one in other["outcomes"]]
+        other["outcomes"] = [(one.name, one.at, one.certainty, one.size, one.absolute, one.reported) for one in other["outcomes"]]
         found += [f"{claim_id}: {key}: {mine[key]} and {other[key]}" for key in mine if mine[key] != other[key]]
     return found
 

@@ -63,9 +63,29 @@ MALFORMED = [
     ("a: [x\nb: 1\n", 1, "bad-yaml.open-brace"),
     ("a: 1\nb: 'x\nc: 1\nd: 1\n", 2, "bad-yaml.open-quote"),
     ("a:\n  - b: 1\n  c: 2\n", 3, "bad-yaml.no-dash"),
-    ("a: 1\nlevel\nb: 2\n", 3, "bad-yaml.no-colon"),
+    ("a: 1\nlevel\nb: 2\n", 2, "bad-yaml.no-colon"),
     ("a: 1\n b: 2\n", 2, "bad-yaml.stray-colon"),
-    ("a: - b\n", 1, "bad-yaml"),
+    ("a: - b\n", 1, "bad-yaml.mark"),
+    ("a:\n  -b: 1\n   c: 2\n", 2, "bad-yaml.no-space-after-dash"),
+    ("a: {ja: x, en:y}\n", 1, "bad-yaml.no-space"),
+    ("a: {b:\u00a01, c: 2}\n", 1, "bad-yaml.sign"),
+    ("a: ｛b: 1, c: 2｝\n", 1, "bad-yaml.sign"),
+    ("a:\n  - b: 1\n  ー c: 1\n", 3, "bad-yaml.sign"),
+    ("a: {b: 1}}\nc: 2\n", 1, "bad-yaml.open-brace"),
+    ("a: [x]]\nc: 2\n", 1, "bad-yaml.open-brace"),
+    ("a: {ja: 'x [@y]。', en: 'z'}\nb: {ja: x, en: y\nc: 1\n", 2, "bad-yaml.open-brace"),
+    ('a: "x \\d"\n', 1, "bad-yaml.escape"),
+    ("a: 1\n---\nb: 2\n", 2, "bad-yaml.documents"),
+    ("a: 1\n...\nb: 2\n", 3, "bad-yaml.documents"),
+    ("a: 1\nb = 2\nc: 3\n", 2, "bad-yaml.no-colon"),
+    ("a:\n  b: one\n    two #2 and\n    three\n", 3, "bad-yaml.hash-cut"),
+    ("a: {ja: x, en: one [two] three}\n", 1, "bad-yaml.bracket-inside"),
+    ("a: one\ttwo\n", 1, "control-character"),
+    ("a: |\n  one\ttwo\n", 1, "control-character"),
+    ("a: #1\n", 1, "comment-in-text.no-value"),
+    ("a: # [b]\nc: 1\n", 1, "comment-in-text.no-value"),
+    ("a:\n  #1\nb: 2\n", 1, "comment-in-text.no-value"),
+    ("a:\n  - b\n  - #c\n", 3, "comment-in-text.no-value"),
 ]
 NOT_A_NUMBER = (
     "012",
@@ -132,6 +152,8 @@ COLUMNS = [
     ("a: {ja: x，en: y}\n", "In column 10, type `,` instead of `，` (U+FF0C)."),
     ("a:\n  le\u200bvel: x\n", "Column 5 holds U+200B, which nobody sees. Delete it."),
     ("a:\n  - b: 1\n  ・c: 1\n", "In column 3, type `-` instead of `・` (U+30FB)."),
+    ("a: 1\nb； 2\n", "In column 2, type `:` instead of `；` (U+FF1B)."),
+    ("a: 1\nb; 2\n", "In column 2, type `:` instead of `;` (U+003B)."),
 ]
 
 
@@ -166,6 +188,17 @@ EFFECT = "value: 2.5, low: 1.5"
         (TEA, "reviewed: 2026-01-02", "reviewed: 2026−01−02", "bad-date.sign", "In column 15, type `-` instead of `−` (U+2212)."),
         (TEA, "version: 1\n", "version:\n", "wrong-type.no-value", "has no value. Write one, or remove the line"),
         (LAMP, "locator: table 2", "locator: 抄録", "bad-form", "`abstract`, `table 2`"),
+        (LAMP, "locator: table 2", "locator: Table2", "bad-form", "in the form `table 2`."),
+        (LAMP, "related: [lamp-and-tea]", "related: [TEA-01]", "bad-form.code", "is `TEA-01`, which is the code of a claim"),
+        (LAMP, "related: [lamp-and-tea]", "related: [claims/Lamp_and_Tea.yml]", "bad-form", "in the form `lamp-and-tea`."),
+        (TEA, "ref: mori2019mice", "ref: '[@Mori2019mice]'", "bad-form", "in the form `mori2019mice`."),
+        (TEA, "code: TEA-02", "code: tea02", "bad-form", "in the form `TEA-02`."),
+        (TEA, "passage: en-02.2", "passage: en-2:2", "bad-form", "in the form `en-02.2`."),
+        (BIB, "{12345678}", "{PMID: 012345678}", "bad-form", "in the form `12345678`."),
+        (BIB, "@article{kage2022null", "@artcle{kage2022null", "unknown-word.type-meant", "Here it is `@article`."),
+        (BIB, "@article{kage2022null", "@journal-article{kage2022null", "unknown-word.type-meant", "Here it is `@article`."),
+        (BIB, "@misc{", "@Online{", "unknown-word.type-meant", "Here it is `@misc`."),
+        (BIB, "@misc{", "@文献{", "unknown-word.type", "Use one of: `article`"),
         (
             LAMP,
             "locator: table 2",
@@ -255,6 +288,21 @@ def test_a_text_that_a_comment_cuts_is_refused_and_nothing_else(path: str, old: 
     assert line.split(": ")[1] == "comment-in-text" and "put the whole text in quotes" in line
 
 
+@pytest.mark.parametrize("field", ["level_note", "related", "confirmed", "absence", "signoff"])
+def test_a_comment_is_no_value(field: str, miniature: Path, capsys) -> None:
+    at = "    direct: true\n" if field == "confirmed" else "terms: [tea]\n"
+    spoil(miniature, [(TEA, at, f"{at}{' ' * (len(at) - len(at.lstrip()))}{field}: #2026-01-02\n")])
+    (line,) = problems_of(miniature, capsys)
+    assert ": comment-in-text: " in line and f"{field}` has no value" in line and "`2026-01-02`" in line
+
+
+@pytest.mark.parametrize("written", ["@Article{", "@ARTICLE{", "@ article {"])
+def test_the_type_of_an_entry_is_read_in_any_letters(written: str, miniature: Path) -> None:
+    spoil(miniature, [(BIB, "@article{mori2019mice", f"{written}mori2019mice")])
+    review, problems = load(miniature)
+    assert review and not problems and review.references["mori2019mice"].type == "article"
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
@@ -309,12 +357,23 @@ def test_no_sentence_of_the_program_is_cut(name: str) -> None:
     assert document is not None and not problems and not document.source.cut
 
 
-def test_a_slip_in_what_has_two_forms_is_told_in_its_own_words(miniature: Path) -> None:
-    """The name of a form is that of a key beside the slip."""
-    record = miniature / "claims/tea-calms-mice.yml"
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "{ref: soto2024null, outcoms: [response]}",
+            "`reasons.inconsistency.weighs.1.outcoms` is not a field of the record. Did you mean `outcomes`?",
+        ),
+        ("{outcomes: [response]}", "`reasons.inconsistency.weighs.1.ref` is missing."),
+        ("{ref: Soto2024null}", "`reasons.inconsistency.weighs.1.ref` is `Soto2024null`."),
+        ("Soto2024null", "`reasons.inconsistency.weighs.1` is `Soto2024null`."),
+    ],
+)
+def test_a_slip_in_what_has_two_forms_is_told_in_its_own_words(written: str, told: str, judged: Path) -> None:
+    """A study that a reason weighs is a key, or a key with the outcomes that it weighs on."""
+    record = judged / "claims/lamp-by-outcome.yml"
     text = record.read_text(encoding="utf-8")
-    assert "{design: rct, direction: supports" in text
-    record.write_text(text.replace("{design: rct, direction: supports", "{design: rct, directivn: supports"), encoding="utf-8")
-    said = [problem.message.text("en") for problem in load(miniature)[1]]
-    assert any("`would_change_if.direction`" in message for message in said), said
-    assert any("`would_change_if.directivn`" in message for message in said), said
+    assert "weighs: [soto2024null]" in text
+    record.write_text(text.replace("weighs: [soto2024null]", f"weighs: [{written}]"), encoding="utf-8")
+    (said,) = [problem.message.text("en") for problem in load(judged)[1]]
+    assert told in said

@@ -9,7 +9,6 @@ import pytest
 from tests.rule_cases import BIB, LAMP, Change
 from tests.test_fields import FOUND, OR, problems_of
 
-GRADE = "{risk-of-bias: 0, inconsistency: 0, indirectness: 0, imprecision: 0, publication-bias: 0}"
 # 13 trials, of which 12 counted people: 25 of 40 and 10 of 40.
 SAID = (
     "finding: {ja: '13件、1200人。オッズ比2.5（1.5〜4.1）。光で40人中25人、偽の光で40人中10人が反応。',\n"
@@ -25,9 +24,9 @@ RR: Change = (
 
 
 def outcome(result: str = RESULT, more: str = "") -> list[Change]:
-    """The lamp, with an outcome that its first source reports."""
-    entry = f"  - outcome: response\n    source: hikari2020lamp\n    result: {result}\n    grade: {GRADE}\n{more}"
-    return [(LAMP, FOUND, SAID), (LAMP, "evidence:\n", f"outcomes:\n{entry}evidence:\n")]
+    """The lamp, whose first source says other things, and an outcome of it that says no more than is asked."""
+    numbers = "    studies: 12\n    participants: 1200\n    without: {per100: 20, source: hikari2020lamp}\n"
+    return [(LAMP, FOUND, SAID), (LAMP, f"    result: {RESULT}\n{numbers}", f"    result: {result}\n{more}")]
 
 
 WRONG: list[tuple[str, list[Change]]] = [
@@ -42,7 +41,7 @@ WRONG: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding", outcome(more="    observed: {treated: 26.5, compared: 25, source: hikari2020lamp}\n")),
     ("effect-not-in-finding", outcome(more="    observed: {treated: 62.5, compared: 58, source: hikari2020lamp}\n")),
     ("effect-not-in-finding", outcome(more="    rated:\n      - {by: hikari2020lamp, as: low, studies: 130}\n")),
-    ("direction-against-effect.rates", [(LAMP, FOUND, SAID), (LAMP, OR, RATES % (25, 62.5))]),
+    ("direction-against-effect.rates", [*outcome(), (LAMP, OR, RATES % (25, 62.5))]),
     ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {2100}")]),
 ]  # fmt: skip
 RIGHT: list[list[Change]] = [
@@ -50,7 +49,7 @@ RIGHT: list[list[Change]] = [
     outcome(more="    studies: 13\n    participants: 1200\n"),
     outcome(more="    without: {per100: 25, source: hikari2020lamp}\n    observed: {treated: 62.5, source: hikari2020lamp}\n"),
     outcome(more="    rated:\n      - {by: kage2022null, as: low}\n"),
-    [(LAMP, FOUND, SAID), (LAMP, OR, RATES % (62.5, 25))],
+    [*outcome(), (LAMP, OR, RATES % (62.5, 25))],
     [RR, (LAMP, "オッズ比2.5", "効果の比は2.5"), (LAMP, "Odds ratio 2.5", "Ratio 2.5"), (LAMP, "measure: OR", "measure: RR")],
     [(BIB, "participants = {1200}", "participants = {1300}")],
 ]

@@ -115,9 +115,17 @@ def test_a_valid_doi_goes_everywhere(doi: str, miniature: Path) -> None:
         ("10.5555/S2215–0366", "U+2013 (en dash)"),
         ("10.5555/S2215−0366", "U+2212 (minus sign)"),
         ("10.5555/ａbc", "U+FF41"),
-        ("doi:10.5555/abc", "in the form `10.1000/abc`"),
-        ("https://doi.org/10.5555/abc", "in the form `10.1000/abc`"),
+        ("doi:10.5555/abc", "in the form `10.5555/abc`"),
+        ("https://doi.org/10.5555/abc", "in the form `10.5555/abc`"),
         ("10.55/abc", "in the form `10.1000/abc`"),
+        ("10.5555/S0006-3223-", "(`-`)"),
+        ("10.5555/abc_", "(`_`)"),
+        ("10.5555/abc*", "(`*`)"),
+        ("10.5555/[abc", "bracket that is not closed"),
+        ("10.5555/(abc)<12", "bracket that is not closed"),
+        ("10.5555//abc", "cut, or has a sign too many"),
+        ("10.5555/abc.10.5555/abc", "holds 2 DOIs"),
+        ("10.5555/abc,10.5555/def", "holds 2 DOIs"),
     ],
 )
 def test_a_doi_that_leads_nowhere(written: str, words: str, miniature: Path) -> None:
@@ -199,6 +207,22 @@ def test_the_doi_in_what_was_pasted(pasted: str, doi: str) -> None:
         ("population", "mice (the paper was withdrawn)", "notice-missing"),
         ("title", "Tea calms mice - RETRACTED", "notice-missing"),
         ("title", "R E T R A C T E D: Tea calms mice", "notice-missing"),
+        ("url", "https://doi.org/10.5555/mice.20191", "identifiers-differ"),
+        ("checked", "2026-01-02 https://example.org/doi/10.5555/tea.2019/full", "identifiers-differ"),
+        ("checked", "2026-01-02 https://api.crossref.org/works/10.5555/mice.2018", "identifiers-differ"),
+        ("doi", "10.5555/mice.", "bad-form"), ("pages", "123-13O", "bad-form"), ("pages", "—", "bad-form"),
+        ("supersededby", KEY, "unknown-reference"), ("updates", KEY, "unknown-reference"), ("pools", KEY, "unknown-reference"),
+        ("title", "Tea calms mice. J Tea 2019;3(4):1-9.", "bad-form"), ("title", "Tea calms mice, doi: 10.5555/x", "bad-form"),
+        ("journal", "Journal of Tea 3(4), 1-9", "bad-form"), ("journal", "Journal of Tea, 3", "bad-form"),
+        ("journal", "お茶の研究 3巻2号", "bad-form"), ("url", "https://chatgpt.com/share/abc", "bad-address"),
+        ("url", "https://drive.google.com/file/d/abc", "bad-address"),
+        ("checked", "2026-01-02 https://claude.ai/chat/x", "bad-address"),
+        ("title", "Tea calms mice (this article has been retracted)", "notice-missing"),
+        ("title", "Tea calms mice - PubMed", "bad-form"), ("title", "(PDF) Tea calms mice", "bad-form"),
+        ("title", "Tea calms mice…", "bad-form"), ("title", "Tea calms mice†", "bad-form"),
+        ("title", "[Tea calms mice]", "bad-form"),
+        ("title", "404 Not Found", "unknown-value"), ("title", "Just a moment...", "unknown-value"),
+        ("author", "{Author}", "unknown-value"), ("design", "animal-study", "unknown-design"),
     ],
 )  # fmt: skip
 def test_a_field_of_a_source_that_is_wrong(field: str, value: str, rule: str, miniature: Path) -> None:
@@ -230,6 +254,12 @@ def test_a_field_of_a_source_that_is_wrong(field: str, value: str, rule: str, mi
         ("doi", "10.5555/0160-9289(1998)21:3<184::AID-X>3.0.CO;2-#"),
         ("note", "The preprint was withdrawn when the paper came out"), ("note", "Whether papers are retracted was looked up"),
         ("population", "mice, withdrawn after 3 days"),
+        ("checked", "2026-01-02 https://example.org/doi/10.5555/tea https://doi.org/10.5555/mice.2019"),
+        ("checked", "2026-01-02 https://example.org/doi/10.5555/tea https://example.org/list"),
+        ("title", "Tea 2018; calm in mice"), ("journal", "F1000Research"), ("journal", "3 Biotech"),
+        ("title", "Tea in ICD-10.0 (2019): calm, 12 mice"), ("langid", "french"),
+        ("url", "https://example.org/10.5555/mice.2019v2.full"),
+        ("noticechecked", "2026-01-02 https://example.org/doi/10.5555/correction.1"),
     ],
 )  # fmt: skip
 def test_a_field_of_a_source_that_is_right(field: str, value: str, miniature: Path) -> None:
@@ -298,3 +328,46 @@ def test_a_field_of_another_program_says_which_of_ours_it_is(field: str, value: 
     _, problems = load(miniature)
     assert [problem.rule for problem in problems] == ["unknown-key"]
     assert words in str(problems[0]) and f"`{field}`" in str(problems[0])
+
+
+PREPRINTS = [
+    "10.1101/2019.01.02.123456", "10.1101/2019.01.02.12345678v2", "10.1101/123456", "10.64898/2026.01.02.123456",
+    "10.21203/rs.3.rs-123456/v1", "10.20944/preprints201901.0123.v1", "10.2139/ssrn.123456", "10.31234/osf.io/abcde",
+    "10.48550/arXiv.1901.01234", "10.22541/au.1901.01234", "10.51094/jxiv.123", "10.26434/chemrxiv-2021-abc",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("doi", PREPRINTS)
+def test_the_doi_of_a_preprint_beside_a_journal(doi: str, miniature: Path) -> None:
+    assert with_field(miniature, "doi", doi)[1] == []
+    (told,) = with_field(miniature, "journal", "Journal of Invented Light")[1]
+    assert ": identifiers-differ: `doi` is that of a preprint" in told
+
+
+@pytest.mark.parametrize("journal", ["bioRxiv", "medRxiv (preprint)", "Research Square", "Jxiv", "SSRN Electronic Journal"])
+def test_a_preprint_in_its_own_place(journal: str, miniature: Path) -> None:
+    with_field(miniature, "doi", PREPRINTS[0])
+    assert with_field(miniature, "journal", journal)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("doi", "journal", "url", "words"),
+    [
+        ("10.5555/mice.2019", "bioRxiv", "", "is a server of preprints"),
+        ("10.1101/gad.123456.119", "Genes & Development", "", ""),
+        ("10.1101/cshperspect.a012345", "Perspectives", "", ""),
+        ("10.5555/mice.2019", "Tea", "https://www.medrxiv.org/content/x", "`url` is that of a preprint"),
+        ("10.5555/mice.2019", "Tea", "https://example.org/medrxiv", ""),
+    ],
+)
+def test_a_paper_is_no_preprint(doi: str, journal: str, url: str, words: str, miniature: Path) -> None:
+    told: list[str] = []
+    for name, value in {"doi": doi, "journal": journal, "url": url}.items():
+        told = with_field(miniature, name, value)[1] if value else told
+    assert (words in told[0]) if words else told == []
+
+
+def test_an_english_title_is_in_no_other_language(miniature: Path) -> None:
+    with_field(miniature, "title", "The effect of tea and of a lamp in mice")
+    (told,) = with_field(miniature, "langid", "german")[1]
+    assert ": title-language: `langid` is `german`, and the title is English" in told

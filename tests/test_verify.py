@@ -22,13 +22,13 @@ from tools.records.authors import Author, read_authors
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Review
 from tools.records.problem import Source
-from tools.records.sources import Reference, Search
-from tools.verify import report, searches
+from tools.records.sources import Reference
+from tools.verify import report
 from tools.verify.cache import Answer, Cache
 from tools.verify.judge import Verdict, judge
 from tools.verify.names import compare_first
 from tools.verify.titles import compare_titles
-from tools.verify.web import Manners, Services, Web, today
+from tools.verify.web import NAMES, Manners, Services, Web, today
 
 QUICK = Manners(intervals={}, connect=1, read=0.4, attempts=3, backoff=0, longest_wait=1)
 KEY = "hikari2020lamp"
@@ -46,7 +46,7 @@ def web(registries: Registries) -> Web:
 
 
 def web_at(address: str, folder: Path | None = None, contact: str = "", manners: Manners = QUICK) -> Web:
-    services = Services(**{name: f"{address}/{name}" for name in ("crossref", "doi", "jalc", "pubmed")})
+    services = Services(**{name: f"{address}/{name}" for name in NAMES})
     return Web(services, manners, contact, Cache(folder, datetime.timedelta(days=6), today()))
 
 
@@ -394,36 +394,6 @@ def test_keys_and_what_no_registry_knows(review: Review, web: Web, capsys: pytes
     assert "neither a DOI nor a PMID" in capsys.readouterr().out.splitlines()[0]
 
 
-def with_search(review: Review, **fields: object) -> Review:
-    name, search = next(iter(review.searches.items()))
-    data = dataclasses.asdict(search) | {"pubmed": "lamp[ti] AND mood[ti]"} | fields
-    return dataclasses.replace(review, searches={name: Search(**data)})
-
-
-def test_searches_list_what_is_new(review: Review, registries: Registries, web: Web, capsys) -> None:
-    one = with_search(review)
-    registries.hits["lamp[ti] AND mood[ti]"] = ["123", "124"]
-    registries.pubmed = {"123": article("123", "A <i>lamp</i> trial.", year=2027), "124": article("124")}
-    assert verify.verify_searches(one, web) == 1
-    told_of = capsys.readouterr().out
-    assert "verify-search: New hits since 2026" in told_of and "  123       2027  A lamp trial\n" in told_of
-    search = next(iter(one.searches.values()))
-    asked = next(query for path, query, _ in registries.requests if path.endswith("esearch.fcgi"))
-    assert asked["mindate"] == [f"{search.date:%Y/%m/%d}"] and asked["datetype"] == ["edat"]
-    assert verify.verify_searches(one, web, "json") == 1
-    assert json.loads(capsys.readouterr().out)[0]["hits"][0] == ["123", 2027, "A lamp trial"]
-
-
-def test_searches_without_news_and_without_answers(review: Review, registries: Registries, web: Web, capsys) -> None:
-    one = with_search(review)
-    assert verify.verify_searches(one, web) == 0
-    registries.ignored = ["lampp"]
-    assert verify.verify_searches(one, web) == 3
-    assert "PubMed does not know `lampp`" in capsys.readouterr().out
-    assert verify.verify_searches(with_search(review, pubmed=None), web) == 0
-    assert "Searches repeated: 0;" in capsys.readouterr().out
-
-
 # How a reference must differ from what the registries say, for each rule of `verify`.
 DIFFERENCES = {
     "verify-doi": {"doi": "10.5555/none"},
@@ -435,10 +405,11 @@ DIFFERENCES = {
     "verify-notice": {"doi": "10.5555/retracted"},
     "verify-open": {"year": 2021},
     "verify-search": {},
+    "complete-open": {},
 }
 
 
-@pytest.mark.parametrize("rule", [rule for rule in DIFFERENCES if rule != "verify-search"])
+@pytest.mark.parametrize("rule", [rule for rule in DIFFERENCES if DIFFERENCES[rule]])
 def test_each_difference_has_its_rule(rule: str, review: Review, registries: Registries, web: Web) -> None:
     registries.crossref = {
         "10.5555/lamp": crossref(),
@@ -447,15 +418,6 @@ def test_each_difference_has_its_rule(rule: str, review: Review, registries: Reg
     }
     one = review_of(review, **DIFFERENCES[rule])
     assert [problem.rule for _, problem in report.problems(judge(KEY, one, web), one)] == [rule]
-
-
-def test_a_search_with_news_has_its_rule(review: Review, registries: Registries, web: Web) -> None:
-    one = with_search(review)
-    ((name, search),) = one.searches.items()
-    registries.hits["lamp[ti] AND mood[ti]"] = ["124"]
-    registries.pubmed = {"124": article("124")}
-    (problem,) = searches.problems([searches.rerun(name, search, web, today())], one)
-    assert problem.rule == "verify-search"
 
 
 def read_entry(text: str) -> tuple[str, Reference]:

@@ -19,6 +19,8 @@ from tools.records.words import LANGUAGES
 CLAIM = "lamp-lifts-mood"
 TODAY = datetime.date(2026, 3, 4)
 
+HEDGED = "{ja: 偽の光より気分を良くするかもしれません。, en: The lamp may improve mood more than a sham light.}"
+
 
 def released(root: Path) -> int:
     return main(["release", CLAIM, "--root", str(root), "--change-ja", "新しい試験", "--change-en", "A new trial"])
@@ -65,7 +67,7 @@ def test_a_frozen_version_stays_to_the_byte(language: str, miniature: Path) -> N
     as_cited = content(pages(miniature, language)[f"claims/{CLAIM}/v1.md"])
     released(miniature)
     record = miniature / f"claims/{CLAIM}.yml"
-    edit(record, "en: A difference in 1200 people.", "en: A large difference in 1200 people.")
+    edit(record, "A difference in 12 trials", "A large difference in 12 trials")
     edit(record, "certainty: high", "certainty: moderate")
     edit(miniature / "references/all.bib", "Lamps and mood: a meta-analysis", "Lamps and mood, renamed")
     edit(miniature / "vocabulary.yml", "Established", "Very well established")
@@ -78,8 +80,13 @@ def test_a_frozen_version_stays_to_the_byte(language: str, miniature: Path) -> N
 def test_an_old_version_names_the_newest_and_what_changed_in_meaning(miniature: Path) -> None:
     released(miniature)
     record = miniature / f"claims/{CLAIM}.yml"
-    edit(record, "level: established", "level: supported\nlevel_note: {ja: 慎重に。, en: With care.}")
+    edit(record, "level: established", "level: supported")
     edit(record, "certainty: high", "certainty: low")
+    edit(record, "imprecision: 0", "imprecision: 2")
+    edit(record, "considered:\n  pooled: [kage2022null]", "reasons:\n  imprecision: {ja: 少ない。, en: Few.}")
+    for field in ("short", "answer"):
+        text = record.read_text(encoding="utf-8")
+        edit(record, re.findall(f"^{field}: .*", text, re.MULTILINE)[0], f"{field}: {HEDGED}")
     text = record.read_text(encoding="utf-8")
     start = text.index("  - ref: kage2022null")
     text = text[:start] + text[text.index("related:") :]

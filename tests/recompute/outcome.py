@@ -56,6 +56,7 @@ class Outcome:
         self.certainty = self.ends = self.absolute = self.small = self.matters = self.least = None
         self.agreeing, self.newer, self.rivals, self.people, self.comparable = 0, False, [], 0, True
         self.single = self.large = False
+        self.reported = data.get("found") == "none" and any(self.reports(item, claim) for item in items)
         source = next((item for item in items if item.key == data.get("source")), None)
         if source is None or not source.human or source.withdrawn or not data.get("result"):
             return
@@ -74,6 +75,21 @@ class Outcome:
         if self.worth and data.get("grade"):
             self.certainty, self.least = self.grade(measure, value, items), self.worth[1]
         self.beside([item for item in items if item.key != source.key])
+
+    def reports(self, item: Item, claim: Data) -> bool:
+        """A direct study in people names the outcome: at this time, or at none where there is only one."""
+        effect = item.item.get("effect") or {}
+        if effect.get("outcome") == self.name:
+            named = effect.get("at", "end") == self.at
+        else:
+            named = self.name in item.outcomes and [one["outcome"] for one in claim["outcomes"]].count(self.name) == 1
+        return item.direct and item.human and named
+
+    def good(self, better: str | None) -> str:
+        """Which way is good; of a measure, which way the claim says."""
+        if self.word.get("side") == "measure":
+            return better or "higher"
+        return "higher" if self.word.get("good", "more") == "more" else "lower"
 
     def margins(self, measure: str) -> None:
         unit = {"MD": "points", "SMD": "sd", "proportion": "share"}.get(measure, "people")
@@ -95,7 +111,7 @@ class Outcome:
         if interval is None or (self.share and self.claim.get("share") is None):
             return None
         low, high = interval
-        good = "higher" if self.word.get("good", "more") == "more" else "lower"
+        good = self.good(better)
         up = (self.side == "harm") == (good == "lower")
         if measure in ("MD", "SMD"):
             up = ((better or good) == "higher") == (self.side == "benefit")
@@ -120,10 +136,7 @@ class Outcome:
             return (per, None, near(value * per / 100), None, *(near(end * per / 100) for end in interval or ()))
         if measure in ("MD", "SMD") or self.p is None:
             return None
-        if measure == "RD" and self.data.get("better") not in (
-            None,
-            "higher" if self.word.get("good", "more") == "more" else "lower",
-        ):
+        if measure == "RD" and self.data.get("better") not in (None, self.good(self.data.get("better"))):
             value, interval = -value, interval and (-interval[1], -interval[0])
         risk = treated(measure, value, self.p)
         if not 0 <= round(risk, 9) <= 1:
@@ -191,7 +204,7 @@ class Outcome:
         return found
 
     def with_risk(self, measure: str, value: float) -> float | None:
-        good = "higher" if self.word.get("good", "more") == "more" else "lower"
+        good = self.good(self.data.get("better"))
         if measure not in ("RR", "OR", "HR", "RD"):
             return None
         turned = -value if measure == "RD" and self.data.get("better") not in (None, good) else value

@@ -41,8 +41,3 @@ def premise_tree(claim_id: str, claims: Mapping[str, Claim]) -> Iterator[tuple[i
         if premise not in shown:
             shown.add(premise)
             waiting.extend((depth + 1, below) for below in reversed(claims[premise].requires))
-
-
-def claims_that_rest(claims: Mapping[str, Claim]) -> set[str]:
-    """The ids of the claims that rest on others."""
-    return {claim_id for claim_id, claim in claims.items() if claim.requires}

@@ -8,14 +8,13 @@ from math import inf
 
 from tools.appraisal.case import Case, Result
 from tools.appraisal.gather import gather
-from tools.appraisal.levels import is_below
 from tools.appraisal.profile import Profile
 from tools.appraisal.rule import judge
 from tools.appraisal.size import Gain, Margin, Side
 from tools.records.claim import Claim, Review
 from tools.records.outcome import Awaited
 from tools.records.vocabulary import Measured
-from tools.records.words import Level
+from tools.records.words import Level, is_below
 
 
 @dataclass(frozen=True)

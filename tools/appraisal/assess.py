@@ -10,19 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from tools.appraisal import argument, levels, wording
+from tools.appraisal import argument, wording
 from tools.appraisal.asking import Support, carried_alone, ceiling_awaited
 from tools.appraisal.gather import Gathered, gather
-from tools.appraisal.load_bearing import ceiling_promised, load_bearing
 from tools.appraisal.outcomes import Appraised
 from tools.appraisal.profile import profile
 from tools.appraisal.rule import Judgement, judge
 from tools.appraisal.study import Study
-from tools.appraisal.tally import Rank, Tally, tally_of
 from tools.appraisal.told import told
 from tools.appraisal.voices import Voice
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.outcome import Awaited
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
 
@@ -59,17 +56,14 @@ class Judged:
     """What follows from one claim's record.
 
     Attributes:
-        counts: its direct evidence, counted.
-        ceiling: the highest level that the evidence allows.
         promised: the ceiling that the studies of `would_change_if` would bring; None where the record names none.
-        contradicted: of the direct evidence of the highest rank, some contradicts it and none supports it.
         items: its evidence, in the order of the record.
         supports: the sources each of which carries the ceiling alone.
         allowed_wording: the strongest wording that fits the evidence.
         comparisons: the article's wording in each language against the level.
         premises: every claim that must hold for it to hold, nearest first, and `weakest` those at the lowest level.
         dependents: the claims that name it as a premise.
-        judgement: what the rule by outcomes says. It decides where the record is judged so (`claim.is_judged`).
+        judgement: what the rule says.
         studies: its evidence items with their sources and words.
         outcomes: the outcomes of the record, appraised.
         voices: what authorities say of the treatment's use.
@@ -77,10 +71,7 @@ class Judged:
 
     id: str
     claim: Claim
-    counts: Tally
-    ceiling: Level
     promised: Level | None
-    contradicted: bool
     items: tuple[Item, ...]
     supports: tuple[Support, ...]
     allowed_wording: Wording
@@ -92,6 +83,16 @@ class Judged:
     studies: tuple[Study, ...]
     outcomes: tuple[Appraised, ...]
     voices: tuple[Voice, ...]
+
+    @property
+    def ceiling(self) -> Level:
+        """The highest level that the evidence allows."""
+        return self.judgement.level
+
+    @property
+    def contradicted(self) -> bool:
+        """True where nothing carries the claim, and a critical outcome is against it or shows little or no difference."""
+        return "contradicted" in self.judgement.flags
 
     @property
     def carried_by(self) -> tuple[Appraised, ...]:
@@ -118,7 +119,7 @@ class Judged:
     @property
     def tested_in_people(self) -> bool:
         """True where the evidence holds a direct study in people, whichever way it came out."""
-        return max(self.counts.tested, default=Rank.NONE) >= Rank.CASES
+        return any(study.bears and study.in_people for study in self.studies)
 
     @property
     def verdicts(self) -> list[str]:
@@ -163,22 +164,16 @@ def _judge(claim_id: str, review: Review) -> Judged:
     claim = review.claims[claim_id]
     gathered = gather(claim, review, profile())
     judgement = judge(gathered.case, profile())
-    counts = tally_of(claim, review)
-    ceiling = judgement.level if claim.is_judged else levels.ceiling(claim.kind, counts)
     allowed = wording.allowed_wording(claim, judgement.certainty, profile())
     premises = argument.premises_of(claim_id, review.claims)
-    alone = carried_alone(claim, review, ceiling, profile()) if claim.is_judged else load_bearing(claim, review)
     return Judged(
         id=claim_id,
         claim=claim,
-        counts=counts,
-        ceiling=ceiling,
         promised=_promised(claim, review, gathered),
-        contradicted="contradicted" in judgement.flags if claim.is_judged else levels.is_contradicted(counts),
         items=tuple(
             Item(item.ref, item, review.references[item.ref]) for item in claim.evidence if item.ref in review.references
         ),
-        supports=tuple(alone),
+        supports=tuple(carried_alone(claim, review, judgement.level, profile())),
         allowed_wording=allowed,
         comparisons=tuple(_compare(claim, language, allowed) for language in LANGUAGES),
         premises=tuple(premises),
@@ -192,11 +187,9 @@ def _judge(claim_id: str, review: Review) -> Judged:
 
 
 def _promised(claim: Claim, review: Review, gathered: Gathered) -> Level | None:
-    """The ceiling that the studies of `would_change_if` would bring; None where it names none, or has another rule's form."""
+    """The ceiling that the studies of `would_change_if` would bring; None where it names none, or an outcome nobody knows."""
     awaited, words = claim.would_change_if, review.vocabulary.outcome
-    if not claim.is_judged:
-        return ceiling_promised(claim, review)
-    if not isinstance(awaited, Awaited) or awaited.outcome not in words:
+    if awaited is None or awaited.outcome not in words:
         return None
     return ceiling_awaited(gathered.case, awaited, words[awaited.outcome], profile())
 

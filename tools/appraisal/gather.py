@@ -90,7 +90,8 @@ def _harms(studies: Iterable[Study]) -> Iterator[HarmReport]:
     for study in studies:
         if study.bears and study.item.harm and study.item.direction == "supports":
             source, notice = study.source, study.design.document
-            origin = (source.authority if notice else source.registration) or study.key
+            number = source.registration and source.registration.casefold()  # one number, however it is written
+            origin = (source.authority if notice else number) or study.key
             published = study.in_people and not notice
             yield HarmReport(study.item.harm, study.item.causal, published, notice, origin)
 

@@ -29,6 +29,7 @@ class Appraised:
         absolute: how many people have the outcome; None where the estimate does not become a number of people.
         sentence: what it means, in each language; none where it is not rated.
         numbers: the people as a sentence, in each language; none where there are none.
+        reported: studies in people measured it, though none of them is its source.
     """
 
     outcome: Outcome
@@ -39,6 +40,7 @@ class Appraised:
     absolute: Absolute | None = None
     sentence: Mapping[Language, str] = field(default_factory=dict)
     numbers: Mapping[Language, str] = field(default_factory=dict)
+    reported: bool = False
 
 
 def appraise(
@@ -51,7 +53,7 @@ def appraise(
     source = next((study for study in studies if study.key == outcome.source), None)
     estimate = estimate_of(outcome)
     if source is None or estimate is None or not source.in_people or source.source.withdrawn:
-        return Appraised(outcome, word, result, estimate)
+        return Appraised(outcome, word, result, estimate, reported=_is_reported(outcome, claim, studies))
     told = told_of(outcome, estimate)
     body = profile.body(source.design.body, claim.kind, asks, share=estimate.scale is Scale.SHARE)
     gain = gain_of(told, word, claim.share) if source.bears else None
@@ -65,6 +67,19 @@ def appraise(
     others = (study for study in studies if study.key != source.key)
     result = _beside(result, outcome, told, word, claim, source, tuple(others))
     return Appraised(outcome, word, result, estimate, graded, numbers_of(told, word))
+
+
+def _is_reported(outcome: Outcome, claim: Claim, studies: Iterable[Study]) -> bool:
+    """A direct study in people reports it: at that time or, naming no time, where the claim has it at one time only."""
+    alone = sum(other.outcome == outcome.outcome for other in claim.outcomes) == 1
+
+    def reports(study: Study) -> bool:
+        effect = study.item.effect
+        if effect and effect.outcome == outcome.outcome:
+            return effect.at == outcome.at
+        return alone and outcome.outcome in study.words
+
+    return any(study.bears and study.in_people and reports(study) for study in studies)
 
 
 def is_critical(outcome: Outcome, word: Measured, claim: Claim) -> bool:

@@ -38,11 +38,15 @@ class Carries:
 
 @record
 class Allowed:
-    """The strongest wording that fits, by certainty or by level."""
+    """The strongest wording that fits: by certainty, or by the level of a harm or of a description."""
 
     certainty: dict[Rating, Wording]
     harm: dict[str, Wording]
     description: dict[str, Wording]
+
+    def by_level(self, level: Level) -> Wording:
+        """What a level bears by itself: the levels of claims and those of descriptions are other words."""
+        return {**self.harm, **self.description}[level]
 
 
 @record

@@ -88,9 +88,9 @@ def share_sentence(rating: Rating, numbers: Absolute, phrases: Phrases, language
     return told.format(P=phrases.people, Q=phrases.outcome, n=numbers.treated, A=numbers.low, B=numbers.high, per=numbers.per)
 
 
-def not_measured(language: Language) -> str:
-    """The sentence where nobody measured an outcome."""
-    told: str = _templates()[language]["none"]
+def not_measured(language: Language, *, reported: bool) -> str:
+    """The sentence where nobody measured an outcome, or (`reported`) where nobody who did gives an estimate to be rated."""
+    told: str = _templates()[language]["none-rated" if reported else "none"]
     return told
 
 

@@ -8,8 +8,11 @@ from math import inf
 
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.sources import Reference
-from tools.records.vocabulary import Design
+from tools.records.vocabulary import Design, Vocabulary
 from tools.records.words import Key, SpeciesClass
+
+# The kinds of evidence that readers know, from the laboratory to the guideline.
+EVIDENCE_KINDS = ("cells", "animals", "people", "trials", "syntheses", "guidelines")
 
 
 @dataclass(frozen=True)
@@ -95,3 +98,20 @@ def _studies(claim: Claim, review: Review, replaced: set[Key], places: dict[Key,
             places.get(item.ref, ""),
             item.ref in replaced or source.supersededby is not None,
         )
+
+
+def kind_of_evidence(source: Reference, vocabulary: Vocabulary) -> str | None:
+    """The kind of evidence that a source is, one of EVIDENCE_KINDS; None where it tests nothing and decides nothing.
+
+    A synthesis of studies without a comparison is shown with the studies that it pools: pooling does not add one.
+    """
+    design, species = vocabulary.design[source.design], vocabulary.species[source.species].counts_as
+    if design.document:
+        return "guidelines"
+    if design.body == "none" or species == "nothing":
+        return None
+    if design.body == "laboratory" or species == "laboratory":
+        return "cells" if source.species == "cells" else "animals"
+    if design.body not in ("randomised", "controlled"):
+        return "people"
+    return "syntheses" if design.synthesis else "trials" if design.body == "randomised" else "people"

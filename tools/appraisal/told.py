@@ -20,7 +20,7 @@ def told(outcomes: Iterable[Appraised], pico: Pico | None) -> tuple[Appraised, .
 def sentences_of(one: Appraised, pico: Pico | None) -> Mapping[Language, str]:
     """The outcome as a sentence in each language; none where it is not rated, or the record lacks the words for one."""
     if one.outcome.found == "none":
-        return {language: not_measured(language) for language in LANGUAGES}
+        return {language: not_measured(language, reported=one.reported) for language in LANGUAGES}
     return {language: text for language in LANGUAGES if (text := _sentence(one, pico, language))}
 
 
@@ -41,7 +41,7 @@ def _sentence(one: Appraised, pico: Pico | None, language: Language) -> str:
     if result.size is None or one.word.phrase is None or pico.treatment is None or pico.against is None:
         return ""
     counts, matters = one.word.unit == "people", result.matters is not None
-    meaning = Meaning(result.rating, result.size, result.side, counts, upward(one.word), matters)
+    meaning = Meaning(result.rating, result.size, result.side, counts, upward(one.word, one.outcome.better), matters)
     return sentence(meaning, _phrases(one, pico, language), language)
 
 

@@ -29,15 +29,21 @@ class Told:
     scale: str | None = None
 
 
-def upward(word: Measured) -> bool:
-    """More people (or a higher score) is further on the outcome's side: more benefit, or more harm."""
+def upward(word: Measured, better: Better | None = None) -> bool:
+    """More people (or a higher score) is further on the outcome's side: more benefit, or more harm.
+
+    A measure is neither good nor bad: it goes the way that the claim says, which its estimate tells (`better`).
+    """
+    if word.side == "measure":
+        return better != "lower"
     return (word.side == "harm") == (word.good == "less")
 
 
 def oriented(told: Told, word: Measured) -> Estimate:
-    """The estimate as treated less compared: a difference may be printed the other way round."""
+    """The estimate as treated less compared: a difference may be printed the other way round (that of a measure never is)."""
     estimate = told.estimate
-    if estimate.scale is not Scale.DIFFERENCE or told.better is None or (told.better == "higher") == (word.good == "more"):
+    turned = told.better is not None and (told.better == "higher") != (word.good == "more")
+    if estimate.scale is not Scale.DIFFERENCE or word.side == "measure" or not turned:
         return estimate
     low, high = (None if end is None else -end for end in (estimate.high, estimate.low))
     return replace(estimate, value=-estimate.value, low=low, high=high)
@@ -52,17 +58,17 @@ def gain_of(told: Told, word: Measured, share: float | None) -> Gain | None:
     estimate = oriented(told, word)
     if estimate.interval is None:
         return None
-    low, high = estimate.interval
+    (low, high), up = estimate.interval, upward(word, told.better)
     if estimate.scale is Scale.SHARE:
-        return None if share is None else _turned(low - share, high - share, upward(word))
+        return None if share is None else _turned(low - share, high - share, up)
     if estimate.measure in ("MD", "SMD"):
-        return _turned(low, high, upward(word))
+        return _turned(low, high, up)
     if estimate.measure == "RD":
-        return _turned(100 * low, 100 * high, upward(word))
+        return _turned(100 * low, 100 * high, up)
     if told.risk is not None:
-        return _turned(*differences(estimate.measure, estimate.interval, told.risk), upward(word))
+        return _turned(*differences(estimate.measure, estimate.interval, told.risk), up)
     low, high = (log(end) if end > 0 else -inf for end in (low, high))
-    return _turned(low, high, upward(word), comparable=False)
+    return _turned(low, high, up, comparable=False)
 
 
 def _turned(low: float, high: float, up: bool, *, comparable: bool = True) -> Gain:

@@ -1,4 +1,4 @@
-"""The article's strength of wording against what a level allows (design, section 5)."""
+"""The article's strength of wording against what the evidence allows."""
 
 from __future__ import annotations
 
@@ -9,16 +9,6 @@ from tools.appraisal.profile import Profile
 from tools.records.claim import Claim
 from tools.records.words import WORDINGS, Language, Level, Wording
 
-ALLOWED_WORDING: Mapping[Level, Wording] = {
-    "established": "asserted",
-    "supported": "likely",
-    "inconclusive": "possible",
-    "preclinical": "tentative",
-    "hypothetical": "tentative",
-    "documented": "asserted",
-    "reported": "likely",
-    "unverified": "tentative",
-}
 _STRENGTH: Mapping[Wording, int] = {word: strength for strength, word in enumerate(reversed(WORDINGS))}
 
 
@@ -28,11 +18,8 @@ def allowed_wording(claim: Claim, certainty: Rating | None, profile: Profile) ->
     Args:
         certainty: that of the outcomes that carry the claim; it allows nothing where the level is declared below them.
     """
-    if not claim.is_judged:
-        return ALLOWED_WORDING[claim.level]
-    by_level = {"harm": profile.wording.harm, "description": profile.wording.description}.get(claim.kind)
-    if by_level is not None:
-        return by_level.get(claim.level, "tentative")
+    if claim.kind in ("harm", "description"):
+        return profile.wording.by_level(claim.level)
     if certainty is None or claim.level not in ("established", "supported"):
         return "tentative"
     return profile.wording.certainty[certainty]
@@ -43,9 +30,9 @@ def compare_wording(wording: Wording, allowed: Wording) -> int:
     return _STRENGTH[wording] - _STRENGTH[allowed]
 
 
-def bears(level: Level, wording: Wording) -> bool:
+def bears(level: Level, wording: Wording, profile: Profile) -> bool:
     """True where what has this level may be put as strongly as that."""
-    return compare_wording(wording, ALLOWED_WORDING[level]) <= 0
+    return compare_wording(wording, profile.wording.by_level(level)) <= 0
 
 
 def strongest_wording(claim: Claim, language: Language) -> Wording | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import unicodedata
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
@@ -40,3 +41,11 @@ def identity_of(url: str) -> Identity:
             return "address", numbered.group(1)
     asked = sorted((name, value) for name, value in parameters if not name.startswith(("utm_", "fbclid", "gclid")))
     return "address", f"{host}{path}?{urlencode(asked)}"
+
+
+def is_near(host: str) -> bool:
+    """True for this computer, and for one that only its own network knows."""
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".localhost", ".internal", ".lan", ".home", ".intranet"))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from tools.appraisal.assess import Assessed
-from tools.appraisal.levels import is_below
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review, Said
 from tools.records.sources import Article, ArticleSentence, Search
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, is_below
 from tools.text.hints import hint
 from tools.text.messages import say
 

@@ -7,7 +7,6 @@ import unicodedata
 
 from tools.check.registry import Findings, rule
 from tools.records.langid import NAMES
-from tools.records.notices import notice_in, notice_said
 from tools.records.pages import is_backwards, is_pages, split_pages
 from tools.records.sources import Reference
 from tools.text.messages import say
@@ -15,7 +14,8 @@ from tools.text.messages import say
 _TEXTS = ("title", "titleen", "journal", "publisher", "volume", "number", "note", "population", "funding")
 # What programs and people write where they know nothing; what is still to be written is another rule's.
 _NOTHING = re.compile(
-    r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|anonymous"
+    r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|authors?|anonymous"
+    r"|nan|(?:error )?404.*|(?:page )?not found|access denied|just a moment|redirecting|full text|attention required.*"
     r"|(?:著者|作者|年|出版社)?不明|なし|無し|無題|題名なし|未確認|確認中)\W*",
     re.IGNORECASE,
 )
@@ -24,9 +24,22 @@ _NUMBER_AND_MORE = re.compile(
     r"(?:^|\s)(?:vol(?:ume)?|v|no|nr|num(?:ber)?|iss(?:ue)?|pp?|pages?)(?:\b|(?=[0-9]))|[^\w\s.,/&–-]|[^\x00-\x7f–]",
     re.IGNORECASE,
 )
+# The rest of a reference, where a whole one was pasted.
+_REST = re.compile(
+    r"\bdoi\s*[:=]|\b10\.[0-9]{4,9}/\S|\b(?:19|20)[0-9]{2}\s*;\s*[0-9]+\s*[(:]|(?<![-.0-9])[0-9]+\s*\([0-9]{1,3}\)\s*[:,]|\b(?:vol|pp)\.?\s*[0-9]+|;\s*[0-9]+\s*\(",
+    re.IGNORECASE,
+)
+# What the page of a title adds to it, a mark of a footnote, and where one was cut.
+_OF_THE_PAGE = re.compile(
+    r"\s[-–|]\s(?:PubMed|PMC|ScienceDirect|Springer(?:Link)?|Wiley Online Library|J-STAGE|CiNii|NCBI|Europe PMC)\b.*$"
+    r"|^\(PDF\)|\[(?:Internet|PDF|HTML)\]|[†‡§]$|(?:\.{3}|…)$|^\[[^\[\]]*\]\.?$",
+    re.IGNORECASE,
+)
+_AT_THE_END = re.compile(r",\s*[0-9]+\s*(?:\([0-9]+\))?\s*(?:,.*)?$|\b(?:19|20)[0-9]{2}\s*;|[0-9]+[巻号]")
 _ISSN = re.compile(r"(?<![0-9-])([0-9]{4})-?([0-9]{3})([0-9Xx])(?![0-9-])")
 _MOST_PAGES = 1000
 _WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = re.compile(r"\b(?:the|with|from|and)\b.*\b(?:the|with|from|and|of|in|for|a)\b|\bof the\b", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
 # The scripts that give a language away, as Unicode names their letters, and the languages that are written in each.
 _SCRIPTS = {
@@ -73,22 +86,6 @@ def titles_are_no_shouting(reference: Reference) -> Findings:
             yield (field,), say("title-capitals", field=field, value=value)
 
 
-@rule("notice-missing", each="reference")
-def retracted_titles_have_their_notice(reference: Reference) -> Findings:
-    """A source whose title, or whose note, says that it was retracted or is under concern carries the notice, and does not count.
-
-    Bad: title = {RETRACTED: Tea calms mice}
-    Good: title = {Tea calms mice}, notice = {retraction, 2026-01-02}
-    """
-    if reference.withdrawn:
-        return
-    for field in ("title", "titleen", "note", "journal", "population", "funding", "interests"):
-        look = notice_in if field.startswith("title") else notice_said
-        if kind := look(getattr(reference, field) or ""):
-            yield (field,), say("notice-missing", field=field, kind=kind)
-            return
-
-
 @rule("bad-form", each="reference")
 def numbers_stand_alone(reference: Reference) -> Findings:
     """Volume, issue and pages are numbers without the word before them, and pages run forwards.
@@ -105,6 +102,20 @@ def numbers_stand_alone(reference: Reference) -> Findings:
         yield ("pages",), say("bad-form.backwards", pages=pages)
     elif pages and not is_pages(pages):
         yield ("pages",), say("bad-form", field="pages", value=pages, form=("431-439", "e12"))
+
+
+@rule("bad-form", each="reference")
+def a_field_holds_its_own_alone(reference: Reference) -> Findings:
+    """No whole reference stands in the title, nor a volume in the name of the journal.
+
+    Bad: title = {Tea calms mice. J Tea 2019;3(4):1-9.}
+    Good: title = {Tea calms mice}, journal = {J Tea}, year = {2019}, volume = {3}, number = {4}, pages = {1-9}
+    """
+    for field in ("title", "titleen", "journal"):
+        value = getattr(reference, field) or ""
+        found = _REST.search(value) or (_AT_THE_END if field == "journal" else _OF_THE_PAGE).search(value)
+        if found and not _NOTHING.fullmatch(value):
+            yield (field,), say("bad-form.whole", field=field, found=found[0].strip())
 
 
 @rule("bad-form", each="reference")
@@ -149,6 +160,8 @@ def titles_are_in_the_language_of_the_source(reference: Reference) -> Findings:
         yield ("langid" if code else "title",), say("title-language.missing" if not code else "title-language", words=words)
     elif code and not written and _is_of_another_script(code) and len(_LATIN_WORD.findall(title)) > 2:
         yield ("langid",), say("title-language.latin", word=NAMES[code][0])
+    elif code not in ("", "en") and not written and _ENGLISH.search(title):
+        yield ("langid",), say("title-language.english", word=NAMES[code][0])
 
 
 def _languages(title: str) -> tuple[str, ...]:

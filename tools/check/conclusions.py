@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tools.appraisal.assess import Assessed, Judged
-from tools.appraisal.levels import is_below
+from tools.appraisal.profile import profile
 from tools.appraisal.strength import Strong, leaves_open, sentences, strong
 from tools.appraisal.wording import bears, compare_wording
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.sources import Article
-from tools.records.words import LANGUAGES, Language, Level, Text, rank_of
+from tools.records.words import LANGUAGES, Language, Level, Text, is_below, rank_of
 from tools.text.messages import say
 from tools.text.titles import asserting
 
@@ -33,7 +33,7 @@ def answers_stay_below_their_level(claim: Claim, judged: Judged) -> Findings:
     for field, language, text in _conclusions(claim):
         for found in _too_strong(text, language, judged):
             if not (found.denies and judged.contradicted):
-                by_level = not bears(claim.level, found.wording)
+                by_level = not bears(claim.level, found.wording, profile())
                 name = "answer-above-level" if by_level else "answer-above-level.certainty"
                 yield (field, language), say(name, words=found.words, level=claim.level, certainty=claim.certainty)
                 break
@@ -116,9 +116,9 @@ def _conclusions(claim: Claim) -> Iterator[tuple[str, Language, str]]:
 
 def _too_strong(text: str, language: Language, judged: Judged) -> Iterator[Strong]:
     """The words of a text that the level does not bear, or the certainty where there is one."""
-    level, certain = judged.claim.level, judged.claim.is_judged and judged.judgement.certainty
+    level, certain = judged.claim.level, judged.judgement.certainty
     for found in strong(text, language, studied=_studied(level)):
-        if not bears(level, found.wording) or (certain and compare_wording(found.wording, judged.allowed_wording) > 0):
+        if not bears(level, found.wording, profile()) or (certain and compare_wording(found.wording, judged.allowed_wording) > 0):
             yield found
 
 

@@ -6,7 +6,7 @@ import datetime
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
-from tools.records.problem import KeyPath
+from tools.records.problem import KeyPath, counted
 from tools.records.sources import Article, Reference, Search
 from tools.text.messages import say
 
@@ -26,6 +26,8 @@ def days_of_claims_have_come(claim: Claim, today: datetime.date) -> Findings:
     Good: reviewed: 2026-01-02
     """
     yield from _done(("reviewed",), claim.reviewed, today)
+    if claim.as_of:
+        yield from _done(("as_of",), claim.as_of, today)
     for index, signoff in enumerate(claim.signoff):
         yield from _done(("signoff", index, "date"), signoff.date, today)
     for index, revision in enumerate(claim.history):
@@ -47,6 +49,8 @@ def days_of_sources_have_come(reference: Reference, today: datetime.date) -> Fin
     yield from _done(("checked",), reference.checked_on, today)
     if reference.notices_checked_on:
         yield from _done(("noticechecked",), reference.notices_checked_on, today)
+    if reference.inforce:
+        yield from _done(("inforce",), reference.inforce, today)
     if reference.notice and reference.notice.date > today + _AHEAD:
         yield ("notice",), say("future-date", field="notice", day=reference.notice.date, today=today)
     if reference.year and reference.year > (today + _AHEAD).year:
@@ -74,7 +78,7 @@ def article_has_been_seen(article: Article, today: datetime.date) -> Findings:
 
 
 def _done(at: KeyPath, day: datetime.date, today: datetime.date) -> Findings:
-    field = ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
+    field = counted(at)
     if day > today + _AHEAD:
         yield at, say("future-date", field=field, day=day, today=today)
     elif day < _EARLIEST:
@@ -88,7 +92,7 @@ def sources_are_looked_up_once_published(reference: Reference, today: datetime.d
     Bad: year = {2019}, checked = {2018-01-02 https://example.org/mice}
     Good: year = {2019}, checked = {2026-01-02 https://example.org/mice}
     """
-    days = {"checked": reference.checked_on, "noticechecked": reference.notices_checked_on}
+    days = {"checked": reference.checked_on, "noticechecked": reference.notices_checked_on, "inforce": reference.inforce}
     notice = reference.notice.date if reference.notice else None
     for field, day in {**days, "notice": notice}.items():
         if day and _is_before(day, reference.year, today):
@@ -96,6 +100,54 @@ def sources_are_looked_up_once_published(reference: Reference, today: datetime.d
     if notice and reference.notices_checked_on and reference.notices_checked_on < notice:
         day = reference.notices_checked_on
         yield ("noticechecked",), say("date-out-of-order.notice", notice=notice, day=day)
+
+
+@rule("date-out-of-order", each="reference")
+def documents_begin_before_they_end(reference: Reference) -> Findings:
+    """What holds for a time begins to hold before it ends.
+
+    Bad: valid = {2026-05-31/2024-06-01}
+    Good: valid = {2024-06-01/2026-05-31}
+    """
+    begin, _, until = (reference.valid or "/").partition("/")
+    if begin and until and until < begin:
+        yield ("valid",), say("date-out-of-order.valid", begin=begin, until=until)
+
+
+@rule("date-out-of-order", each="claim")
+def facts_begin_before_they_end(claim: Claim) -> Findings:
+    """What holds for a time begins to hold before it ends.
+
+    Bad: valid: {from: 2026-05-31, until: 2024-06-01}
+    Good: valid: {from: 2024-06-01, until: 2026-05-31}
+    """
+    valid = claim.valid
+    if valid and valid.begin and valid.until and valid.until < valid.begin:
+        yield ("valid",), say("date-out-of-order.valid", begin=valid.begin, until=valid.until)
+
+
+@rule("date-out-of-order", each="search")
+def searches_find_what_was_there(search: Search, review: Review, today: datetime.date) -> Findings:
+    """A search kept nothing that appeared in a year after it.
+
+    Bad: {date: 2018-01-02, kept: [mori2019mice]}
+    Good: {date: 2026-01-02, kept: [mori2019mice]}
+    """
+    years = [source.year for key in search.kept if (source := review.references.get(key)) and source.year]
+    if years and _is_before(search.date, max(years), today):
+        yield ("date",), say("date-out-of-order.source", field="date", day=search.date, year=max(years))
+
+
+@rule("date-out-of-order", each="claim", linked=("reference",))
+def evidence_is_there_when_it_is_reviewed(claim: Claim, review: Review, today: datetime.date) -> Findings:
+    """A page is reviewed in the year of its newest evidence or later.
+
+    Bad: reviewed: 2018-01-02, evidence: [{ref: mori2019mice, …}]
+    Good: reviewed: 2026-01-02, evidence: [{ref: mori2019mice, …}]
+    """
+    years = [source.year for item in claim.evidence if (source := review.references.get(item.ref)) and source.year]
+    if years and _is_before(claim.reviewed, max(years), today):
+        yield ("reviewed",), say("date-out-of-order.source", field="reviewed", day=claim.reviewed, year=max(years))
 
 
 @rule("date-out-of-order", each="claim", linked=("reference",))

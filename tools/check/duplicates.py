@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import chain
 
 from tools.check.addresses import Identity, identity_of, plain_doi
 from tools.check.registry import Finding, Findings, rule
 from tools.records.claim import Review
 from tools.records.sources import Reference
+from tools.text.likeness import family_of, is_slip, letters_of, words_of
 from tools.text.messages import say
 
 # What two sources can share. Of most only a person can say what it means: one page may hold several documents, two
@@ -32,9 +32,9 @@ _VERSION = re.compile(r"[/.]v[0-9]{1,2}$")
 _YEARS_APART = 2
 # Titles so long, in letters, and so much alike are one with a slip of the hand; a subtitle may be left out.
 _LONG, _ALIKE = 25, 0.94
+# So long, two titles, or two names, that differ by one letter are one.
+_SHORT, _NAME = 12, 4
 _DIGITS = re.compile(r"[0-9]+|\b[IVX]+\b")
-_NO_LETTER = re.compile(r"[\W_]+")
-_TAG = re.compile(r"</?[a-z]+>")
 
 
 @rule("duplicate-source", each="review")
@@ -73,7 +73,7 @@ def _identities(reference: Reference) -> Iterator[Identity]:
     if reference.registration:
         yield "registration", reference.registration.casefold()
     for title in dict.fromkeys((reference.title, reference.titleen)):
-        if title and (letters := _letters(title)):
+        if title and (letters := letters_of(title)):
             yield "title", letters
 
 
@@ -84,32 +84,40 @@ def titles_that_read_alike_are_answered_for(review: Review) -> Findings:
     Bad: title = {Tea calms mice: a randomised trial}, year = {2019} … title = {Tea calms mice}, year = {2020}
     Good: title = {Tea calms mice: a randomised trial}, year = {2019} … title = {Tea calms rats}, year = {2020}
     """
-    by_author: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for key, reference in sorted(review.references.items(), key=lambda item: _place(review, item[0])):
-        names = reference.author[:1]
-        for other in by_author.setdefault(names[0].family.casefold(), []) if names else ():
-            if _alike(reference, review.references[other]) and not _told_apart(key, other, "alike", review.references):
+        letters = letters_of(reference.title)
+        names = [family_of(author.family) for author in reference.author[:1]] + ([letters] if len(letters) >= _LONG else [])
+        for other in dict.fromkeys(chain(*(groups.get(name, ()) for name in names))):
+            source = review.references[other]
+            alike = _share(reference, source) and _alike(reference, source)
+            if alike and not _told_apart(key, other, "alike", review.references):
                 yield _finding(review, key, other, "alike")
-        if names:
-            by_author[names[0].family.casefold()].append(key)
+        for name in names:
+            groups.setdefault(name, []).append(key)
+
+
+def _share(one: Reference, other: Reference) -> bool:
+    """True where an author of one work is among those of the other, or the names of the first differ by a slip."""
+    ours, theirs = ([family_of(author.family) for author in source.author] for source in (one, other))
+    return bool(ours and theirs) and (not set(ours).isdisjoint(theirs) or is_slip(ours[0], theirs[0], _NAME))
 
 
 def _alike(one: Reference, other: Reference) -> bool:
-    """True for nearly the same title of the same years and, but for the same title, of one design: a protocol is no report."""
-    if one.year is None or other.year is None or abs(one.year - other.year) > _YEARS_APART:
+    """True for nearly the same title of the same years and, but for a slip of the hand, of one design."""
+    if one.year and other.year and abs(one.year - other.year) > _YEARS_APART:
         return False
-    short, long = sorted((_letters(one.title), _letters(other.title)), key=len)
+    short, long = sorted((letters_of(one.title), letters_of(other.title)), key=len)
     if short == long:
-        return one.year != other.year  # of one year the rule above has told
-    if len(short) < _LONG or one.design != other.design or _DIGITS.findall(one.title) != _DIGITS.findall(other.title):
+        return bool(one.year and other.year) and one.year != other.year  # the rule above has told the others
+    if _DIGITS.findall(one.title) != _DIGITS.findall(other.title):
         return False
-    return long.startswith(short) or SequenceMatcher(None, short, long).ratio() >= _ALIKE
-
-
-def _letters(title: str) -> str:
-    """A title without accents, marks, tags and spaces."""
-    plain = unicodedata.normalize("NFKD", _TAG.sub("", html.unescape(title)))
-    return _NO_LETTER.sub("", plain.casefold())
+    if is_slip(short, long, _SHORT):
+        return True
+    if len(short) < _LONG or one.design != other.design:  # a protocol is no report
+        return False
+    same_words = words_of(one.title) == words_of(other.title)
+    return same_words or short in long or SequenceMatcher(None, short, long).ratio() >= _ALIKE
 
 
 def _told_apart(key: str, other: str, kind: str, references: Mapping[str, Reference]) -> bool:

@@ -87,11 +87,11 @@ def a_kinder_rating_says_why(claim: Claim, judged: Judged) -> Findings:
 
 @rule("certainty-not-computed", each="claim", linked=("reference",))
 def certainty_is_what_follows(claim: Claim, judged: Judged) -> Findings:
-    """The certainty of a claim that is judged by outcomes is that of the outcomes that carry it; `none` where none does.
+    """The certainty of a claim is that of the outcomes that carry it; `none` where none does.
 
     Bad: {certainty: high, outcomes: [{grade: {imprecision: 1, …}, …}]}
     Good: {certainty: moderate, outcomes: [{grade: {imprecision: 1, …}, …}]}
     """
     follows = judged.judgement.certainty or "none"
-    if claim.is_judged and judged.is_whole and claim.certainty != follows:
+    if judged.is_whole and claim.certainty != follows:
         yield ("certainty",), say("certainty-not-computed", certainty=claim.certainty, follows=follows)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import ipaddress
 import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from tools.check.addresses import identity_of, plain_doi
+from tools.check.addresses import identity_of, is_near, plain_doi
 from tools.check.registry import Findings, rule
 from tools.records.identifiers import bare_address, bare_doi
-from tools.records.sources import Reference
+from tools.records.sources import Article, Reference
 from tools.text.messages import say
 
 # The signs of a DOI: those of today, and those that old ones hold.
 _NOT_OF_A_DOI = re.compile(r"[^A-Za-z0-9._;()/:<>#%+\[\]&=@~*!$,?'-]")
+# What joins two parts of one; `2-#` ends some old ones.
+_CUT = re.compile(r"[-_*+=&~@!$%]$|(?<!-)#$|//")
 # The letters with which a registry of trials begins its numbers, the form that follows, and a number as an example.
 _REGISTRIES = {
     "NCT": (r"[0-9]{8}", "NCT01234567"),
@@ -46,11 +47,17 @@ _RESULTS = re.compile(
 _SHORT = re.compile(r"^(?:t\.co|ow\.ly|is\.gd|buff\.ly|lnkd\.in|x\.gd|rb\.gy|cutt\.ly|u\.nu)$")
 _COPY = re.compile(
     r"(?:^|\.)(?:sci-?hub|libgen|library\.?genesis|z-?lib(?:rary)?|annas-archive|12ft|bit|tinyurl|goo)(?:\.[a-z]{2,4})+$"
+    r"|(?:^|\.)(?:chatgpt\.com|openai\.com|claude\.ai|gemini\.google\.com|copilot\.microsoft\.com|dropbox\.com|1drv\.ms)$"
+    r"|^(?:drive|docs)\.google\.com$|\.slack\.com$|\.notion\.(?:site|so)$|^notebooklm\.google\.com$"
 )
 # These pages show the one source of the number in their address; another page may name many.
 _RESOLVES = re.compile(
-    r"https?://(?:(?:dx\.|www\.)?doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/", re.IGNORECASE
+    r"https?://(?:(?:dx\.|www\.)?doi\.org|api\.crossref\.org/works|pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed"
+    r"|europepmc\.org/(?:article|abstract)/med)/",
+    re.IGNORECASE,
 )
+# After a DOI in an address: the version of a preprint, and the part or form of the work that was open.
+_PART = re.compile(r"(?:v[0-9]+)?(?:[^A-Za-z0-9].*)?")
 # What a library or a translator puts between: as the address of a source it fails others; that something was seen there is so.
 _BETWEEN = re.compile(
     r"\.translate\.goog$|^translate\.google\.|googleusercontent\.com$|ezproxy|(?:^|\.)(?:proxy|webvpn)\.|-(?:ncbi|doi|sciencedirect)-"
@@ -71,8 +78,12 @@ def dois_are_whole_and_nothing_more(reference: Reference) -> Findings:
         yield ("doi",), say("bad-form.doi-sign", place=sign.start() + 1, code=code, name=name)
     elif (bare := bare_doi(reference.doi)) != reference.doi:
         yield ("doi",), say("bad-form.doi", value=reference.doi, doi=bare)
-    elif reference.doi.count("(") > reference.doi.count(")"):
+    elif len(found := re.findall(r"10\.[0-9]{4,9}/", reference.doi)) > 1:
+        yield ("doi",), say("bad-form.doi-two", value=reference.doi, count=len(found))
+    elif any(reference.doi.count(opens) > reference.doi.count(closes) for opens, closes in ("()", "[]", "<>")):
         yield ("doi",), say("bad-form.doi-cut", value=reference.doi)
+    elif _CUT.search(reference.doi):
+        yield ("doi",), say("bad-form.doi-end", value=reference.doi, sign=reference.doi[-1])
 
 
 @rule("bad-form", each="reference")
@@ -102,11 +113,24 @@ def addresses_lead_to_the_source(reference: Reference) -> Findings:
     Good: url = {https://example.org/tea}
     """
     for field, addresses in _addresses(reference):
-        for address in addresses:
-            if (bare := bare_address(address)) != address:
-                yield (field,), say("bad-address.more", field=field, address=address, bare=bare)
-            elif why := _why_not(address, field):
-                yield (field,), say(why, field=field, address=address)
+        yield from (finding for address in addresses for finding in _leading(address, field))
+
+
+@rule("bad-address", each="article")
+def address_of_the_article_leads_to_it(article: Article) -> Findings:
+    """The address of the article is that of its page, which others can open.
+
+    Bad: url: http://localhost:8000/article
+    Good: url: https://example.org/article
+    """
+    yield from _leading(article.url, "url")
+
+
+def _leading(address: str, field: str) -> Findings:
+    if (bare := bare_address(address)) != address:
+        yield (field,), say("bad-address.more", field=field, address=address, bare=bare)
+    elif why := _why_not(address, field):
+        yield (field,), say(why, field=field, address=address)
 
 
 @rule("identifiers-differ", each="reference")
@@ -118,11 +142,19 @@ def addresses_lead_to_its_own_identifiers(reference: Reference) -> Findings:
     """
     own = {"doi": plain_doi(reference.doi) if reference.doi else None, "pmid": reference.pmid}
     for field, addresses in _addresses(reference):
-        for address in addresses:
-            kind, found = identity_of(address)
-            given = own.get(kind)
-            if given and not found.startswith(given) and (field == "url" or (field == "checked" and _RESOLVES.match(address))):
-                yield (field,), say("identifiers-differ", field=field, found=found, kind=kind, value=given)
+        others = [(address, *identity_of(address)) for address in addresses]
+        others = [(address, kind, found) for address, kind, found in others if own.get(kind) and not _is_of(found, own[kind])]
+        if field == "noticechecked":  # a notice has numbers of its own
+            others = [other for other in others if other[1] == "pmid" and not reference.notice]
+        alone = len(others) == len(addresses)  # beside the source itself, another work may name it
+        for address, kind, found in others:
+            if _RESOLVES.match(address) or field == "url" or (alone and "?" not in address):
+                yield (field,), say("identifiers-differ", field=field, found=found, kind=kind, value=own[kind])
+
+
+def _is_of(found: str, given: str | None) -> bool:
+    """True where what an address leads to is the source of a number, or a part of it."""
+    return given is not None and found.startswith(given) and _PART.fullmatch(found, len(given)) is not None
 
 
 def _addresses(reference: Reference) -> Iterator[tuple[str, list[str]]]:
@@ -139,21 +171,13 @@ def _why_not(address: str, field: str) -> str:
         host = (parts.hostname or "").rstrip(".").casefold()
     except ValueError:
         return "bad-address.malformed"
-    if _is_near(host):
+    if is_near(host):
         return "bad-address.local"
     if _COPY.search(host) or _SHORT.search(host) or (field == "url" and _BETWEEN.search(host)):
         return "bad-address.copy"
     if _SEARCH_ENGINE.search(host) and not _OTHER_GOOGLE.search(host):
         return "bad-address.search"
     return "bad-address.search" if _RESULTS.search(f"{host}{parts.path}{'?' if parts.query else ''}") else ""
-
-
-def _is_near(host: str) -> bool:
-    """True for this computer, and for one that only its own network knows."""
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return "." not in host or host.endswith((".local", ".localhost", ".internal", ".lan", ".home", ".intranet"))
 
 
 @rule("key-year", each="reference")

@@ -51,7 +51,7 @@ def absence_rests_on_a_search(claim: Claim) -> Findings:
     """
     if claim.searches:
         return
-    if claim.level in ("preclinical", "hypothetical"):
+    if claim.level in ("preclinical", "hypothetical") and not claim.outcomes:  # each of which names its own
         yield ("level",), say("absence-without-search.level", level=claim.level)
     for at, text in _texts(claim):
         for language in LANGUAGES:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from tools.appraisal.assess import Judged
-from tools.appraisal.levels import is_below
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim, Condition, Review
-from tools.records.outcome import Awaited
-from tools.records.vocabulary import Vocabulary
-from tools.records.words import LEVELS, LEVELS_OF_FACTS
+from tools.records.claim import Claim
+from tools.records.words import LEVELS, LEVELS_OF_FACTS, is_below
 from tools.text.messages import say
 
 
@@ -19,7 +16,7 @@ def levels_stay_below_their_ceiling(claim: Claim, judged: Judged) -> Findings:
     Bad: {level: supported, evidence: [{ref: mori2019mice, direct: true, …}]}
     Good: {level: preclinical, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
-    facts = LEVELS_OF_FACTS if claim.is_judged and claim.is_description else LEVELS
+    facts = LEVELS_OF_FACTS if claim.is_description else LEVELS
     if claim.level not in facts:
         yield ("level",), say("level-above-evidence.other-words", level=claim.level, words=facts)
     elif judged.is_whole and is_below(judged.ceiling, claim.level):
@@ -48,49 +45,18 @@ def only_lower_levels_say_why(claim: Claim, judged: Judged) -> Findings:
         yield ("level_note",), say("level-note-needless", level=claim.level)
 
 
-@rule("certainty-without-estimate", each="claim")
-def certainty_has_an_estimate(claim: Claim) -> Findings:
-    """Where no study in people was found there is no estimate, and no certainty of one.
-
-    Bad: {level: preclinical, certainty: low}
-    Good: {level: preclinical, certainty: none}
-    """
-    if claim.level in ("preclinical", "hypothetical") and claim.certainty != "none":
-        yield ("certainty",), say("certainty-without-estimate", certainty=claim.certainty, level=claim.level)
-
-
-@rule("certainty-above-level", each="claim", linked=("reference",))
-def open_claims_have_little_certainty(claim: Claim, judged: Judged) -> Findings:
-    """Where the evidence is too weak or conflicts there is little certainty, unless it contradicts the claim.
-
-    Bad: {level: inconclusive, certainty: high}
-    Good: {level: inconclusive, certainty: low}
-    """
-    is_sure = claim.level == "inconclusive" and claim.certainty in ("high", "moderate")
-    if is_sure and not judged.contradicted:
-        yield ("certainty",), say("certainty-above-level", certainty=claim.certainty)
-
-
 @rule("would-change", each="claim", linked=("reference", "absence"))
-def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged, review: Review) -> Findings:
+def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged) -> Findings:
     """The studies under `would_change_if` would bring the ceiling that the record says, and it is another than today's.
 
-    Bad: would_change_if: {design: animal, species: mouse, direction: supports, ceiling: established}
-    Good: would_change_if: {design: rct, direction: supports, ceiling: inconclusive}
+    Bad: would_change_if: {outcome: response, body: randomised, studies: 1, people: 100, certainty: low, ceiling: established}
+    Good: would_change_if: {outcome: response, body: randomised, studies: 1, people: 100, certainty: low, ceiling: inconclusive}
     """
     awaited = claim.would_change_if
     then, now = judged.promised, judged.ceiling
-    if awaited is None or not judged.is_whole or not _is_of_known_words(awaited, review.vocabulary):
+    if awaited is None or then is None or not judged.is_whole:
         return
-    if then is None:
-        yield ("would_change_if",), say("would-change.form")
-    elif then != awaited.ceiling:
+    if then != awaited.ceiling:
         yield ("would_change_if",), say("would-change.other", then=then, ceiling=awaited.ceiling)
     elif then == now:
         yield ("would_change_if",), say("would-change.same", now=now)
-
-
-def _is_of_known_words(awaited: Condition | Awaited, words: Vocabulary) -> bool:
-    if isinstance(awaited, Awaited):
-        return awaited.outcome in words.outcome
-    return awaited.design in words.design and awaited.species in words.species

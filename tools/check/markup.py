@@ -10,23 +10,28 @@ from tools.check.registry import Findings, rule
 from tools.check.targets import Written
 from tools.records.claim import Review
 from tools.records.handwritten import Page
+from tools.records.sources import Search
 from tools.text.leftovers import (
     note_in,
     odd_character,
     odd_in_query,
     unfinished,
+    unread_accent,
     unread_citations,
     unread_html,
     unread_markdown,
+    unread_query,
     unread_tex,
 )
 from tools.text.marks import CITATION
 from tools.text.messages import Message, say
-from tools.text.pages import left_over, printed
+from tools.text.pages import left_over, printed, without_code, wrong_html
 
 _YEAR = re.compile("[0-9]{4}[a-z0-9]")  # what every key has, and few texts
 # What any markup has; most texts have none of it.
-_SUSPECT = re.compile(r"[*_`~<&\\$\[［@＠|]|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊]|:[a-z]|==", re.MULTILINE)
+_SUSPECT = re.compile(
+    r"[*_`~<&\\$\[［@＠|^]|turn[0-9]|oaicite| --?|%%|\s#+\s|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊]|:[a-z]|==", re.MULTILINE
+)
 # Emphasis that is read for certain, and the start of an item: most appraisals have nothing else, and need no parser.
 _SURELY_READ = re.compile(
     r"(?:(?<!\S)\*\*(?=\S)|(?<!\*)\*\*(?=[^\W_]|[「『（]))[^*_`\\<&\n]+?(?:(?<=[^\W_])|(?<=[。、」』）？！])|(?<=[.:%)?!])(?=\*\*(?:\s|$)))\*\*(?!\*)"
@@ -37,7 +42,7 @@ _KEY = re.compile(r"(?<!\w)[a-z]+[0-9]{4}[a-z0-9]+(?!\w)", re.ASCII)
 _PROSE = "claim.appraisal"
 _FILLED_IN = re.compile(r"\{(?:found|date)\}")  # by the program, in the sentence that every page shows
 # What is typed into a database, and what people type into the search box: signs mean there what they mean there.
-_QUERY = "search.pubmed"
+_QUERIES = {"search.pubmed", "search.europepmc", "search.ctgov"}
 _TYPED = {"search.words", "vocabulary.anywhere", "vocabulary.alone"}
 # Words of the article: they are shown as they were written.
 _QUOTED = {"claim.words"}
@@ -55,10 +60,12 @@ def texts_hold_no_markup_that_is_not_read(texts: Sequence[Written]) -> Findings:
     Good: title: {en: The effect of tea, …}
     """
     for written in texts:
-        if not _SUSPECT.search(written.text) or written.field in _TYPED | _CODES | {_QUERY}:
+        if not _SUSPECT.search(written.text) or written.field in _TYPED | _CODES | _QUERIES:
             continue
         plain = written.field != _PROSE
         text = _FILLED_IN.sub("", written.text) if written.field == "article.text" else written.text
+        if not plain and (found := unread_accent(text)):
+            yield written.at, say("raw-markup.tex", found=found)
         for piece in [text] if plain else _unread(text):
             yield from ((written.at, message) for message in _left(piece, plain=plain))
 
@@ -117,6 +124,17 @@ def texts_are_written(texts: Sequence[Written]) -> Findings:
             yield written.at, say("placeholder", found=found)
 
 
+@rule("bad-form", each="search")
+def queries_are_read_as_meant(search: Search) -> Findings:
+    """The query to a database closes its brackets and quotes, and its operators are in capitals.
+
+    Bad: pubmed: '(tea[tiab] or lamp[tiab] AND mood[tiab]'
+    Good: pubmed: '(tea[tiab] OR lamp[tiab]) AND mood[tiab]'
+    """
+    if found := unread_query(search.pubmed or ""):
+        yield ("pubmed",), say("bad-form.query", found=found)
+
+
 @rule("odd-character", each="texts")
 def texts_hold_no_look_alikes(texts: Sequence[Written]) -> Findings:
     """A text is written in ordinary characters: no ligatures, half-width kana, loose accents, look-alikes or emoji.
@@ -127,7 +145,7 @@ def texts_hold_no_look_alikes(texts: Sequence[Written]) -> Findings:
     for written in texts:
         if written.text.isascii():
             continue
-        found = odd_in_query(written.text) if written.field == _QUERY else odd_character(written.text)
+        found = odd_in_query(written.text) if written.field in _QUERIES else odd_character(written.text)
         if found[0] and written.field not in _QUOTED | _TYPED:
             yield written.at, _odd(*found)
 
@@ -142,6 +160,10 @@ def pages_are_written_and_read(page: Page) -> Findings:
     text = page.numbered
     for at, found in left_over(text):
         yield (text.count("\n", 0, at) + 1,), say("raw-markup.page", found=found)
+    for at, found in wrong_html(text):
+        yield (text.count("\n", 0, at) + 1,), say("raw-markup.page-html", found=found)
+    if accent := unread_accent(without_code(text)):
+        yield (without_code(text).partition(accent)[0].count("\n") + 1,), say("raw-markup.tex", found=accent)
     for number, line in enumerate(printed(text).split("\n"), 1):
         for found in [*unread_citations(line), *filter(None, [unread_tex(line)])]:
             yield (number,), say("raw-markup.page", found=found)

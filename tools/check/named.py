@@ -98,19 +98,21 @@ def _sources(outcome: Outcome) -> Named:
 
 
 @rule("unknown-reference", each="reference")
-def sources_of_sources_exist(reference: Reference, review: Review) -> Findings:
+def sources_of_sources_exist(key: str, reference: Reference, review: Review) -> Findings:
     """What a source pools, updates or is replaced by, and who appraised it, is in `references/`.
 
     Bad: updates = {mori2018mouse},
     Good: updates = {mori2018mice},
     """
-    named: list[tuple[str, str]] = [("pools", key) for key in reference.pools]
-    named += [("updates", key) for key in reference.updates]
+    named: list[tuple[str, str]] = [("pools", other) for other in reference.pools]
+    named += [("updates", other) for other in reference.updates]
     named += [("supersededby", reference.supersededby)] if reference.supersededby else []
     named += [("appraisal", appraisal.by) for appraisal in reference.appraisal]
-    for field, key in named:
-        if key not in review.references and not review.unread.hides("reference", key):
-            yield (field,), _unknown(key, review)
+    for field, other in named:
+        if other == key and field != "appraisal":
+            yield (field,), say("unknown-reference.own", field=field)
+        elif other not in review.references and not review.unread.hides("reference", other):
+            yield (field,), _unknown(other, review)
 
 
 @rule("unknown-reference", each="vocabulary")

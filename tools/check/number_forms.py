@@ -111,4 +111,4 @@ def is_negative(text: str, match: re.Match[str]) -> bool:
     before = text[start - 2] if start > 1 else " "
     if before.isascii() and before.isalpha():  # SMD-0.48 is a value, HAMD-17 a name
         return text[start - 1] == "−" or "." in match.group()
-    return not (before.isdigit() or before in "%)]）」")
+    return not (before.isdigit() or before in "%)]）」.")

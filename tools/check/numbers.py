@@ -9,13 +9,13 @@ from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
 from tools.check.translation import difference
-from tools.records.claim import Claim, Review
+from tools.records.claim import Claim, Evidence, Review
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
 _WIDE = re.compile("[０-９]+(?:[．，][０-９]+)*")
 # 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
-_INTERVAL = 95.0
+INTERVAL = 95.0
 _FIELDS = ("short", "answer", "appraisal")
 # In a text longer than this, a number is shown with the words beside it.
 _LONG = 150
@@ -32,12 +32,10 @@ _UNITS = {
     "studies": "part.unit-studies",
     "session": "part.unit-session",
     "point": "part.unit-point",
-    "Hz": "part.unit-hz",
-    "mg": "part.unit-mg",
-    "mm": "part.unit-mm",
     "animal": "part.unit-animal",
     "fold": "part.unit-fold",
     "yen": "part.unit-yen",
+    "dollar": "part.unit-dollar",
     "site": "part.unit-site",
     "country": "part.unit-country",
 }
@@ -54,7 +52,7 @@ def languages_give_the_same_numbers(text: Text) -> Findings:
         if wide := tuple(_WIDE.findall(text[language])):
             yield (language,), say("languages-differ.wide-digits", numbers=wide)
     if found := difference(text):
-        japanese, english = _shown(found.japanese, text, "ja"), _shown(found.english, text, "en")
+        japanese, english = shown(found.japanese, text, "ja"), shown(found.english, text, "en")
         if japanese and english:
             yield (), say("languages-differ.numbers", japanese=japanese, english=english)
         elif japanese:
@@ -68,11 +66,13 @@ def languages_give_the_same_numbers(text: Text) -> Findings:
             yield (), say("languages-differ.order", japanese=ours, english=theirs)
 
 
-def _unit(number: Number) -> Message:
-    return say(_UNITS[number.unit])
+def _unit(number: Number) -> Message | str:
+    """The words for what a number counts; what is measured is named by its symbol."""
+    return say(_UNITS[number.unit]) if number.unit in _UNITS else number.unit
 
 
-def _shown(numbers: Iterable[Number], text: Text, language: Language) -> tuple[str, ...]:
+def shown(numbers: Iterable[Number], text: Text, language: Language) -> tuple[str, ...]:
+    """Numbers as a problem names them."""
     whole = text[language]
     if len(whole) < _LONG:
         return tuple(number.written for number in numbers)
@@ -86,7 +86,7 @@ def numbers_are_in_the_evidence(claim: Claim, review: Review) -> Findings:
     Bad: {answer: {en: Of 37 people …}, evidence: [{finding: {en: Trial in 32 people …}, …}]}
     Good: {answer: {en: Of 32 people …}, evidence: [{finding: {en: Trial in 32 people …}, …}]}
     """
-    known = _known(claim, review) | {_INTERVAL}
+    known = known_to(claim, review) | {INTERVAL}
     for field in _FIELDS:
         text = getattr(claim, field)
         stated = {abs(n.value): n.written for language in LANGUAGES for n in numbers_of(text[language], language) if n.firm}
@@ -95,22 +95,29 @@ def numbers_are_in_the_evidence(claim: Claim, review: Review) -> Findings:
             yield (field,), say("number-not-in-evidence", numbers=tuple(stated[value].lstrip("−") for value in missing))
 
 
-def _known(claim: Claim, review: Review) -> set[float]:
-    known = _values("; ".join((claim.code, str(claim.reviewed), *(said.words for said in claim.said))))
+def known_to(claim: Claim, review: Review) -> set[float]:
+    """The numbers that the evidence of a claim gives, without signs."""
+    known = values_in("; ".join((claim.code, str(claim.reviewed), *(said.words for said in claim.said))))
     for item in claim.evidence:
-        known |= _values(item.finding.ja, "ja") | _values(item.finding.en)
-        if item.effect:
-            known |= {abs(item.effect.value), abs(item.effect.low), abs(item.effect.high)}
-        if item.rates:
-            known |= {item.rates.treated, item.rates.compared or 0.0}
-        if source := review.references.get(item.ref):
-            known |= _values(f"{source.title}; {source.year}; {source.participants}; {source.population}")
+        known |= told_by(item, review)
     for name in claim.searches:
         if search := review.searches.get(name):
-            known |= _values(search.result.ja, "ja") | _values(f"{search.result.en}; {search.found}; {search.date}")
+            known |= values_in(search.result.ja, "ja") | values_in(f"{search.result.en}; {search.found}; {search.date}")
     return known
 
 
-def _values(text: str, language: Language = "en") -> set[float]:
+def told_by(item: Evidence, review: Review) -> set[float]:
+    """The numbers that an item of evidence and its source give, without signs."""
+    told = values_in(item.finding.ja, "ja") | values_in(item.finding.en)
+    if item.effect:
+        told |= {abs(item.effect.value), abs(item.effect.low), abs(item.effect.high)}
+    if item.rates:
+        told |= {item.rates.treated, item.rates.compared or 0.0}
+    if source := review.references.get(item.ref):
+        told |= values_in(f"{source.title}; {source.year}; {source.participants}; {source.population}")
+    return told
+
+
+def values_in(text: str, language: Language = "en") -> set[float]:
     """The numbers in a text as values without signs, and what else they may mean."""
     return {abs(value) for number in numbers_of(text, language) for value in (number.value, *number.also)}

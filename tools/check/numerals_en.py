@@ -32,7 +32,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 
 _PATTERN = re.compile(
     rf"""
-    (?P<name>(?<![A-Za-z0-9])[A-Za-z]+-?[0-9]+(?!\.?[0-9])[A-Za-z0-9-]*)
+    (?P<name>(?<![A-Za-z0-9])(?!(?:[Uu]nder|[Oo]ver)-)[A-Za-z]+-?[0-9]+(?!\.?[0-9])[A-Za-z0-9-]*)
     |(?P<fraction>(?i:(?:an?|{"|".join(_ONES[1:])}|[0-9]+)[- ](?:{"|".join(_PARTS)})s?\b))
     |(?P<month>(?:(?!May|March)(?:{"|".join(_MONTHS)})|(?:May|March)(?=[ ][0-9])|(?:(?<=[0-9][ ])|(?<=in[ ]))(?:May|March))\b)
     |(?P<scaled>(?:{DIGITS})[ -](?i:hundred|thousand|million|billion)\b)

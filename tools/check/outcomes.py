@@ -123,7 +123,7 @@ def whatever_decides_is_listed(claim: Claim, review: Review, judged: Judged) -> 
     Bad: outcomes: [{outcome: response, …}]
     Good: outcomes: [{outcome: response, …}, {outcome: remission, found: none, searched: …}]
     """
-    if not claim.outcomes or claim.kind not in ("effect", "comparison", "safety", "course"):
+    if claim.kind not in ("effect", "comparison", "safety", "course"):
         return
     if claim.kind == "course":
         listed: set[str] = {outcome.at for outcome in claim.outcomes}
@@ -141,15 +141,15 @@ def whatever_decides_is_listed(claim: Claim, review: Review, judged: Judged) -> 
 
 @rule("asks-missing", each="claim")
 def claims_say_what_they_ask(claim: Claim) -> Findings:
-    """A comparison or a mechanism that is judged by outcomes says what it claims; a course says which share, and when.
+    """A comparison or a mechanism says what it claims; a course says which share, and when.
 
-    Bad: {kind: comparison, outcomes: […]}
-    Good: {kind: comparison, asks: better, outcomes: […]}
+    Bad: kind: comparison
+    Good: {kind: comparison, asks: better}
     """
     allowed = ASKS.get(claim.kind, ())
     if claim.asks is not None and claim.asks not in allowed:
         yield ("asks",), say("asks-missing.other-kind", asks=claim.asks, kind=claim.kind)
-    elif claim.outcomes and allowed and claim.asks is None:
-        yield ("outcomes",), say("asks-missing", kind=claim.kind, words=allowed)
-    if claim.outcomes and claim.kind == "course" and (claim.share is None or not claim.times):
-        yield ("outcomes",), say("asks-missing.course")
+    elif allowed and claim.asks is None:
+        yield ("kind",), say("asks-missing", kind=claim.kind, words=allowed)
+    if claim.kind == "course" and (claim.share is None or not claim.times):
+        yield ("kind",), say("asks-missing.course")

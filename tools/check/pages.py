@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from tools.appraisal.assess import Assessed
+from tools.appraisal.quoted import Fault, quote
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
 from tools.records.handwritten import Page
-from tools.records.words import LANGUAGES
-from tools.text.hints import hint
-from tools.text.inserts import INSERT, insert_names
+from tools.records.words import LANGUAGES, Language
+from tools.text.inserts import QUOTED
 from tools.text.messages import say
 
 # As Python-Markdown reads it: `# x`, `#x`, a line underlined with `=`, or HTML.
 _TITLE = re.compile(r"^#(?!#).*|^\S.*(?=\n=+ *$)|<h1\b.*", re.MULTILINE | re.IGNORECASE)
+
+_NOT_THERE: Mapping[Fault, str] = {
+    "form": "number-not-there.form",
+    "claim": "number-not-there.claim",
+    "outcome": "number-not-there.outcome",
+    "not-measured": "number-not-there.not-measured",
+    "very-uncertain": "number-not-there.very-uncertain",
+    "nothing": "number-not-there.nothing",
+    "per": "number-not-there.per",
+}
 
 
 @rule("missing-translation", each="page")
@@ -28,18 +40,17 @@ def pages_are_in_both_languages(name: str, review: Review) -> Findings:
             yield (), say("missing-translation.page", other=f"docs/{language}/{name}")
 
 
-@rule("unknown-insert", each="page")
-def inserts_exist(text: str) -> Findings:
-    """A generated part that a hand-written page asks for exists.
+@rule("number-not-there", each="page")
+def quoted_numbers_are_there(text: str, language: Language, assessed: Assessed) -> Findings:
+    """A number that a page asks of an outcome is there, of as many people as it says, and not a very uncertain one.
 
-    Bad: <!-- insert: levles -->
-    Good: <!-- insert: levels -->
+    Bad: {{LMP-01 response treatd}}
+    Good: {{LMP-01 response treated}}
     """
-    for match in INSERT.finditer(text):
-        part = match.group(1)
-        if part not in insert_names():
+    for match in QUOTED.finditer(text):
+        if fault := quote(match.group(1), assessed, language).fault:
             line = text.count("\n", 0, match.start()) + 1
-            yield (line,), say("unknown-insert", part=part, hint=hint(part, insert_names()))
+            yield (line,), say(_NOT_THERE[fault], asked=match.group())
 
 
 @rule("second-title", each="page")

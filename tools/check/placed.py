@@ -14,6 +14,7 @@ from tools.text.messages import Message, say
 # Words under which only a study that points the claim's way can stand.
 _AGREEING = ("overlaps", "updated", "agrees", "appraises")
 _VOTING = ("effect", "comparison", "safety")
+_BY_REPORTS = ("harm", "description")  # judged by who reports it, and not by outcomes
 
 
 @rule("study-not-placed", each="claim", linked=("reference",))
@@ -23,7 +24,7 @@ def every_study_has_its_place(claim: Claim, judged: Judged) -> Findings:
     Bad: {evidence: [{ref: kage2022null, direction: no-difference, direct: true, …}], outcomes: […]}
     Good: {evidence: [{ref: kage2022null, direction: no-difference, direct: true, …}], considered: {pooled: [kage2022null]}, …}
     """
-    if not claim.outcomes or claim.kind in ("harm", "description"):
+    if claim.kind in _BY_REPORTS:
         return
     sources = {outcome.source for outcome in claim.outcomes}
     placed = claim.considered.places() if claim.considered else {}
@@ -67,7 +68,9 @@ def indirect_studies_say_in_what(claim: Claim, judged: Judged) -> Findings:
         at: KeyPath = ("evidence", index)
         if item.direct and item.indirect is not None:
             yield at, say("indirect-unsaid.direct", indirect=item.indirect)
-        elif claim.outcomes and study.in_people and not item.direct and item.direction != "context" and item.indirect is None:
+        elif claim.kind in _BY_REPORTS or not study.in_people or item.direct or item.direction == "context":
+            continue
+        elif item.indirect is None:
             yield at, say("indirect-unsaid", ref=study.key)
 
 
@@ -79,8 +82,8 @@ def authorities_take_a_position(claim: Claim, judged: Judged) -> Findings:
     Good: {ref: lampsociety2021guide, direct: true, direction: supports, position: for, …}
     """
     for index, study in _numbered(claim, judged):
-        position, needed = study.item.position, bool(claim.outcomes) and claim.kind in _VOTING
-        if position is None and needed and study.design.document and study.bears and not study.in_people:
+        position = study.item.position
+        if position is None and claim.kind in _VOTING and study.design.document and study.bears and not study.in_people:
             yield ("evidence", index), say("position-missing", ref=study.key)
         elif position is not None and not study.design.document:
             yield ("evidence", index), say("position-missing.no-authority", ref=study.key)

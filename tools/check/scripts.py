@@ -21,10 +21,17 @@ _ENGLISH_WORD = re.compile(r"\b[a-z]{2,}\b")
 _SENTENCE_END = re.compile("[。\n]")
 # What a Chinese sentence hardly does without.
 _CHINESE = re.compile("[的是在了有不为這这]")
-# So many of them in a row are a sentence, or a part of one.
-_PROSE = 8
+# So many Chinese characters in a row are a sentence, or a part of one.
 _SENTENCE = 12
-_WORDS_IN_A_ROW = re.compile(rf"(?:\b[A-Za-z][A-Za-z’'-]*[,;:]? ){{{_PROSE},}}")
+# English words in a row; names of journals and products, and units, hold none of the words that only sentences have.
+_IN_A_ROW = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z’'-]*(?:[,;:.]? +[A-Za-z][A-Za-z’'-]*){2,}")
+_ONLY_IN_SENTENCES = re.compile(
+    r"\b(?:[Tt]he|of|and|was|were|is|are|in|with|to|an?|for|[Nn]o|not|[Ii]t|by|from|at|on|than|had|did|been|that|this|or|as|[Ww]e)\b"
+)
+_PROSE = 5
+# A bracket is for a name; a sentence in it was left there. Blanks to be filled in by hand are no letters.
+_SENTENCE_IN_BRACKETS = re.compile("[(（][^()（）]*(?:です|ます|ました|ません|でした|した|ない|ある|いる|れる)。?[)）]")
+_WIDE = re.compile("(?<![ぁ-ヺ々〇㐀-鿿。、])[！-／：-＞＠-＾｀-～　〜・]+(?![ぁ-ヺ々〇㐀-鿿])")
 
 
 @rule("wrong-language", each="bilingual")
@@ -85,8 +92,10 @@ def _wrong(text: str, language: Language) -> Message | None:
     if found := _HANGUL.search(own):
         return say("wrong-language.other", words=found.group())
     if language == "en":
-        found = _JAPANESE.search(own)
-        return say("wrong-language.japanese", words=found.group()) if found else None
+        if found := _JAPANESE.search(own) or _SENTENCE_IN_BRACKETS.search(text):
+            return say("wrong-language.japanese", words=found.group())
+        found = None if text.isascii() else _WIDE.search(text)
+        return say("wrong-language.wide", found=found.group()) if found else None
     return _not_japanese(own) or _english_prose(own)
 
 
@@ -113,7 +122,7 @@ def _is_japanese(character: str) -> bool:
 
 def _english_prose(text: str) -> Message | None:
     """A run of words that only an English sentence has."""
-    found = _WORDS_IN_A_ROW.search(text)
-    if found and len(_ENGLISH_WORD.findall(found.group())) >= _PROSE:
-        return say("wrong-language.english", words=found.group().strip()[:60])
+    for found in _IN_A_ROW.finditer(text):
+        if _ONLY_IN_SENTENCES.search(found.group()) or len(_ENGLISH_WORD.findall(found.group())) >= _PROSE:
+            return say("wrong-language.english", words=found.group()[:60])
     return None

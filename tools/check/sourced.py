@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import permutations
 
-from tools.appraisal.estimate import SCALES, Scale, read_estimate
+from tools.appraisal.outcomes import estimate_of
+from tools.check.estimates import is_one_estimate
+from tools.check.measures import other_measures
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.outcome import Outcome
-from tools.records.vocabulary import Word
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
 # A share is printed with one decimal place, and rounded either way.
 _ROUNDING = 0.051
+# What is no part of a number of people: a date, a length of time, a percentage.
+_NO_COUNTS = frozenset({"year", "month", "week", "day", "hour", "minute", "%"})
 
 
 @rule("effect-not-in-finding", each="evidence")
@@ -28,12 +31,14 @@ def fields_hold_what_the_finding_says(item: Evidence, review: Review) -> Finding
     effect = item.effect
     if effect and not effect.low <= effect.value <= effect.high:
         return  # a slip of the hand in the fields themselves, which has a rule of its own
-    for at, value in _fields(item):
-        if message := _not_said(at[1], value, [item.finding]):
-            yield at, message
-            break  # where the finding says none of them, one is enough
-    if effect and (message := _other_measure("measure", effect.measure, [item.finding], review.vocabulary.measure)):
-        yield ("effect", "measure"), message
+    wrong = next(((at, message) for at, value in _fields(item) if (message := _not_said(at[1], value, [item.finding]))), None)
+    if wrong:
+        yield wrong  # where the finding says none of them, one is enough
+    elif effect and not is_one_estimate(effect.value, effect.low, effect.high, [item.finding]):
+        interval = f"{effect.low} to {effect.high}"
+        yield ("effect", "value"), say("effect-not-in-finding.interval", field="value", value=effect.value, interval=interval)
+    if effect and (said := other_measures(effect.measure, effect.value, [item.finding], review.vocabulary.measure)):
+        yield ("effect", "measure"), say("effect-not-in-finding.measure", field="measure", measure=effect.measure, said=said)
 
 
 def _fields(item: Evidence) -> Iterator[tuple[tuple[str, str], float]]:
@@ -61,15 +66,26 @@ def outcomes_hold_what_their_sources_say(claim: Claim, review: Review) -> Findin
                 wrong.setdefault(place, message)
         for place, message in wrong.items():
             yield ("outcomes", index, place), message
-        measure = (outcome.result or "").partition(" ")[0]
-        if message := _other_measure("result", measure, findings.get(outcome.source, ()), review.vocabulary.measure):
+        estimate, told = estimate_of(outcome), findings.get(outcome.source, [])
+        if estimate and (said := other_measures(estimate.measure, estimate.value, told, review.vocabulary.measure)):
+            at = ("outcomes", index, "result")
+            yield at, say("effect-not-in-finding.measure", field="result", measure=estimate.measure, said=said)
+        if (
+            "result" not in wrong
+            and estimate
+            and estimate.interval
+            and not is_one_estimate(estimate.value, *estimate.interval, told)
+        ):
+            interval = "{} to {}".format(*estimate.interval)
+            message = say("effect-not-in-finding.interval", field="result", value=estimate.value, interval=interval)
             yield ("outcomes", index, "result"), message
 
 
 def _taken(outcome: Outcome) -> Iterator[tuple[str, str | None, float]]:
     """The numbers of an outcome: the field, the source that gives it, the number; counts are whole."""
-    for value in _printed(outcome.result):
-        yield "result", outcome.source, value
+    if estimate := estimate_of(outcome):
+        for value in (estimate.value, *(estimate.interval or ())):
+            yield "result", outcome.source, value
     for name in ("studies", "participants"):
         if isinstance(count := getattr(outcome, name), int):
             yield name, outcome.source, count
@@ -84,25 +100,22 @@ def _taken(outcome: Outcome) -> Iterator[tuple[str, str | None, float]]:
             yield "rated", rating.by, rating.studies
 
 
-def _printed(result: str | None) -> list[float]:
-    try:
-        estimate = read_estimate(result) if result else None
-    except ValueError:  # which has a rule of its own
-        return []
-    return [estimate.value, *(estimate.interval or ())] if estimate else []
-
-
 def _not_said(field: str, value: float, findings: list[Text], counted: bool = False) -> Message | None:
     """What is wrong with a number that findings should give; None where each language has it, with its sign."""
     return next((wrong for language in LANGUAGES if (wrong := _wrong(field, value, findings, language, counted))), None)
 
 
 def _wrong(field: str, value: float, findings: list[Text], language: Language, counted: bool) -> Message | None:
-    said = [_numbers(finding, language) for finding in findings]
-    same = [number for numbers in said for number in numbers if _rounds_to(abs(value), abs(number))]
+    same = [
+        number
+        for finding in findings
+        for said in numbers_of(finding[language], language)
+        for number in (said.value, *said.also)
+        if _rounds_to(abs(value), abs(number))
+    ]
     if not same:
-        shares = (share for numbers in said for share in _shares(numbers))
-        derived = not counted and any(_rounds_to(share, value, _ROUNDING) for share in shares)
+        shares = (share for finding in findings for share in _shares(finding, language))
+        derived = not counted and any(_rounds_to(value, share, _ROUNDING) for share in shares)
         return None if derived else say("effect-not-in-finding", field=field, value=value)
     if value < 0 < min(same):
         return say("effect-not-in-finding.sign", field=field, value=value, said=min(same))
@@ -111,26 +124,13 @@ def _wrong(field: str, value: float, findings: list[Text], language: Language, c
     return None
 
 
-def _numbers(finding: Text, language: Language) -> list[float]:
-    return [value for number in numbers_of(finding[language], language) for value in (number.value, *number.also)]
-
-
-def _shares(numbers: list[float]) -> list[float]:
-    """Of whole numbers, each as a share of each larger one, in per cent: 75 of 120 is 62.5."""
-    whole = {number for number in numbers if number > 0 and not number % 1}
-    return [100 * part / total for part, total in permutations(whole, 2) if part < total]
+def _shares(finding: Text, language: Language) -> Iterator[float]:
+    """Of its counts, each as a share of each larger one, in per cent: 75 of 120 is 62.5."""
+    said = numbers_of(finding[language], language)
+    counts = {n.value for n in said if n.firm and n.value > 0 and not n.value % 1 and n.unit not in _NO_COUNTS}
+    yield from (100 * part / total for part, total in permutations(counts, 2) if part < total)
 
 
 def _rounds_to(one: float, other: float, within: float = 1e-9) -> bool:
-    """True where two numbers are one, as a fraction or in per cent; `within` leaves room for rounding."""
-    return any(abs(one - form) <= within for form in (other, other * 100, other / 100))
-
-
-def _other_measure(field: str, measure: str, findings: Iterable[Text], words: Mapping[str, Word]) -> Message | None:
-    """What is wrong where the findings name ratios by their labels, and not the one of the field."""
-    text = " ".join(finding[language] for finding in findings for language in LANGUAGES).casefold()
-    ratios = {name: word.label for name, word in words.items() if SCALES.get(name) is Scale.RATIO}
-    named = tuple(name for name, label in ratios.items() if any(label[language].casefold() in text for language in LANGUAGES))
-    if not named or measure in named or measure not in ratios:
-        return None
-    return say("effect-not-in-finding.measure", field=field, measure=measure, said=named)
+    """True where two numbers are one, as a fraction or in per cent; `within`, in per cent, leaves room for rounding."""
+    return abs(one - other) <= within or abs(one - other * 100) <= within or abs(one * 100 - other) <= within

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tools.check.aligned import sentence_pairs
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.records.words import Language, Text
 
+Order = tuple[tuple[Number, ...], tuple[Number, ...]]
 _CLOSE = 1e-9
 # Nobody counts 0.59 people: where only one language seems to, an estimate was exchanged with a count.
 _WHOLE_THINGS = {"people", "studies", "session", "animal", "site", "country"}
@@ -19,6 +21,17 @@ _EACH: dict[Language, re.Pattern[str]] = {
     "ja": re.compile("ずつ|それぞれ|いずれも|どちらも|とも"),
     "en": re.compile(r"\b(?:each|both|either|respectively)\b", re.IGNORECASE),
 }
+
+
+# Nobody had it, which is 0.
+_NONE: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("な[しいくかけ]|ません|ず(?:、|に)|皆無|ゼロ"),
+    "en": re.compile(r"\b(?:no|none|nobody|not|never|without|neither|nothing)\b", re.IGNORECASE),
+}
+_PER = re.compile(" per|/")
+# The ends of a range or an interval, whose unit may be said once, or beside the estimate only.
+_RANGE_AFTER = re.compile(r"%?\s*(?:[〜～–—-]|to |から|and |と)")
+_RANGE_BEFORE = re.compile(r"(?:[〜～–—-]|\bto |から|and |と)\s*[−-]?$")
 
 
 @dataclass(frozen=True)
@@ -34,7 +47,7 @@ class Difference:
     japanese: tuple[Number, ...] = ()
     english: tuple[Number, ...] = ()
     units: tuple[tuple[Number, Number], ...] = ()
-    order: tuple[tuple[Number, ...], tuple[Number, ...]] | None = None
+    order: Order | None = None
 
 
 def difference(text: Text) -> Difference | None:
@@ -42,12 +55,12 @@ def difference(text: Text) -> Difference | None:
     japanese, english = numbers_of(text.ja, "ja"), numbers_of(text.en, "en")
     if _stated(japanese) == _stated(english):
         return None
-    only_japanese = _not_of_each(_without_partner(japanese, english), english, text, "en")
-    only_english = _not_of_each(_without_partner(english, japanese), japanese, text, "ja")
+    only_japanese = _said_otherwise(_without_partner(japanese, english), english, text, "en")
+    only_english = _said_otherwise(_without_partner(english, japanese), japanese, text, "ja")
     if only_japanese or only_english:
         return Difference(only_japanese, only_english)
-    units = tuple(_of_other_things(japanese, english))
-    order = next(_in_other_order(japanese, english), None)
+    units = tuple(_of_other_things(japanese, english, text))
+    order = next(_in_other_order(japanese, english), None) or _exchanged_between_sentences(text)
     return Difference(units=units, order=order) if units or order else None
 
 
@@ -71,14 +84,16 @@ def _without_partner(numbers: Sequence[Number], others: Sequence[Number]) -> lis
     return missing
 
 
-def _not_of_each(missing: list[Number], others: Sequence[Number], text: Text, language: Language) -> tuple[Number, ...]:
-    """Without those that the other language says once of each."""
+def _said_otherwise(missing: list[Number], others: Sequence[Number], text: Text, language: Language) -> tuple[Number, ...]:
+    """Without those that the other language says once of each, and without 0 where it says that there were none."""
 
-    def said_of_each(number: Number) -> bool:
+    def otherwise(number: Number) -> bool:
+        if number.value == 0 and _NONE[language].search(text[language]):
+            return True
         equal = [other for other in others if _answers(other, number, True)]
         return any(_EACH[language].search(text[language], max(0, n.start - 40), n.end + 40) for n in equal)
 
-    return tuple(number for number in missing if not said_of_each(number))
+    return tuple(number for number in missing if not otherwise(number))
 
 
 def _answers(other: Number, number: Number, strict: bool) -> bool:
@@ -87,31 +102,53 @@ def _answers(other: Number, number: Number, strict: bool) -> bool:
     return any(abs(a - b) < _CLOSE for a in (other.value, *other.also) for b in (number.value, *number.also))
 
 
-def _of_other_things(japanese: Sequence[Number], english: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
-    """Numbers that occur once in each language, and count people in one and weeks in the other."""
+def _of_other_things(japanese: Sequence[Number], english: Sequence[Number], text: Text) -> Iterator[tuple[Number, Number]]:
+    """Numbers that both languages give, and that count people in one and weeks in the other, or lost their per cent in one."""
     for number, other in _pairs(japanese, english):
-        both_say = number.unit and other.unit
-        part_of_one = number.value % 1 and {number.unit, other.unit} & _WHOLE_THINGS
-        if number.unit != other.unit and (both_say or part_of_one):
+        both_say = number.unit and other.unit and number.whole is other.whole is None  # a part may have the unit of its whole
+        part_of_one = number.value % 1 and {number.unit, other.unit} & _WHOLE_THINGS and not _PER.match(text.en, other.end)
+        lost = (number.unit == "%" and not _is_end(other, text.en)) or (other.unit == "%" and not _is_end(number, text.ja))
+        if number.unit != other.unit and (both_say or part_of_one or lost):
             yield number, other
 
 
+def _is_end(number: Number, text: str) -> bool:
+    return bool(
+        number.unit or _RANGE_AFTER.match(text, number.end) or _RANGE_BEFORE.search(text, max(0, number.start - 5), number.start)
+    )
+
+
 def _pairs(japanese: Sequence[Number], english: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """The firm numbers of one value, side by side: those of one unit first."""
     held: dict[float, list[list[Number]]] = defaultdict(lambda: [[], []])
     for side, numbers in enumerate((japanese, english)):
         for number in numbers:
             held[number.value][side].append(number)
     for ours, theirs in held.values():
-        if len(ours) == len(theirs) == 1 and ours[0].firm and theirs[0].firm:
-            yield ours[0], theirs[0]
+        if len(ours) == len(theirs) and all(number.firm for number in (*ours, *theirs)):
+            yield from zip(*_of_unequal_units(ours, theirs), strict=True)
 
 
-def _in_other_order(
-    japanese: Sequence[Number], english: Sequence[Number]
-) -> Iterator[tuple[tuple[Number, ...], tuple[Number, ...]]]:
+def _of_unequal_units(ours: list[Number], theirs: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Both sides without the numbers of one unit; what has none comes last in each, since it fits any."""
+    rest = list(theirs)
+    mine: list[Number] = []
+    for number in ours:
+        partner = next((other for other in rest if other.unit == number.unit), None)
+        if partner:
+            rest.remove(partner)
+        else:
+            mine.append(number)
+    without_unit = sum(not number.unit for number in (*mine, *rest))
+    if len(ours) > 1 and without_unit:  # whichever it is, one that has no unit may be it
+        return [], []
+    return mine, rest
+
+
+def _in_other_order(japanese: Sequence[Number], english: Sequence[Number]) -> Iterator[Order]:
     """Numbers of one unit that both languages have, in another order: exchanged between groups in one of them."""
-    for unit in sorted({number.unit for number in japanese} | {""}):
-        ours, theirs = _of_unit(japanese, unit), _of_unit(english, unit)
+    sides = [(_of_unit(japanese, unit), _of_unit(english, unit)) for unit in sorted({number.unit for number in japanese} | {""})]
+    for ours, theirs in [*sides, (_parts(japanese), _parts(english))]:
         if sorted(_values(ours)) == sorted(_values(theirs)) and _values(ours) != _values(theirs):
             yield ours, theirs
 
@@ -119,6 +156,27 @@ def _in_other_order(
 def _of_unit(numbers: Sequence[Number], unit: str) -> tuple[Number, ...]:
     """The firm numbers of a unit; of those without one, the estimates, which have a decimal point."""
     return tuple(n for n in numbers if n.firm and n.unit == unit and (unit or "." in n.written))
+
+
+def _parts(numbers: Sequence[Number]) -> tuple[Number, ...]:
+    """What is a part of a whole: 14 and 17 in `14 of 18 and 17 of 27`."""
+    return tuple(number for number in numbers if number.firm and number.whole is not None)
+
+
+def _exchanged_between_sentences(text: Text) -> Order | None:
+    """The numbers of sentences that were exchanged in one language: each sentence has as many of them as its translation."""
+    ours: list[Number] = []
+    theirs: list[Number] = []
+    for said, same in sentence_pairs(text):
+        a, b = _firm(numbers_of(said, "ja")), _firm(numbers_of(same, "en"))
+        if len(a) == len(b) and sorted(_values(a)) != sorted(_values(b)):
+            ours += a
+            theirs += b
+    return (tuple(ours), tuple(theirs)) if ours and sorted(_values(ours)) == sorted(_values(theirs)) else None
+
+
+def _firm(numbers: Sequence[Number]) -> list[Number]:
+    return [number for number in numbers if number.firm]
 
 
 def _values(numbers: Iterable[Number]) -> list[float]:

@@ -25,24 +25,43 @@ _WORDS = {
     "minute": ("分(?!の)間?", "min(?:utes?)?"),
     "studies": (
         "件|研究|試験|論文|報告|本|編|文献",
-        "stud(?:y|ies)|trials?|RCTs?|articles?|papers?|publications?|reports?|analyses|meta-analyses|reviews",
+        "studies|trials|RCTs|articles|papers|publications|reports|analyses|meta-analyses|reviews",
     ),
     "session": ("回", "sessions?"),
+    "times": ("(?!)", "times"),
     "point": ("点", "points?"),
-    "Hz": ("Hz|ヘルツ", "Hz|hertz"),
-    "mg": ("mg|ミリグラム", "mg|milligrams?"),
-    "mm": ("mm|ミリ(?:メートル)?", "mm|millimetres?"),
     "animal": ("匹|頭", "animals?|mice|rats?|monkeys?|rabbits?|pigs?"),
     "fold": ("倍", "-?fold"),
     "yen": ("円", "yen"),
+    "dollar": ("ドル", "dollars?"),
     "site": ("施設", "centres?|sites?|practices|hospitals"),
     "country": ("か国|カ国|ヶ国", "countries"),
+    # measured: the words beside their symbols, which both languages write alike
+    "kHz": ("キロヘルツ", "kilohertz"),
+    "Hz": ("ヘルツ", "hertz"),
+    "µg": ("マイクログラム", "micrograms?"),
+    "mg": ("ミリグラム", "milligrams?"),
+    "kg": ("キログラム", "kilograms?"),
+    "g": ("グラム", "grams?"),
+    "mL": ("ミリリットル", "millilit(?:re|er)s?"),
+    "L": ("リットル", "lit(?:re|er)s?"),
+    "mm": ("ミリ(?:メートル)?(?!秒)", "millimet(?:re|er)s?"),
+    "cm": ("センチ(?:メートル)?", "centimet(?:re|er)s?"),
+    "m": ("メートル", "met(?:re|er)s?"),
+    "ms": ("ミリ秒", "milliseconds?"),
+    "s": ("秒間?", "seconds?|sec"),
+    "T": ("テスラ", "tesla"),
+    "dB": ("デシベル", "decibels?"),
 }
-_JAPANESE = re.compile(rf"\s*(?P<unit>{'|'.join(ja for ja, _ in _WORDS.values())})")
+_SYMBOL = (
+    r"(?P<symbol>(?:[kmcdnpµμu]?(?:g|[lL]|m[²³23]?|T|V|W|Hz|Pa|mol|IU|U)|(?:(?<=\s)|[mnµμ])s|MHz|GHz|dB|°C|hPa|Gy)"
+    r"(?:/(?:kg|m²|[mdµμ]?[lL]|g|min|h|day|日))?)(?![A-Za-zα-ω0-9])"
+)
+_JAPANESE = re.compile(rf"\s*(?:(?P<unit>{'|'.join(ja for ja, _ in _WORDS.values())})|{_SYMBOL})")
 # The noun may have a few words before it: `40 blinded randomised trials`; no other number, mark or preposition between.
 _NOT_BETWEEN = "of|in|with|to|and|or|at|from|for|per|than|v|by|until|after|against|on|were|had|was"
 _BETWEEN = rf"(?:(?!(?:{_NOT_BETWEEN})\b)[A-Za-z’'-]+ ){{0,4}}?"
-_ENGLISH = re.compile(rf"[\s-]?(?:{_BETWEEN})(?P<unit>{'|'.join(en for _, en in _WORDS.values())})(?![A-Za-z])")
+_ENGLISH = re.compile(rf"[\s-]?(?:{_SYMBOL}|(?:{_BETWEEN})(?P<unit>{'|'.join(en for _, en in _WORDS.values())})(?![A-Za-z]))")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # The noun before its number: `weeks 3 and 4`, `aged 18 to 65`, `June 6`.
 _BEFORE = re.compile(
@@ -55,7 +74,10 @@ _YEARS = frozenset(range(1900, 2100))
 _COUNTED = re.compile(
     r"[\s-]?(?:[A-Za-z-]+ )?(?:%|people|patients|participants|adults|points|trials|studies|articles|publications|yen)\b"
 )
+# `3 times a week` are sessions, `2.4 times` and `10 times as many` are not.
+_OFTEN = re.compile(r"[\s-]?(?:[A-Za-z’'-]+ ){0,4}?times (?:an?|per|each|every|daily|weekly|monthly)\b")
 # What joins numbers that share the unit of the last.
+_RANGE = re.compile(r"\s*(?:[–—〜～~]|to|から|ないし)\s*[−–-]?\s*")
 _JOINED = re.compile(r"\s*(?:[–—〜～~−-]|to|and|or|から|ないし|、|,|と|または|および|・|/)\s*(?:to )?[−–-]?\s*")
 
 
@@ -76,8 +98,15 @@ def with_units(numbers: Sequence[Number], text: str, language: str) -> tuple[Num
 
 
 def _shares(number: Number, following: Number, text: str) -> bool:
+    """True for both ends of a range, and for numbers in a row that are written alike."""
+    if _RANGE.fullmatch(text, number.end, following.start):
+        return True
     alike = bool(number.value % 1) == bool(following.value % 1)
     return alike and bool(_JOINED.fullmatch(text, number.end, following.start))
+
+
+def _named(match: re.Match[str]) -> str:
+    return _class_of(match["unit"]) if match["unit"] else _as_one(match["symbol"])
 
 
 @cache
@@ -86,9 +115,16 @@ def _class_of(unit: str) -> str:
     return next(name for name, words in _WORDS.items() if any(re.fullmatch(pattern, unit) for pattern in words))
 
 
+@cache
+def _as_one(symbol: str) -> str:
+    """A symbol in the one form in which it is compared: µg for μg and ug, mL for ml."""
+    plain = re.sub("^[μu](?=[glLms])", "µ", symbol)
+    return re.sub("l", "L", plain).replace("/日", "/day")
+
+
 def _japanese(number: Number, text: str) -> str:
     match = _JAPANESE.match(text, number.end)
-    return _class_of(match["unit"]) if match else ""
+    return _named(match) if match else ""
 
 
 def _english(number: Number, text: str) -> str:
@@ -97,7 +133,10 @@ def _english(number: Number, text: str) -> str:
     if number.value <= 31 and _DAY.match(text, number.end):
         return "day"
     if match := _ENGLISH.match(text, number.end):
-        return _class_of(match["unit"])
+        unit = _named(match)
+        if unit != "times":
+            return unit
+        return "session" if _OFTEN.match(text, number.end) else "fold" if number.value % 1 else ""
     if before := _BEFORE.search(text, max(0, number.start - 60), number.start):
         if before["day"]:
             return "day" if number.value <= 31 else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim, Condition, Evidence, Review
+from tools.records.claim import Claim, Evidence, Review
 from tools.records.problem import KeyPath
-from tools.records.sources import Reference
+from tools.records.sources import Reference, Search
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import Certainty, Direction, Kind, Level, State, Wording
 from tools.text.hints import hint
@@ -68,6 +68,18 @@ def searches_are_on_record(claim: Claim, review: Review) -> Findings:
     for at, name in named:
         if name not in review.searches and not review.unread.hides("search", name):
             yield at, say("unknown-search", name=name, hint=hint(name, review.searches))
+
+
+@rule("stale-run", each="search")
+def runs_are_of_the_queries_on_record(search: Search) -> Findings:
+    """A number of hits is that of the query as it stands.
+
+    Bad: {pubmed: 'tea[ti] AND mood[ti]', runs: {pubmed: {date: 2026-01-03, hits: 4, sha256: (of another query)}}}
+    Good: {pubmed: 'tea[ti] AND mood[ti]', runs: {}}
+    """
+    for database, run in search.runs.items():
+        if not run.is_of(search.queries.get(database)):
+            yield ("runs", database), say("stale-run", database=database)
 
 
 @rule("unknown-locator", each="evidence")
@@ -157,21 +169,3 @@ def species_are_defined(reference: Reference, review: Review) -> Findings:
     word, known = reference.species, review.vocabulary.species
     if word not in known:
         yield ("species",), say("unknown-species", word=word, hint=hint(word, known))
-
-
-@rule("unknown-design", "unknown-species", each="claim")
-def awaited_studies_are_of_known_words(claim: Claim, review: Review) -> Findings:
-    """The design and the species of the studies that would change a level are words of the vocabulary.
-
-    Bad: would_change_if: {design: trial, species: people, …}
-    Good: would_change_if: {design: rct, species: human, …}
-    """
-    awaited, words = claim.would_change_if, review.vocabulary
-    if not isinstance(awaited, Condition):
-        return
-    if awaited.design not in words.design:
-        message = say("unknown-design", word=awaited.design, hint=hint(awaited.design, words.design))
-        yield ("would_change_if", "design"), message
-    if awaited.species not in words.species:
-        message = say("unknown-species", word=awaited.species, hint=hint(awaited.species, words.species))
-        yield ("would_change_if", "species"), message

@@ -14,7 +14,7 @@ from tools.records.authors import Author
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
 from tools.records.sources import Reference
-from tools.records.words import LEVELS_OF_FACTS, Language
+from tools.records.words import Language
 from tools.text.labels import labels, write_date
 
 Item = Mapping[str, Any]
@@ -58,7 +58,7 @@ def standing_line(review: Review, facts: Frozen, language: Language) -> str:
     t, words = labels(language), review.vocabulary
     if facts.is_description:
         checked = t["fact_checked"].format(date=write_date(facts.reviewed, language))
-        return f"{checked} {words.level[facts.level].definition[language]}" if facts.level in LEVELS_OF_FACTS else checked
+        return f"{checked} {words.level[facts.level].definition[language]}"
     level, certainty = words.level[facts.level].label[language], words.certainty[facts.certainty].label[language]
     if facts.kind == "harm" and facts.certainty == "none":  # that a harm occurred rests on reports, and not on an estimate
         return f"{t['level']}: {level}."

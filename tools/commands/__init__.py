@@ -1,6 +1,7 @@
 """One module a verb: `Options`, what it takes on the command line, and `run`, what it does: read, decide, report.
 
-`run` returns the exit code: 0 fine, 1 problems found, 2 wrong usage; of `verify` also 3: something could not be checked. A module
+`run` returns the exit code: 0 fine, 1 problems found, 2 wrong usage; of `verify` and
+`complete` also 3: something could not be checked. A module
 is imported when its verb runs, so that `check` need not wait for what builds the site or asks the registries.
 """
 
@@ -14,6 +15,7 @@ VERBS: Mapping[str, Message] = {
     "serve": say("help.serve"),
     "new": say("help.new"),
     "verify": say("help.verify"),
+    "complete": say("help.complete"),
     "schema": say("help.schema"),
     "release": say("help.release"),
     "diff": say("help.diff"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tools.appraisal.assess import Assessed, assess
@@ -40,6 +40,13 @@ def read_sound(root: Path, today: datetime.date) -> Assessed:
     if assessed is None or problems:
         raise Faulty(problems)
     return assessed
+
+
+def known_references(keys: Iterable[str], review: Review) -> None:
+    """Raises Refused where a key is that of no reference."""
+    for key in keys:
+        if key not in review.references:
+            raise Refused(say("command.no-reference", key=key, hint=hint(key, review.references)))
 
 
 def find_claim(review: Review, written: str) -> str:

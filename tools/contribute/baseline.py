@@ -9,8 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from tools.records.beside import CLAIMS, DOCS, REFERENCES
-from tools.records.load import VOCABULARY
+from tools.records.beside import CLAIMS, DOCS, REFERENCES, VOCABULARY
 from tools.text.messages import Message, say
 
 
@@ -43,9 +42,9 @@ def extract(root: Path, base: str, into: Path) -> None:
 
 def changed_files(root: Path, base: str) -> list[str]:
     """Paths that differ between the revision and the working tree, new files included, relative to the root."""
-    differing = _git(root, "diff", "--name-only", "--relative", base, "--").decode()
-    new = _git(root, "ls-files", "--others", "--exclude-standard").decode()
-    return sorted({*differing.splitlines(), *new.splitlines()})
+    differing = _git(root, "diff", "--name-only", "--relative", "-z", base, "--").decode(errors="replace")
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z").decode(errors="replace")
+    return sorted({*differing.split("\0"), *new.split("\0")} - {""})
 
 
 def ceilings_by_its_rule(extracted: Path, root: Path) -> dict[str, str]:

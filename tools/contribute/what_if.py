@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tools.appraisal import levels
 from tools.appraisal.assess import Assessed, Judged
-from tools.appraisal.load_bearing import ceiling_with, next_rung
 from tools.appraisal.profile import profile, words_of
 from tools.appraisal.rule import Judgement
-from tools.appraisal.tally import Rank, study_of
 from tools.appraisal.told import told
 from tools.contribute.suppose import Study, Supposed, alone, with_grade, with_study
 from tools.records.claim import Review
 from tools.records.outcome import Domain
-from tools.records.words import At, Language, Level
+from tools.records.words import At, Language, Level, is_below
 from tools.text.messages import Message, say
 
 _POINTS = {
@@ -45,30 +42,13 @@ def what_if(assessed: Assessed, claim_id: str, asked: Study | Regraded, language
     told = [say("told.now", level=claim.level, ceiling=judged.ceiling)]
     if isinstance(asked, Regraded):
         told += _regraded(judged, assessed.review, asked, language)
-    elif claim.is_judged:
-        told += _by_outcomes(judged, assessed.review, asked, language)
     else:
-        told += _by_counting(judged, assessed.review, asked, language)
+        told += _with_study(judged, assessed.review, asked, language)
     lines = [f"{claim.code} {claim.title[language]}", *(f"  {message.text(language)}" for message in told), ""]
     return "\n".join(lines)
 
 
-def _by_counting(judged: Judged, review: Review, asked: Study, language: Language) -> Iterator[Message]:
-    claim, direct = judged.claim, asked.direct
-    study = study_of(review.vocabulary, asked.design, asked.species, asked.direction, direct)
-    then = ceiling_with(claim, review, [study])
-    yield _with(asked, judged.ceiling, then)
-    if not study.tests and not (direct and study.rank == Rank.NONE):
-        yield say("told.not-direct")
-    if direct and study.rank == Rank.NONE:
-        yield say("told.tests-nothing", design=asked.design)
-    if asked.people is not None:
-        yield say("told.people-not-counted", people=asked.people)
-    if above := next_rung(claim, then, language):
-        yield say("told.next", level=above[0], condition=above[1])
-
-
-def _by_outcomes(judged: Judged, review: Review, asked: Study, language: Language) -> Iterator[Message]:
+def _with_study(judged: Judged, review: Review, asked: Study, language: Language) -> Iterator[Message]:
     claim, then = judged.claim, with_study(judged.claim, review, asked)
     design = review.vocabulary.design[asked.design]
     yield _with(asked, judged.ceiling, then.judgement.level)
@@ -145,7 +125,7 @@ def _beside(before: Judgement, after: Judgement) -> Iterator[Message]:
 
 def _above(judged: Judged, ceiling: Level, language: Language) -> Iterator[Message]:
     """What the next step asks for."""
-    lines = [(level, lines) for level, lines in words_of(profile(), judged.claim.kind).items() if levels.is_below(ceiling, level)]
+    lines = [(level, lines) for level, lines in words_of(profile(), judged.claim.kind).items() if is_below(ceiling, level)]
     if lines:
         level, ways = lines[-1]
         together, either = _JOINTS[language]
@@ -163,4 +143,4 @@ def _with(asked: Study, now: Level, then: Level) -> Message:
 def _moved(now: Level, then: Level) -> Message:
     if now == then:
         return say("part.no-change")
-    return say("part.lower") if levels.is_below(then, now) else say("part.higher")
+    return say("part.lower") if is_below(then, now) else say("part.higher")

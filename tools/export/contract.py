@@ -168,8 +168,7 @@ class Addresses:
 class ComputedClaim:
     """What is computed of a claim."""
 
-    judged: bool = Field(description="Whether it is judged by outcomes; if not, its ceiling is that of the counting rule.")
-    judgement: Judgement | None = Field(description="What the rule by outcomes says; nothing where it is not judged by it.")
+    judgement: Judgement = Field(description="What the rule says.")
     ceiling: Level = Field(description="The highest level that the evidence allows.")
     contradicted: bool = Field(description="Whether the evidence speaks against it.")
     voices: list[Voice] = Field(description="What authorities say of the treatment's use, newest first.")

@@ -58,8 +58,7 @@ def _claim(judged: Judged, publication: Publication) -> contract.ComputedClaim:
     claim = judged.claim
     editions = publication.editions
     return contract.ComputedClaim(
-        judged=claim.is_judged,
-        judgement=_judgement(judged) if claim.is_judged else None,
+        judgement=_judgement(judged),
         ceiling=judged.ceiling,
         contradicted=judged.contradicted,
         voices=[_voice(one) for one in judged.voices],

@@ -45,8 +45,6 @@ _GROUPS: Mapping[tuple[str, str], str] = {
     ("Weighed", "outcomes"): "outcome",
     ("SetAside", "because"): "set-aside",
     ("SetAside", "outcomes"): "outcome",
-    ("Condition", "design"): "design",
-    ("Condition", "species"): "species",
 }
 
 

@@ -18,7 +18,7 @@ from tools.text.inserts import INSERT
 from tools.text.marks import CITATION
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"\{#[a-z-]+\}|<!--.*?-->|[*_`#>|]")
+_MARKS = re.compile(r"\{#[a-z-]+\}|\{\{.*?\}\}|<!--.*?-->|</?[a-z][^<>]*>|[*_`#>|]")
 
 
 def search_files(review: Review, language: Language, sizes: Mapping[str, int] = SIZES) -> dict[str, str]:

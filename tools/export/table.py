@@ -52,10 +52,9 @@ def _row(judged: Judged, publication: Publication) -> Mapping[str, Cell]:
         "ceiling": judged.ceiling,
         "contradicted": yes(judged.contradicted),
         "certainty": claim.certainty,
-        "judged": yes(claim.is_judged),
-        "carried_by": joined(f"{one.outcome.outcome} {one.outcome.at}" for one in judged.carried_by if claim.is_judged),
-        "flags": joined(judged.judgement.flags if claim.is_judged else ()),
-        "why": judged.judgement.why if claim.is_judged else "",
+        "carried_by": joined(f"{one.outcome.outcome} {one.outcome.at}" for one in judged.carried_by),
+        "flags": joined(judged.judgement.flags),
+        "why": judged.judgement.why,
     }
     for name in _TEXTS:
         text = getattr(claim, name)

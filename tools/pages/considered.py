@@ -10,6 +10,7 @@ from tools.appraisal.study import Study
 from tools.appraisal.voices import Voice
 from tools.records.outcome import SetAside
 
+_NOWHERE = ("fate_unrated", "fate_other")
 _FOLDED = ("fate_pooled", "fate_overlaps", "fate_updated", "fate_agrees", "fate_appraises")
 
 
@@ -40,7 +41,7 @@ class StudyRow:
     @property
     def place(self) -> str:
         """The first thing that became of it; "" where it stands nowhere."""
-        return next((fate.label for fate in self.fates if fate.label != "fate_other"), "")
+        return next((fate.label for fate in self.fates if fate.label not in _NOWHERE), "")
 
     @property
     def folded(self) -> bool:
@@ -105,10 +106,13 @@ def _fates(study: Study, judged: Judged) -> Iterator[Fate]:
 
 
 def _fates_or_outcomes(study: Study, judged: Judged) -> tuple[Fate, ...]:
-    """What became of a study; of one that reports other outcomes than those judged, which."""
-    if found := tuple(_fates(study, judged)):
+    """What became of a study; of one that gives no estimate of a listed outcome, or reports others than are listed, which."""
+    if (found := tuple(_fates(study, judged))) or not judged.outcomes:
         return found
-    return (Fate("fate_other", tuple(sorted(study.words))),) if study.words and judged.outcomes else ()
+    nowhere = {one.outcome.outcome for one in judged.outcomes if one.outcome.found}
+    unrated = study.words & nowhere if study.bears and study.in_people else ()
+    told = (("fate_unrated", unrated), ("fate_other", study.words - nowhere))
+    return tuple(Fate(label, tuple(sorted(words))) for label, words in told if words)
 
 
 def set_aside(rows: Sequence[StudyRow]) -> Sides:

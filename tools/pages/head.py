@@ -22,7 +22,7 @@ from tools.pages.templating import Templates, environment
 from tools.pages.views import last_reviewed
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
-from tools.records.words import LANGUAGES, LEVELS_OF_FACTS, Language
+from tools.records.words import LANGUAGES, Language
 from tools.text.labels import labels
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -210,8 +210,7 @@ def _review_of_the_claim(templates: Templates, claim_id: str, facts: Frozen, add
 
 def _explanation(review: Review, facts: Frozen, language: Language) -> str:
     """What the word of the rating means. It has no number: whoever reads ClaimReview takes the lowest of a scale for "false"."""
-    t = labels(language)
+    t, definition = labels(language), review.vocabulary.level[facts.level].definition[language]
     if facts.is_description:
-        definition = review.vocabulary.level[facts.level].definition[language] if facts.level in LEVELS_OF_FACTS else ""
-        return f"{t['fact_note']} {definition or t['fact_definition']}"
-    return f"{t['rating_note']} {review.vocabulary.level[facts.level].definition[language]}"
+        return f"{t['fact_note']} {definition}"
+    return f"{t['rating_note']} {definition}"

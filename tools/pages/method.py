@@ -50,11 +50,6 @@ class MethodView:
         self._review, self._language = review, language
         self.rule: Profile = profile()
 
-    @cached_property
-    def judged(self) -> list[str]:
-        """The ids of the claims that are judged by this rule."""
-        return [claim_id for claim_id, claim in self._review.claims.items() if claim.is_judged]
-
     def ladder(self, name: str) -> Mapping[Level, list[list[str]]]:
         """Level to its lines of conditions; one line is enough, and needs all its conditions."""
         words = words_of(self.rule, name)

@@ -43,11 +43,10 @@ class JudgingCounts:
 
 def judging_counts(review: Review) -> JudgingCounts:
     """Who judged, and how often the second reader agreed."""
-    judged = [claim for claim in review.claims.values() if claim.is_judged]
     made: Counter[str] = Counter()
-    for claim in judged:
+    for claim in review.claims.values():
         made[claim.judged_by or ""] += max(1, len(claim.outcomes))
-    read = [second for claim in judged for _, second in claim.second_reads()]
+    read = [second for claim in review.claims.values() for _, second in claim.second_reads()]
     return JudgingCounts(
         judgements=made.total(),
         judges={judge: number for judge, number in made.items() if judge},

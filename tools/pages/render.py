@@ -15,11 +15,12 @@ from tools.edition import Edition, Publication, address_of
 from tools.pages.claim_page import claim_pages, claim_paths
 from tools.pages.head import page_head
 from tools.pages.patients import HELP, title_of
+from tools.pages.quotes import quoted
 from tools.pages.templating import Templates, environment, limits_of_search, plain_statement
 from tools.records.claim import Review
 from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
-from tools.text.inserts import INSERT, LISTS
+from tools.text.inserts import INSERT, LISTS, QUOTED
 from tools.text.labels import labels
 
 DEPTHS = range(20)  # how many folders below the site's root an address may be for the 404 page to find the root by itself
@@ -63,7 +64,8 @@ def _listing(templates: Templates, name: str) -> str:
 
 def _prose_page(templates: Templates, name: str, page: Page) -> str:
     root, title, description = "" if name == "index.md" else "../", page.front.title, page.front.description
-    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), page.body)
+    body = QUOTED.sub(lambda match: quoted(templates, match.group(1)), page.body)
+    body = INSERT.sub(lambda match: templates.render(f"insert-{match.group(1)}.md", root), body)
     return templates.page(title, description, body, page_head(templates, address_of(name), title, description))
 
 

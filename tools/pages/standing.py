@@ -7,7 +7,7 @@ from tools.appraisal.estimate import Estimate
 from tools.records.claim import Claim, Review
 from tools.records.frozen import Frozen
 from tools.records.outcome import Effect
-from tools.records.words import LEVELS_OF_FACTS, Language
+from tools.records.words import Language
 from tools.text.labels import labels
 
 
@@ -17,12 +17,11 @@ def mark(claim: Claim) -> str:
 
 
 def standing(review: Review, claim: Claim | Frozen, language: Language) -> str:
-    """The word under which a claim is listed wherever it is named: its level, or, of a description, that a fact was checked."""
+    """The word under which a claim is listed wherever it is named: its level; of a description, that it is one, and its word."""
     level = review.vocabulary.level[claim.level].label[language]
     if not claim.is_description:
         return level
-    checked = labels(language)["fact_check"]
-    return f"{checked}: {level}" if claim.level in LEVELS_OF_FACTS else checked
+    return f"{labels(language)['fact_check']}: {level}"
 
 
 def write_interval(effect: Effect) -> str:
@@ -40,20 +39,19 @@ def write_estimate(estimate: Estimate) -> str:
 
 def headline(judged: Judged) -> str:
     """The label name of the generated headline: one template a level and kind, so that the languages cannot drift."""
-    rule = "judged" if judged.claim.is_judged else "headline"
     if judged.contradicted:
-        return f"{rule}_contradicted"
+        return "headline_contradicted"
     level = judged.claim.level
-    names = (f"{rule}_{judged.claim.kind}_{level}", f"{rule}_{level}", f"headline_{level}")
+    names = (f"headline_{judged.claim.kind}_{level}", f"headline_{level}")
     return next(name for name in names if name in labels("en"))
 
 
 def flags(judged: Judged) -> list[str]:
     """What is said of a level besides its word; a contradiction is in the headline."""
-    return [flag for flag in judged.judgement.flags if judged.claim.is_judged and flag != "contradicted"]
+    return [flag for flag in judged.judgement.flags if flag != "contradicted"]
 
 
 def why(judged: Judged) -> str:
     """What keeps a claim inconclusive, as the end of a label's name; "" where nothing is to be said."""
-    is_open = judged.claim.is_judged and judged.claim.level == "inconclusive" and not judged.contradicted
+    is_open = judged.claim.level == "inconclusive" and not judged.contradicted
     return judged.judgement.why if is_open else ""

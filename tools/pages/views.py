@@ -9,11 +9,10 @@ from functools import cached_property
 
 from babel import Locale
 
-from tools.appraisal import argument, levels, wording
+from tools.appraisal import argument
 from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Judged
-from tools.appraisal.ladders import Rung
 from tools.appraisal.outcomes import Appraised
-from tools.appraisal.tally import EVIDENCE_KINDS, kind_of_evidence
+from tools.appraisal.study import EVIDENCE_KINDS, kind_of_evidence
 from tools.cite import names
 from tools.pages.considered import harm_rows, not_direct, other_indirect, said_by_authorities, set_aside, study_rows
 from tools.pages.findings import Findings, findings
@@ -22,7 +21,7 @@ from tools.pages.reading import JudgingCounts, ReadingCounts, is_second_hand, ju
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
 from tools.pages.standing import flags, headline, mark, standing, why, write_estimate, write_interval
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.words import LANGUAGES, LEVELS, Key, Kind, Language, Level, Wording
+from tools.records.words import LANGUAGES, LEVELS, Key, Language, Level
 from tools.text.labels import labels
 
 # (direction, direct) to how many items.
@@ -164,14 +163,6 @@ class SiteView:
     def tree(self, claim_id: str) -> Iterator[tuple[int, str]]:
         """The premises of a claim with their depth, in reading order."""
         return argument.premise_tree(claim_id, self._review.claims)
-
-    def ladder(self, kind: Kind) -> Sequence[Rung]:
-        """The rungs of the level rule for a kind of claim."""
-        return levels.ladder(kind)
-
-    def allowed(self, level: Level) -> Wording:
-        """The strongest wording that a level allows."""
-        return wording.ALLOWED_WORDING[level]
 
     @cached_property
     def reference_rows(self) -> list[ReferenceRow]:

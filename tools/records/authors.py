@@ -11,19 +11,27 @@ _SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|2nd|3rd|4th", re.IGNORECASE)
 # What joins names where `and` should, and what stands for the rest of them, in a name that no braces keep whole.
 _JOINED = re.compile(
     r"[;；，、&＆/／|｜]|\bet\.? al\b|\band\b$|\b(?:on behalf of|for the|und)\b|\.\.\.|…"
-    r"|ほか\b|\s(?:他|外|等)(?:\d*名)?$|(?-i:(?<=[一-鿿])(?:ら$|・(?=[一-鿿])))",
+    r"|ほか\b|\s(?:他|外|等)(?:\d*名)?$|(?<=[一-鿿]{2})他$|(?-i:(?<=[一-鿿])(?:ら$|・(?=[一-鿿])))",
     re.IGNORECASE,
 )
 # The rest of a list, where it stands as a name of its own.
-_OTHERS = re.compile(r"others?\.?|etc\.?|et|al\.?|ほか|他|外|等|ら|\.\.\.|…", re.IGNORECASE)
+_OTHERS = re.compile(r"others?\.?|etc\.?|et|al\.?|(?:ほか|他|外)\s*(?:[0-9]+名)?|等|ら|\.\.\.|…", re.IGNORECASE)
 _INITIALS_LAST = re.compile(r".*[^\W\d_A-Z]\S* [A-Z]{1,3}")
 # A title, or a degree: one that may be initials only after a name that is written out.
 _DEGREE = re.compile(
-    r"(?<=[a-z.]\s)(?:MD|DO|RN|MPH)$|(?<=[a-z]\s)M\.D\.?$|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBBS|D\.?Phil|Pharm\.?D)\b"
-    r"|\b(?:Dr|Prof)\b\.?|^(?:Mr|Mrs|Ms)\b\.?|(?:先生|教授|博士|医師)$"
+    r"(?<=[a-z.]\s)(?:MD|DO|RN|MPH)$|(?<=[a-z]\s)M\.D\.?$|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBBS|MB\s?ChB|D\.?Phil|M\.?Phil|Pharm\.?D|Psy\.?D|Dr\.?PH|MBA"
+    r"|[MF]RC(?:P(?:sych|CH|I)?|S)|FA(?:PA|CS|HA))\b|\b(?:Dr|Prof)\b\.?|^(?:Mr|Mrs|Ms|Eds?|by)\b\.?|(?:先生|教授|博士|医師)$"
 )
-_MARK = re.compile(r"[0-9*†‡§¶#@()（）<>:：=\[\]]")
-_WORD = re.compile(r"[^\W\d_]['’\-.\w]+")
+_MARK = re.compile(r"[0-9⁰¹²³⁴-⁹ª*†‡§¶#@()（）<>:：=\[\]]")
+_BRACKET = re.compile(r"[()（）<>@=_\[\]]")
+_NOBODY = re.compile(r"[\W\d_]*|unknown|null|n/?a|不明", re.IGNORECASE)
+# What only a group is called.
+_GROUP = re.compile(
+    r"\b(?:Group|Study|Trial|Consortium|Investigators|Society|Association|Collaborat(?:ion|ors|ive)|Committee|Ministry|Institute"
+    r"|University|Organi[sz]ation|Department|Network|Initiative|Council|Working|The)\b|(?:学会|協会|委員会|研究会|機構|病院)$"
+)
+_WORD = re.compile(r"[^\W\d_]['’\-.\w]+|[一-鿿々ぁ-ヺ]")
+_HALF = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]+")
 # What makes one family name of several words.
 _JOINING = re.compile(
     r"\b(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|st|y|e|j[uú]nior|filho|neto)\b", re.IGNORECASE
@@ -59,7 +67,15 @@ def read_authors(names: str) -> tuple[list[Author], bool, list[Message]]:
             authors.append(author)
         else:
             wrong.append(author)
+    if len(authors) > 1:  # one alone may be known by one name
+        wrong += [say("bad-author.person-or-group", name=one.family) for one in authors if _is_half(one, names)]
     return authors, more, wrong
+
+
+def _is_half(author: Author, names: str) -> bool:
+    """True for one Latin name, without braces, that is no abbreviation: a person whose other names are missing."""
+    one = author.group and _HALF.fullmatch(author.family) is not None
+    return one and f"{{{author.family}}}" not in names
 
 
 def _split(names: str) -> list[str]:
@@ -85,12 +101,14 @@ def _read(name: str) -> Author | Message:
         return _group(plain)
     if found := _JOINED.search(plain):
         return say("bad-author", name=_short(plain), found=found[0].strip())
-    if "," not in plain and len(plain.split()) == 1:
+    if "," not in plain and len(plain.split()) == 1 and not (_BRACKET if plain.isascii() else _MARK).search(plain):
         return Author(plain, group=True)
     if found := _MARK.search(_SUFFIX.sub("", plain)) or _DEGREE.search(plain):
         return say("bad-author.mark", name=_short(plain), found=found[0])
     family, *rest = (part.strip() for part in plain.split(","))
     if not rest:
+        return say("bad-author.person-or-group", name=_short(plain))
+    if not name.startswith("{") and _GROUP.search(plain):
         return say("bad-author.person-or-group", name=_short(plain))
     person = _person(plain, family, rest)
     return person if isinstance(person, Message) else _doubted(plain, person, is_kept=name.startswith("{")) or person
@@ -138,7 +156,7 @@ def _person(plain: str, family: str, rest: list[str]) -> Author | Message:
     family, after_family = _without_suffix(family)
     first, after_given = _without_suffix(given[0])
     found = [*suffixes, *after_family, *after_given]
-    if not family or not first or len(found) > 1:
+    if _NOBODY.fullmatch(family) or _NOBODY.fullmatch(first) or len(found) > 1:
         return say("bad-author.parts", name=_short(plain))
     return Author(family, first, read_suffix(found[0]) if found else "")
 

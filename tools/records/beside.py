@@ -20,7 +20,25 @@ DOCS = "docs"
 _OTHERS = (f"{CLAIMS}/archive/", f"{REFERENCES}/reading/")
 # What editors, file managers and git keep for themselves while they work; passed over. (`.new` is ours, while it is written.)
 _OWN = re.compile(r"\.#.*|\..*\.sw[a-z]|\.~lock\..*#|\._.*|\.nfs.*|\..*\.new|\.DS_Store|\.git[a-z]*|Thumbs\.db|desktop\.ini")
-_COPY = re.compile(r"#.*#|.*~|.*\.(?:bak|orig|rej|old|tmp|save)|.*\bcopy\b.*|.*コピー.*|.* \(\d+\)\..*", re.IGNORECASE)
+_COPY = re.compile(
+    r"#.*#|.*~|~\$.*|.*\.(?:bak|orig|rej|old|tmp|save|part|crdownload)|.*\bcopy\b.*|.*(?:コピー|の写し).*|.* \(\d+\)\..*"
+    r"|.*[._](?:BACKUP|BASE|LOCAL|REMOTE)(?:_\d+)?\..*",
+    re.IGNORECASE,
+)
+# Names of files that are read; a copy has none of them, as no space is in them.
+_BIB = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.bib")
+_PAGE = re.compile(r"[a-z0-9][a-z0-9_-]*\.md")
+VOCABULARY = "vocabulary.yml"
+_VOCABULARY = re.compile(r"vocabulary\b.*", re.IGNORECASE)
+# Folders that were meant to be those of the records.
+_FOLDERS = {
+    "claim": CLAIMS,
+    "claims": CLAIMS,
+    "reference": REFERENCES,
+    "references": REFERENCES,
+    "refs": REFERENCES,
+    "bib": REFERENCES,
+}
 _BIBTEX = re.compile(r"\.bib(?:tex|latex)?\b", re.IGNORECASE)
 
 
@@ -34,7 +52,18 @@ def files_beside(root: Path) -> Iterator[tuple[Problem, Mark | None]]:
 def is_claim(path: str) -> bool:
     """True for the path of a claim, `claims/<id>.yml`, in a folder of its own or not."""
     name = path.rpartition("/")[2]
-    return path.startswith(f"{CLAIMS}/") and name.endswith(".yml") and re.match(ID_PATTERN, name[:-4]) is not None
+    plain = path.startswith(f"{CLAIMS}/") and name.endswith(".yml") and re.match(ID_PATTERN, name[:-4]) is not None
+    return plain and not _COPY.fullmatch(name)
+
+
+def is_bibliography(name: str) -> bool:
+    """True for the name of a file of sources."""
+    return _BIB.fullmatch(name) is not None and not _COPY.fullmatch(name)
+
+
+def is_page(name: str) -> bool:
+    """True for the name of a hand-written page."""
+    return _PAGE.fullmatch(name) is not None and not _COPY.fullmatch(name)
 
 
 def _files(root: Path) -> Iterator[str]:
@@ -44,7 +73,13 @@ def _files(root: Path) -> Iterator[str]:
             path = file.relative_to(root).as_posix()
             if not file.is_dir() and not path.startswith(_OTHERS) and not _OWN.fullmatch(file.name):
                 yield path
-    yield from (file.name for file in sorted(root.iterdir()) if _BIBTEX.search(file.name) and file.is_file())
+    for file in sorted(root.iterdir()):
+        if file.is_dir() and file.name not in (CLAIMS, REFERENCES) and file.name.casefold() in _FOLDERS:
+            inside = sorted(file.rglob("*"))
+            yield from (one.relative_to(root).as_posix() for one in inside if one.suffix in (".yml", ".yaml", ".bib"))
+        elif file.is_file() and (_BIBTEX.search(file.name) or (_VOCABULARY.fullmatch(file.name) and file.name != VOCABULARY)):
+            yield file.name
+    yield from (f"{DOCS}/{file.name}" for file in sorted((root / DOCS).glob("*")) if _BIBTEX.search(file.name))
 
 
 def _wrong(path: str, root: Path) -> Message | None:
@@ -52,13 +87,22 @@ def _wrong(path: str, root: Path) -> Message | None:
     folder, _, name = path.rpartition("/")
     if is_claim(path) or _is_read(folder, name):
         return None
+    shown = "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in name)
     if _COPY.fullmatch(name):
-        return say("bad-file-name.copy", name=name)
+        return say("bad-file-name.copy", name=shown)
+    if (first := path.split("/")[0]) not in (CLAIMS, REFERENCES) and first.casefold() in _FOLDERS:
+        return say("bad-file-name.folder", name=path, folder=_FOLDERS[first.casefold()])
+    if not folder and _VOCABULARY.fullmatch(name):
+        return say("bad-file-name.vocabulary", name=shown) if (root / VOCABULARY).exists() else None
+    if folder == REFERENCES and name.endswith(".bib") and not name.startswith("."):
+        return say("bad-file-name.letters", name=shown, ending="bib")
+    if folder.startswith(f"{DOCS}/") and folder.count("/") == 1 and name.endswith(".md"):
+        return say("bad-file-name.letters", name=shown, ending="md")
     if _BIBTEX.search(name):
         right = re.sub(r"\.bib.*", ".bib", name, flags=re.IGNORECASE)
-        return say("bad-file-name.references", name=name, right=f"{REFERENCES}/{right}")
+        return say("bad-file-name.references", name=shown, right=f"{REFERENCES}/{right}")
     if folder.startswith(CLAIMS):
-        return say("bad-file-name", name=name)
+        return say("bad-file-name", name=shown)
     if folder.startswith(DOCS):
         return say("bad-file-name.page", name=name, folder="/".join(path.split("/")[:2]))
     meant = f"{REFERENCES}/{name.partition('.')[0].lower()}.yml"
@@ -71,8 +115,8 @@ def _is_read(folder: str, name: str) -> bool:
     if name.startswith("."):
         return False
     if folder == REFERENCES:
-        return name.endswith(".bib") or f"{folder}/{name}" in (ARTICLE, SEARCHES)
-    return folder in {f"{DOCS}/{language}" for language in LANGUAGES} and name.endswith(".md")
+        return is_bibliography(name) or f"{folder}/{name}" in (ARTICLE, SEARCHES)
+    return folder in {f"{DOCS}/{language}" for language in LANGUAGES} and is_page(name)
 
 
 def _may_hold(path: str) -> Mark | None:
@@ -82,5 +126,7 @@ def _may_hold(path: str) -> Mark | None:
         return None
     if _BIBTEX.search(name):
         return ("reference", "")
+    if path.startswith(f"{DOCS}/") and name.endswith(".md"):
+        return ("page", path.removeprefix(f"{DOCS}/"))
     stem = name.partition(".")[0]
     return ("claim", stem if re.match(ID_PATTERN, stem) else "") if path.startswith(f"{CLAIMS}/") else None

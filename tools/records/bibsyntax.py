@@ -13,14 +13,15 @@ from tools.records.bibslips import after_value, name_of_field, no_equals, no_key
 from tools.records.bibvalue import DELIMITERS, Fault, in_braces, read_value, skip
 from tools.text.messages import Message, say
 
-_BLOCK = re.compile(r"@[ \t]*(\w+)\s*([{(])")
-_NEXT = re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]", re.MULTILINE)
+_BLOCK = re.compile(r"@[ \t]*([\w-]+)\s*([{(])")
+_NEXT = re.compile(r"^[ \t]*@[ \t]*[\w-]+\s*[{(]", re.MULTILINE)
 _UP_TO_SIGN = re.compile(r'[^,={}"]*')
 # What `new` leaves beside an entry: which fields are still open.
 _LEFT_OPEN = re.compile(r"\s*([a-z]+[0-9]{4}[a-z0-9]+)\s*:(.*)", re.DOTALL)
 # Outside the entries: the rest of one that ended too early, and one whose `@` is missing.
 _REST = re.compile(r"\s*(?:,|[A-Za-z][\w-]*\s*=)")
-_NO_SIGN = re.compile(r"\s*\w+\s*\{\s*[^\s,{}]+\s*,")
+_NO_SIGN = re.compile(r"\s*[\w-]+\s*\{\s*[^\s,{}]+\s*,")
+_OTHER_SIGN = re.compile(r"\s*[@＠]\s*[\w-]+\s*[{(｛（ ]\s*[^\s,，{}]+\s*[,，]")
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,8 @@ class _Parser:
             self.library.lost.append((cut.line, f"{{{cut.key},"))
             return
         first = skip(self.text, start)
-        if _NO_SIGN.match(outside):
-            self._fault(first, say("stray-text.no-sign"))
+        if begins := _NO_SIGN.match(outside) or _OTHER_SIGN.match(outside):
+            self._fault(first, say("stray-text.other-sign" if begins.re is _OTHER_SIGN else "stray-text.no-sign"))
             self._lose(first, outside)
         else:
             self._fault(first, say("stray-text"))

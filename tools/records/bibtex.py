@@ -9,13 +9,14 @@ from typing import Any
 from tools.records.authors import Author, read_authors
 from tools.records.bibfields import decoded
 from tools.records.bibsyntax import Entry, Library, parse
+from tools.records.entrytypes import wrong_type
 from tools.records.explain import validate
 from tools.records.problem import KeyPath, Problem, Source
 from tools.records.sources import Reference
 from tools.text.messages import Message, say
 
 # Where an entry begins in text that the parser refused.
-_KEY = re.compile(r"\{\s*([a-z]+[0-9]{4}[a-z0-9]+)\b")
+_KEY = re.compile(r"(?<![=] )(?<!=)[{(｛（\s]\s*([a-z]+[0-9]{4}[a-z0-9]+)\s*[,，}]")
 References = dict[str, tuple[Reference | None, Source]]
 
 
@@ -38,11 +39,13 @@ def read_bibtex(path: str, text: str) -> tuple[References, list[Problem]]:
         problems += [source.problem((name,), message) for name, message in unread.items()]
         authors, more, wrong = _authors(values) if "author" not in unread else ([], False, [])
         problems += [source.problem(("author",), message) for message in wrong]
+        mistaken = wrong_type(entry.type)
+        problems += [source.problem((), mistaken)] if mistaken else []
         ours = [name for name in values if name in ("type", "et_al")]  # what we write ourselves
         problems += [source.problem((name,), say("unknown-key", field=name)) for name in ours]
         reference, faults = validate(Reference, _data(entry, values) | {"author": authors, "et_al": more}, source)
         problems += faults
-        references[entry.key] = (None if wrong or ours or unread else reference, source)
+        references[entry.key] = (None if wrong or ours or unread or mistaken else reference, source)
     return _lost(path, library) | references, problems
 
 
@@ -62,7 +65,7 @@ def _authors(values: Mapping[str, str]) -> tuple[list[Author], bool, list[Messag
 
 def _data(entry: Entry, values: Mapping[str, str]) -> dict[str, Any]:
     data: dict[str, Any] = {name: _clean(value) for name, value in values.items()}
-    data["type"] = entry.type
+    data["type"] = entry.type.lower()
     for name in ("distinct", "pools", "updates", "issuer"):
         if name in data:
             data[name] = data[name].replace(",", " ").split()

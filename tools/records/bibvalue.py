@@ -11,7 +11,7 @@ from tools.text.messages import Message, say
 DELIMITERS = '{"'
 _BARE = re.compile(r'[^\s#,{}"=()]+')
 # What changes the depth, and the beginning of the next entry, which no value holds.
-_ENTRY = r"^[ \t]*@[ \t]*\w+\s*[{(]"
+_ENTRY = r"^[ \t]*@[ \t]*[\w-]+\s*[{(]"
 _IN_BRACES = re.compile(rf"(?<!\\)[{{}}]|{_ENTRY}", re.MULTILINE)
 _IN_QUOTES = re.compile(rf'(?<!\\)[{{}}"]|{_ENTRY}', re.MULTILINE)
 

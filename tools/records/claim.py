@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, StringConstraints, Tag
+from pydantic import Field, StringConstraints
 
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
@@ -87,25 +87,6 @@ class Evidence:
 
 
 @record
-class Condition:
-    """The study of `would_change` in the terms of the level rule: so many direct ones, and the ceiling they would bring."""
-
-    design: str = Field(description="The design, a word of the vocabulary.")
-    species: str = Field("human", description="Whom or what it would study, a word of the vocabulary.")
-    direction: Literal["supports", "contradicts", "mixed"] = Field(description="Which way it would have to point.")
-    count: Annotated[int, Field(strict=True, ge=1, le=20)] = Field(1, description="How many such studies it takes.")
-    ceiling: Level = Field(description="The highest level that the evidence would then allow.")
-
-
-def _form(value: object) -> str:
-    """Which of its two forms `would_change_if` has: by outcome, or by design."""
-    return "outcome" if isinstance(value, Awaited) or (isinstance(value, dict) and "outcome" in value) else "design"
-
-
-Expected = Annotated[Annotated[Condition, Tag("design")] | Annotated[Awaited, Tag("outcome")], Discriminator(_form)]
-
-
-@record
 class Signoff:
     """Somebody who has read the page and answers for it."""
 
@@ -154,7 +135,7 @@ class Claim:
     appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
     unknown: Text = Field(description="What is not known, and which harms are unknown.")
     would_change: Text = Field(description="The study that would move the level.")
-    would_change_if: Expected | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
+    would_change_if: Awaited | None = Field(default=None, description="That study in the terms of the rule, which is checked.")
     evidence: list[Evidence] = Field([], description="What each source says for or against the claim.")
     pico: Pico | None = Field(None, description="Whom and what the claim is about.")
     asks: Asks | None = Field(None, description="What a comparison or a mechanism claims.")
@@ -191,13 +172,6 @@ class Claim:
         """True where it has no effect to be shown: pages then say that a fact was checked, and name no level or certainty."""
         return self.kind == "description"
 
-    @property
-    def is_judged(self) -> bool:
-        """True where it is judged outcome by outcome (a harm by its named harms, a description by its day)."""
-        if self.kind == "description":
-            return self.as_of is not None
-        return bool(self.outcomes) or (self.kind == "harm" and any(item.causal for item in self.evidence))
-
     def second_reads(self) -> Iterator[tuple[tuple[str | int, ...], SecondRead]]:
         """Each second reading of a judgement, with its place in the record."""
         for index, outcome in enumerate(self.outcomes):
@@ -219,6 +193,7 @@ class Review:
         vocabulary: the controlled words.
         pages: language to {file name: page} of the hand-written pages.
         archive: id to {version: what it said}.
+        assets: the files beside the pages, as pages link to them: `assets/lists.js`.
         sources: where each record is, by "claim:<id>", "reference:<key>", "article", "searches", "vocabulary",
             "page:<language>/<file name>", "archive:<id>".
         unread: what is there besides, and could not be read.
@@ -231,6 +206,7 @@ class Review:
     searches: Mapping[str, Search] = field(default_factory=dict)
     pages: Mapping[Language, Mapping[str, Page]] = field(default_factory=dict)
     archive: Mapping[str, Mapping[int, FrozenVersion]] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     unread: Unread = field(default_factory=Unread)
 

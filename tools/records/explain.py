@@ -11,11 +11,12 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from tools.records.foreign import foreign_field
-from tools.records.problem import KeyPath, Problem, Source
+from tools.records.forms import EXAMPLES, form_of, is_code
+from tools.records.problem import KeyPath, Problem, Source, counted
 from tools.records.shape import WORDS, holds_sentences, keys_of, record_at
 from tools.records.sources import Reference
 from tools.records.unions import settled
-from tools.records.words import ID_PATTERN, KEY_PATTERN, LANGUAGES
+from tools.records.words import LANGUAGES
 from tools.text.messages import Message, say
 from tools.text.signs import lookalike
 
@@ -55,25 +56,6 @@ _OF_NOTHING = {
     "wrong-type.boolean": "wrong-type.no-value",
     "wrong-type.mapping": "wrong-type.no-value",
 }
-# What a contributor writes is clearer from an example than from a regular expression.
-_FORMS = {
-    "code": ("ABC-01",),
-    "passage": ("ja-05.2",),
-    "ref": ("surname2020word",),
-    "kept": ("surname2020word",),
-    "locator": ("abstract", "table 2"),
-    "doi": ("10.1000/abc",),
-    "pmid": ("12345678",),
-    "url": ("https://example.org/page",),
-    "checked": ("2026-11-24 https://example.org/page",),
-    "noticechecked": ("2026-11-24 https://example.org/page",),
-    "registration": ("NCT01234567",),
-    "distinct": ("surname2020word",),
-    "heterogeneity": ("I² 62.4%", "PI 0.80 to 3.10", "not-reported"),
-    "valid": ("2024-06-01/2026-05-31",),
-    "country": ("JP",),
-    "sha256": ("[0-9a-f]{64}",),
-}
 # Where a code, a number or a day is wanted, a sign that only looks right is the cause.
 _OF_SIGNS = {
     "bad-date": "bad-date.sign",
@@ -99,7 +81,7 @@ def validate(model: type[T], data: Any, source: Source, at: KeyPath = ()) -> tup
     """Read data as a record; on faults, no record and every fault with its line."""
     cut = {(*at, *place) for place in source.cut if holds_sentences(place, model)}
     problems = [
-        source.problem(place, say("comment-in-text", field=_field(place[len(at) :]), comment=_short(source.cut[place])))
+        source.problem(place, say("comment-in-text", field=counted(place[len(at) :]), comment=_short(source.cut[place])))
         for place in cut
     ]
     try:
@@ -127,13 +109,17 @@ def _message(detail: Any, location: KeyPath, model: type, column: int) -> Messag
         return _unknown(location, model)
     context, written = detail.get("ctx", {}), detail["input"]
     name, found = _name(detail["type"], location, written), lookalike(written) if isinstance(written, str) else None
+    innermost = next((part for part in reversed(location) if isinstance(part, str)), "")
+    pattern = str(context.get("pattern", ""))
+    if name == "bad-form" and is_code(pattern, written):
+        name = "bad-form.code"
     return say(
         _OF_SIGNS.get(name, name) if found else name,
-        field=_field(location),
+        field=counted(location),
         value=_short(written),
         kind=_KINDS.get(type(written), say("part.text")),
         words=tuple(re.findall("'([^']*)'", str(context.get("expected", "")))),
-        form=_form(location, context.get("pattern", "")),
+        form=form_of(innermost, pattern, written),
         limit=context.get("ge", context.get("le", context.get("max_length", ""))),
         cure=found.cure(column) if found else None,
     )
@@ -151,13 +137,8 @@ def _name(kind: str, location: KeyPath, written: Any) -> str:
     return _OF_NOTHING.get(name, name) if written is None else name
 
 
-def _field(location: KeyPath) -> str:
-    """A key path as people count: `evidence.1.ref` is in the first item."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
-
-
 def _missing(location: KeyPath, model: type) -> Message:
-    name, field = str(location[-1]), _field(location)
+    name, field = str(location[-1]), counted(location)
     if name in LANGUAGES:
         return say("missing-translation", field=field)
     if name in WORDS:
@@ -165,13 +146,13 @@ def _missing(location: KeyPath, model: type) -> Message:
     wanted = record_at(location, model)
     if get_origin(wanted) is Literal:
         return say("missing-field.choice", field=field, words=get_args(wanted))
-    if name in _FORMS:
-        return say("missing-field.form", field=field, form=_FORMS[name])
+    if name in EXAMPLES:
+        return say("missing-field.form", field=field, form=EXAMPLES[name])
     return say("missing-field", field=field)
 
 
 def _unknown(location: KeyPath, model: Any) -> Message:
-    name, field = str(location[-1]), _field(location)
+    name, field = str(location[-1]), counted(location)
     if " " in name:
         return say("unknown-key.comma", field=field)
     if model is Reference and (told := foreign_field(name)):
@@ -180,13 +161,6 @@ def _unknown(location: KeyPath, model: Any) -> Message:
     if close := get_close_matches(name, known, n=1):
         return say("unknown-key.meant", field=field, meant=close[0])
     return say("unknown-key", field=field)
-
-
-def _form(location: KeyPath, pattern: str) -> tuple[str, ...]:
-    """Examples of the form that a field wants; ids are the rest."""
-    name = next((part for part in reversed(location) if isinstance(part, str)), "")
-    known = {ID_PATTERN: ("lower-case-words",), KEY_PATTERN: ("surname2020word",)}
-    return _FORMS.get(name, known.get(pattern, (pattern,)))
 
 
 def _short(value: Any) -> str:

@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from tools.records.archive import read_archive
-from tools.records.beside import ARTICLE, CLAIMS, DOCS, REFERENCES, SEARCHES, files_beside, is_claim
+from tools.records.beside import (
+    ARTICLE,
+    CLAIMS,
+    DOCS,
+    REFERENCES,
+    SEARCHES,
+    VOCABULARY,
+    files_beside,
+    is_bibliography,
+    is_claim,
+    is_page,
+)
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
@@ -23,7 +34,7 @@ from tools.records.yamlfile import read_yaml
 from tools.text.characters import without_unshown
 from tools.text.messages import Message, say
 
-VOCABULARY = "vocabulary.yml"
+ASSETS = "docs/assets"
 # The marks of git: at the start of a line, indented, quoted or where a formatter put them. Seven `=` may underline a heading of a
 # page, and are nothing else in a record.
 _CONFLICT = re.compile(r"(?<![<>|=])(?:<{7}|>{7}|\|{7})(?= \S|\r?$)", re.MULTILINE)
@@ -66,6 +77,7 @@ class _Loader:
             searches=searches or {},
             pages=pages,
             archive=archive,
+            assets=frozenset(file.relative_to(self.root / DOCS).as_posix() for file in (self.root / ASSETS).rglob("*")),
             sources=self.sources,
             unread=Unread(frozenset(self.unread)),
         )
@@ -137,7 +149,7 @@ class _Loader:
 
     def _references(self) -> dict[str, Reference]:
         references: dict[str, Reference] = {}
-        for file in sorted((self.root / REFERENCES).glob("[!.]*.bib")):
+        for file in filter(lambda file: is_bibliography(file.name), sorted((self.root / REFERENCES).glob("*.bib"))):
             path = file.relative_to(self.root).as_posix()
             text = self._text(path)
             if text is None:
@@ -146,27 +158,34 @@ class _Loader:
             found, problems = _read_references(path, text)
             self.problems += problems
             for key, (reference, source) in found.items():
-                if not key:
-                    self.unread.add(("reference", ""))
-                    continue
-                if f"reference:{key}" in self.sources:
-                    other = self.sources[f"reference:{key}"].path
-                    self.problems.append(source.problem((), say("duplicate-key.other-file", key=key, path=other)))
-                    continue
-                self.sources[f"reference:{key}"] = source
-                if not re.match(KEY_PATTERN, key):
-                    self.problems.append(source.problem((), say("bad-key", key=key)))
-                    reference = None  # no claim can name it
-                if reference:
+                name = file.stem if len(found) == 1 and re.search(r"[0-9]{4}", file.stem) else key
+                if self._is_read(key, source, name) and reference:
                     references[key] = reference
-                else:
+                elif key not in references:
                     self.unread.add(("reference", key))
         return references
+
+    def _is_read(self, key: str, source: Source, name: str) -> bool:
+        """Whether an entry can be named: its key has the form of one and is there once; `name` is what its file calls it."""
+        if other := self.sources.get(f"reference:{key}"):
+            self.problems.append(source.problem((), say("duplicate-key.other-file", key=key, path=other.path)))
+        if other or not key:
+            return False
+        self.sources[f"reference:{key}"] = source
+        if key != name:
+            self.problems.append(Problem(source.path, 1, say("bad-file-name.key", name=f"{name}.bib", key=key)))
+            self.unread.add(("reference", name))
+        if re.match(KEY_PATTERN, key):
+            return True
+        self.problems.append(source.problem((), say("bad-key", key=key)))
+        meant = re.sub("[^a-z0-9]", "", key.lower())  # under which the claims may name it
+        self.unread.add(("reference", meant if re.match(KEY_PATTERN, meant) else key))
+        return False
 
     def _pages(self, language: Language) -> dict[str, Page]:
         folder = self.root / DOCS / language
         pages: dict[str, Page] = {}
-        for file in sorted(folder.glob("[!.]*.md")) if folder.is_dir() else ():
+        for file in filter(lambda file: is_page(file.name), sorted(folder.glob("*.md"))):
             path = f"{DOCS}/{language}/{file.name}"
             page = self._page(path)
             if page is None:

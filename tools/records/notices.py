@@ -12,11 +12,13 @@ _OPEN, _CLOSE = r"[\[(【〔〈《「『（［＜<*]", r"[\])】〕〉》」』�
 _RETRACTED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"\b(?:this|the)\s+(?:article|paper|study)\s+(?:has\s+been|was|is)\s+(?:retracted|withdrawn)\b",
         rf"^\W*{_GONE}\s*(?:[:：\]】）)—–|*]|-\s)",
         rf"{_OPEN}\s*(?:{_GONE}|retraction of)\b[^\])】）]*{_CLOSE}",
         rf"(?:[:：—–.]|\s-)\s*{_GONE}\W*$",
         rf"^\W*{_NOTICE}(?:\s+(?:of|to|for))?\s*[.:：\"“‘「『—–]",
-        r"^\W*(?:retraction|withdrawal)\s+(?:note|notice)\b|^\W*notice\s+of\s+retraction\b",
+        r"^\W*(?:retraction|withdrawal)\s+(?:note|notice)\b|^\W*notice\s+of\s+retraction\b|\bretraction\s+in\s*:",
+        r"^\W*retraction\s+(?:for|of|to)\s+.*\bet\s+al\b",
         rf"^\W*{_GONE_JA}(?:\s|[:：】」』）\])〕＞]|$)|{_OPEN}\s*{_GONE_JA}\s*{_CLOSE}",
     )
 )
@@ -24,25 +26,59 @@ _SHOUTED = re.compile(r"^\W*(?:RETRACTED|WITHDRAWN|RETRACTION)\b")
 _CONCERN = re.compile(
     rf"(?:^|{_OPEN})\W*(?:editorial\s+)?expressions?\s+of\s+concern\b|(?:^|{_OPEN})\W*懸念(?:の)?表明", re.IGNORECASE
 )
-
-
+_FIX = r"(?:(?:author|publisher)(?:[’']s)?\s+)?(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum)"
+_CORRECTED = re.compile(
+    rf"^\W*{_FIX}(?:\s+(?:to|for|in))?\s*[:：“\"]|^\W*{_FIX}\s+(?:to|for)\b|{_OPEN}\s*{_FIX}\s*{_CLOSE}"
+    rf"|^\W*(?:訂正|正誤表|論文の?訂正)\s*[:：」』】]|{_OPEN}\s*(?:訂正|正誤表)\s*{_CLOSE}",
+    re.IGNORECASE,
+)
 # `R E T R A C T E D`, as a stamp across the page is copied.
 _SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 # In a sentence about the work: another of its group, or its preprint, may have been retracted without it.
+_WORK = r"(?:article|paper|study|publication|trial|chapter|report)"
 _SAID = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:this|the)\s+(?:article|paper|study|publication|trial|chapter|report)\s+(?:has\s+(?:\w+\s+)?been|was|is)\s+"
-        r"(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
-        r"^\W*(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
-        r"(?:この|本|同)?(?:論文|記事|報告|研究)は[^。]{0,15}(?:撤回|取り?下げ)(?:され|済み|となっ)",
+        rf"\b(?:this|the)\s+{_WORK}\s+(?:has\s+(?:\w+\s+)?been|was|is)\s+(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
+        r"^\W*(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b|[(（,，]\s*(?:(?:later|since|now)\s+)?retracted\b",
+        rf"\b(?:retracted|withdr[ae]wn?)\s+(?:it|(?:this|the)\s+{_WORK})\b|\b(?:which|that)\s+(?:was|has\s+(?:\w+\s+)?been)\s+(?:(?:later|since|now)\s+)?retracted",
+        r"(?:\b(?:has|see|carries|with|under|had)\s+(?:an?|the|its)\s+|^\W*)(?:notice\s+of\s+)?retraction\b|\bretraction\s+(?:notice|in:)",
+        r"(?:この|本|同)?(?:論文|記事|報告|研究)は[^。]{0,15}(?:撤回|取り?下げ)(?:され|済み|となっ|られ)",
+        r"(?:^|[（(、])\W*(?:のちに|後に|その後、?)?(?:[0-9]{4}年)?(?:[0-9]+月)?(?:[0-9]+日)?に?(?:撤回|取り?下げ)(?:され|られ|済|となっ|[）)。]|$)",
+        r"(?:撤回|取り?下げ)(?:され|られ)た(?:論文|記事|報告)",
     )
 )
+_CONCERN_SAID = re.compile(r"\bexpressions?\s+of\s+concern\b|懸念(?:の)?表明", re.IGNORECASE)
+# With a year, or as a notice begins: that somebody corrected for something is no notice.
+_CORRECTION_SAID = re.compile(
+    rf"^\W*{_FIX}\s*(?:[:：(]|in\b|to\b|published\b|issued\b|[0-9])|^\W*corrected\s+(?:on\s+|in\s+)?[0-9]{{4}}"
+    rf"|\b{_FIX}\s+(?:has\s+been|was|were|is)\s+(?:published|issued|available|appended)|\b{_FIX}\b.*\b(?:19|20)[0-9]{{2}}\b"
+    r"|(?:訂正|正誤表)[^。]{0,12}(?:出て|公表|掲載|発表|あり|出され)|[0-9]{4}年[^。]{0,12}訂正",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|without|whether|neither|nor)\b|な[いし]|ません|ず[、。]|か(?:どうか|を確か)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<=[。！？；])")
+_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|懸念|訂正|正誤", re.IGNORECASE)
 
 
 def notice_said(text: str) -> str:
     """The notice that a remark on a work tells of, a word of `notice`; "" where it tells of none."""
-    return "retraction" if any(pattern.search(text) for pattern in _SAID) else notice_in(text)
+    if not _ANY.search(text):
+        return ""
+    for sentence in _SENTENCE.split(text):
+        if _NEGATED.search(sentence):
+            continue
+        if any(pattern.search(sentence) for pattern in _SAID):
+            return "retraction"
+        if _CONCERN_SAID.search(sentence):
+            return "expression-of-concern"
+        if _CORRECTION_SAID.search(sentence):
+            return "correction"
+        if kind := notice_in(sentence):
+            return kind
+    return ""
 
 
 def notice_in(title: str) -> str:
@@ -50,4 +86,6 @@ def notice_in(title: str) -> str:
     title = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), title)
     if any(pattern.search(title) for pattern in _RETRACTED) or (_SHOUTED.search(title) and not title.isupper()):
         return "retraction"
-    return "expression-of-concern" if _CONCERN.search(title) else ""
+    if _CONCERN.search(title):
+        return "expression-of-concern"
+    return "correction" if _CORRECTED.search(title) else ""

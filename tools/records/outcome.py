@@ -12,7 +12,6 @@ from tools.records.words import At, Body, Day, Id, Key, Level, Number, Sentence,
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
 Placed = Literal["pooled", "overlaps", "updated", "agrees", "appraises", "set-aside"]
-PLACED: tuple[Placed, ...] = get_args(Placed)
 Rated = Literal["high", "moderate", "low", "very-low"]
 Steps = Annotated[int, Field(strict=True, ge=0, le=3)]
 Count = Annotated[int, Field(strict=True, ge=1)] | Literal["not-reported"]
@@ -144,7 +143,9 @@ class Outcome:
     source: Key | None = Field(None, description="The direct item whose estimate is used.")
     chosen: Text | None = Field(None, description="Why this source, where a newer or higher synthesis stands beside it.")
     result: Sentence | None = Field(None, description="The result as printed: `RR 2.35 (1.70 to 3.25)`.")
-    better: Literal["lower", "higher"] | None = Field(None, description="For MD, SMD and RD: which values favour the treatment.")
+    better: Literal["lower", "higher"] | None = Field(
+        None, description="For MD, SMD and RD: which values favour the treatment; of a measure, those that the claim says."
+    )
     scale: str | None = Field(None, description="For MD: the scale, a word of the vocabulary.")
     studies: Count = Field("not-reported", description="How many studies the estimate pools.")
     participants: Count = Field("not-reported", description="How many people.")
@@ -154,8 +155,8 @@ class Outcome:
     grade: Grade | None = Field(None, description="The five domains: how many steps each lowers the certainty.")
     up: list[Raised] = Field([], description="What raises the certainty.")
     rated: list[PublishedRating] = Field([], description="Every published rating of this comparison and outcome.")
-    found: Literal["none"] | None = Field(None, description="In place of a source: nobody measured it.")
-    searched: Id | None = Field(None, description="The documented search that found nobody who measured it.")
+    found: Literal["none"] | None = Field(None, description="In place of a source: nobody gives an estimate.")
+    searched: Id | None = Field(None, description="The documented search that found none.")
     second_read: SecondRead | None = Field(None, description="The second reading of this judgement.")
 
     def named(self) -> Iterator[Key]:

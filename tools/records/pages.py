@@ -7,6 +7,7 @@ import re
 # One page or article number: `431`, `e12`, `S12`, `CD003493`, `16cs10905`, `xii`, `12-1`, `CD-0012`.
 _PAGE = r"(?:[A-Za-z]{0,8}[0-9]+[A-Za-z0-9]*(?:[.:/][A-Za-z0-9]+)*|[ivxlcdm]+)"
 _ALONE = re.compile(rf"(?:[A-Za-z]+-)?{_PAGE}(?:-{_PAGE})?")
+_SLIP = re.compile(r"[0-9][OoIl](?![A-Za-z])")
 _PARTED = re.compile(r"\s*(?:--+|[‐‑‒–—―−～〜])\s*")
 
 
@@ -54,14 +55,19 @@ def one_form(pages: str) -> str:
 def _one_form(pages: str) -> str:
     first, last = split_pages(pages)
     if not last:
-        return first
+        return first or pages
     return f"{first}–{last}" if "-" in first + last else f"{first}-{last}"
 
 
 def is_pages(pages: str) -> bool:
     """True for a page, an article number or a range; several of them may be parted by commas."""
     parts = [split_pages(part) for part in pages.split(", ")]
-    return all(_ALONE.fullmatch(first) and (not last or _ALONE.fullmatch(last)) for first, last in parts)
+    return all(map(_is_one, (page for first, last in parts for page in ([first, last] if last else [first]))))
+
+
+def _is_one(page: str) -> bool:
+    """True for one page; a letter that looks like a figure (`13O`) is a slip."""
+    return _ALONE.fullmatch(page) is not None and not _SLIP.search(page)
 
 
 def is_backwards(pages: str) -> bool:

@@ -44,6 +44,11 @@ class Problem:
         return self.as_line("en")
 
 
+def counted(at: KeyPath) -> str:
+    """A key path as people count: `evidence.1.ref` is in the first item."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
+
+
 def bad_characters(path: str, text: str, line: int = 1) -> Iterator[Problem]:
     """Characters that nobody sees, and what a wrong encoding left; `line` is the one on which the text starts."""
     for at, message in chain(unshown(text), damaged(text)):

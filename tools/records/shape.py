@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_h
 from pydantic import StringConstraints
 
 from tools.records.problem import KeyPath
-from tools.records.words import Locator
+from tools.records.words import Address, Locator
 
 # Fields whose words are those of the vocabulary's list of the same name.
 WORDS = ("topic", "design", "species", "locator", "measure", "outcome")
@@ -50,15 +50,17 @@ def record_at(location: KeyPath, model: Any) -> Any:
 
 
 def holds_sentences(location: KeyPath, model: Any) -> bool:
-    """True where text with spaces may be written: a sentence, a name, a locator; False for codes, words, numbers and days."""
+    """True where ` #` may be meant: in a sentence, a name, a locator, an address; False for codes, words, numbers and days."""
     try:
         found = type_at(location, model)
     except (KeyError, IndexError):
         return False
-    if _bare(found) is not str or (location[-1] in WORDS and found != Locator):
+    if found in (Locator, Address):
+        return True
+    if _bare(found) is not str or location[-1] in WORDS:
         return False
     forms = [part.pattern for part in getattr(found, "__metadata__", ()) if isinstance(part, StringConstraints)]
-    return found == Locator or not any(forms)
+    return not any(forms)
 
 
 def _bare(found: Any) -> Any:

@@ -11,16 +11,18 @@ from tools.records.authors import Author
 from tools.records.identifiers import doi_address
 from tools.records.langid import language_code
 from tools.records.pages import one_form
-from tools.records.words import Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
+from tools.records.runs import Database, Run
+from tools.records.words import Address, Day, Digits, Id, Key, Level, Passage, Sentence, State, Text, record
 
 
 @record
 class Search:
     """A documented search: where "nothing found" comes from.
 
-    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed` is the query by
-    which `verify --searches` asks PubMed what has come in since `date`; `found` rests on it only where `sources` names PubMed.
-    `databases` says that the databases themselves were searched, and not a partial index of them.
+    `found` counts the studies that answer the question itself; `kept` are the nearest things. `pubmed`, `europepmc` and `ctgov`
+    are the queries by which `verify --searches` asks PubMed, Europe PMC and ClinicalTrials.gov what has come in since `date`, and
+    `runs` how many hits each of them had when it was asked last; `found` rests on none of them, unless `sources` names it.
+    `databases` says that somebody searched the databases themselves, and not a partial index of them, and read what came up.
     """
 
     question: Text
@@ -28,11 +30,20 @@ class Search:
     sources: Text
     words: Annotated[list[Sentence], Field(min_length=1)]
     pubmed: Sentence | None = None
+    europepmc: Sentence | None = None
+    ctgov: Sentence | None = None
+    runs: dict[Database, Run] = Field({})
     found: Annotated[int, Field(strict=True, ge=0)]
     result: Text
     kept: list[Key] = Field([])
     databases: Annotated[bool, Field(strict=True)] = False
     limits: Text
+
+    @property
+    def queries(self) -> dict[Database, str]:
+        """The queries that can be run, by database."""
+        named: dict[Database, str | None] = {"pubmed": self.pubmed, "europepmc": self.europepmc, "ctgov": self.ctgov}
+        return {database: query for database, query in named.items() if query}
 
 
 @record
@@ -83,7 +94,7 @@ class Article:
     review: Imprint
     title: Text
     publisher: Text
-    url: str
+    url: Address
     seen: Day
     plain_statement: PlainStatement
     sections: dict[Id, Text]
@@ -166,7 +177,7 @@ class Reference:
     pages: Annotated[Sentence, AfterValidator(one_form)] | None = None
     doi: Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$")] | None = None
     pmid: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,7}$")] | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")] | None = None
+    url: Address | None = None
     langid: Annotated[Sentence, AfterValidator(language_code)] | None = None
     note: Sentence | None = None
     design: str

@@ -32,12 +32,6 @@ def _place(detail: Any, data: Any) -> KeyPath:
     place: list[str | int] = []
     for number, part in enumerate(location):
         below = _below(data, part)
-        if (
-            detail["type"] in ("missing", "unexpected_keyword_argument")
-            and number < len(location) - 1
-            and not isinstance(below, dict | list)
-        ):
-            continue  # the name of what was tried, which may be that of a key beside it
         if below is not _ABSENT:
             data = below
         elif not (number == len(location) - 1 and detail["type"] == "missing"):

@@ -7,7 +7,6 @@ from pydantic import Field
 from tools.records.words import (
     Body,
     Certainty,
-    DesignClass,
     Direction,
     Id,
     Key,
@@ -39,7 +38,6 @@ class Design(Word):
     `document` is an authority's.
     """
 
-    counts_as: DesignClass
     body: Body = "none"
     synthesis: Annotated[bool, Field(strict=True)] = False
     document: Annotated[bool, Field(strict=True)] = False
@@ -70,7 +68,7 @@ class Measured(Word):
         side: what more of it means to a person; a measure of what happens in the body means nothing by itself, and decides in
             mechanisms only.
         unit: it is counted in people, or a score.
-        good: which way is good.
+        good: which way is good; of a measure the claim says, and not the word.
         critical: the topics in whose claims it decides; elsewhere it is shown.
         phrase: what people do or have, or the name of the score, as the sentences need it.
         worthwhile: published smallest worthwhile differences (benefits).

@@ -33,7 +33,6 @@ Body = Literal["randomised", "controlled", "instrument", "cohort", "arm", "assoc
 Position = Literal["for", "for-some", "research-only", "against", "none"]
 Causal = Literal["reported", "probable", "shown"]
 # What the level rule takes a design and a species for.
-DesignClass = Literal["synthesis", "trial", "people", "cases", "laboratory", "authority", "own-page", "nothing"]
 SpeciesClass = Literal["people", "laboratory", "nothing"]
 State = Literal["claim", "greeting", "heading", "topic", "link"]
 
@@ -68,6 +67,7 @@ Day = Annotated[datetime.date, BeforeValidator(_day)]
 Digits = Annotated[int, BeforeValidator(_digits)]
 # A number is written as one, and not as text that looks like it.
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 Passage = Annotated[str, StringConstraints(pattern=PASSAGE_PATTERN)]
@@ -110,3 +110,8 @@ class Line(Text):
 def rank_of(level: Level) -> int:
     """How far down a level is: 0 for the highest. A documented fact ranks with what is established, a reported one below it."""
     return _RANKS[level]
+
+
+def is_below(level: Level, other: Level) -> bool:
+    """True where `level` is a lower step than `other`."""
+    return rank_of(level) > rank_of(other)

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from tools.records.problem import KeyPath, Problem, Source, bad_characters
+from tools.records.problem import KeyPath, Problem, Source, bad_characters, counted
 from tools.records.slips import why_malformed
 from tools.text.messages import Message, say
 from tools.text.signs import lookalike, ordinary
@@ -29,6 +29,8 @@ _COMMENT = {
 }
 _BEFORE = re.compile(r"\s*(?:- +)*(?:[\w-]+:|-)[ \t]+#.*")  # between a key and its value
 _BELOW = re.compile(r"(?:[ \t]*\r?\n)+( *)#.*")  # on a line of its own, under a value
+_WIDE_COLON = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\s*(?:：|:[^\S \t])")
+_NO_SPACE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?!//)(\S.*)", re.DOTALL)
 _CODE = re.compile(r"[\w.-]+", re.ASCII)
 _MAX_DEPTH = 20
 
@@ -136,8 +138,10 @@ class _Reader:
         between = self.text[node.end_mark.index : value.start_mark.index + 1]
         alone = in_braces and node.end_mark.index == value.end_mark.index and ":" not in between
         found = lookalike(key)
-        if found and ("：" in key if alone else _CODE.fullmatch(ordinary(key).strip())):
+        if found and (_WIDE_COLON.match(key) if alone else _CODE.fullmatch(ordinary(key).strip())):
             return say("bad-yaml.sign", cure=found.cure(node.start_mark.column + 1))
+        if alone and (tight := _NO_SPACE.fullmatch(key)):
+            return say("bad-yaml.no-space", key=tight[1], value=tight[2][:40])
         return say("bad-yaml.comma", text=key[:40]) if alone else None
 
     def _note_place(self, node: yaml.ScalarNode, at: KeyPath) -> None:
@@ -149,8 +153,12 @@ class _Reader:
         kind = "quoted" if quoted else "block" if block else None
         after = _COMMENT[kind].match(self.text, node.start_mark.index if block else node.end_mark.index)
         before = None if after else _BEFORE.fullmatch(self._line_before(node.start_mark.index))
-        if comment := after or before or self._deeper_below(node):
-            self.cut[at] = comment[0].partition("#")[2].strip()
+        comment = after or before or self._deeper_below(node)
+        words = comment[0].partition("#")[2].strip() if comment else ""
+        if comment and not node.value and not node.style:
+            self._fault(node, say("comment-in-text.no-value", field=counted(at), comment=words[:60]))
+        elif comment:
+            self.cut[at] = words
 
     def _deeper_below(self, node: yaml.ScalarNode) -> re.Match[str] | None:
         """A comment under a value and deeper than its key: a line of the text that begins with `#`."""
@@ -194,6 +202,8 @@ class _Reader:
         if node.style == '"':  # only there can one be escaped; as they are, they have been found in the file
             self.problems += bad_characters(self.path, node.value, node.start_mark.line + 1)
         text: str = node.value
+        if "\t" in text:  # a table of the data would begin its next column there
+            self._fault(node, say("control-character", code="U+0009"))
         return text
 
     def _fault(self, node: yaml.Node, message: Message) -> None:

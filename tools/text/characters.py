@@ -30,7 +30,11 @@ _MEANT = re.compile(
     r"\U0001f000-\U0001faff]"
 )
 # The same where bytes were lost on the way, or where they were read as Shift_JIS, GBK or Windows-1251.
-_OTHERWISE = re.compile(r"â€|ã[‚ƒ]|ï¿|ï»|[縺繧繝](?![れっ])[^\s、。]|ƒ[^\s]ƒ|锟斤|вЂ")
+_KANJI = "縺繧縲繝逞蛻荳譛逋莠螟閭豼髢蜷鬨螳隧譁險蜿譫蝗蜑逕蟾邨隕邏蠎蟆蟇陦蜉謨蠑蛛遐騾豈蟷謖蠕驥謚迥轤蜈蜻蛹鬆鄒謇蜊閠鬮莨驕髯"
+_OTHERWISE = re.compile(
+    rf"â€|ã[‚ƒ]|ï¿|ï»|[繧繝譁]|縺(?![れっ])|[{_KANJI}](?:[{_KANJI}]|[｡-ﾟ]|[輔峨壹懊溘槭斐貞樒舌偵牙榊剰悶昴檎咲剃碁瑚薙励吶阪翫][｡-ﾟ{_KANJI}])"
+    r"|ƒ[^\s]ƒ|锟斤|вЂ"
+)
 
 
 def unshown(text: str) -> Iterator[Found]:

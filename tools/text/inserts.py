@@ -9,6 +9,8 @@ from importlib.resources import files
 # The pages that are made of the records alone, by their path without its ending.
 LISTS = ("claims/index", "argument", "evidence", "article", "references")
 INSERT = re.compile(r"^<!-- insert: (.*?) -->$", re.MULTILINE)
+# A number of an outcome inside a sentence: `{{LMP-11 response treated}}`. Other braces are left over from some template.
+QUOTED = re.compile(r"\{\{( *[A-Z]+-[0-9]+ [^{}\n]*)\}\}")
 
 
 @cache

@@ -14,16 +14,17 @@ _MARKDOWN = re.compile(
     r"!?\[[^\[\]\n]*\]\([^()\s]*\)|\[\[[^\[\]\n]+\]\]"  # a link or an image
     r"|\[\^?[^\[\]\n]+\]:? ?(?:\[[^\[\]\n]*\]|(?<=:) ?https?://\S+)"  # a link that is explained elsewhere
     r"|\[\^[^\[\]\n]+\]|\[/(?:b|i|u|s|url|sup|sub)\]|<https?://[^<>\s]+>"
-    r"|\{[:\#][^{}\n]*\}|\{\{|\}\}|\{%|\{[a-z_]+\}|\{[^{}\n]*\#\d+\}"
+    r"|<[^<>\s@]+@[^<>\s]+>|(?<=[.:：。;] )- (?=\S)|(?<=\S )- (?![\d ])(?:[^\n]*? - (?![\d ])){2}"  # a list in one line
+    r"|%%|\{(?:\+\+|--|==|>>|~~)|\{[:.\#][^{}\n]*\}|\{\{|\}\}|\{%|\{[a-z_]+\}|\{[^{}\n]*\#\d+\}"
     r"|\*{2,}|＊{2,}|~~|`+|'{3,}|==(?=\w)|(?<=\w)==|\w~\w+~|\^\w+\^"
     r"|(?<![A-Za-z0-9])_+(?=\w)|(?<=[^\s_])_+(?![A-Za-z0-9_])"
     r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\dA-Z*]|$)|(?<=[^\sA-Z0-9*])\*"
-    r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])"
+    r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])|(?<=\s)\#{1,6}(?=\s)"
     r"|^ {0,3}(?:\#{1,6} |> (?!\d)|[*-] (?!\d)|\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
     re.MULTILINE,
 )
 _TAG = re.compile(
-    r"</[a-z][\w:-]*\s*>|<!--|<!doctype\b|<\?\w"
+    r"</[a-z][\w:-]*\s*>|<!(?:--|–)|<!doctype\b|<\?\w"
     r"|<(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|embed|font|form|h[1-6]|hr|i|iframe|img|inf|input|"
     r"ins|kbd|li|link|mark|meta|object|ol|p|pre|q|s|samp|scp|script|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|"
     r"td|tfoot|th|thead|title|tr|tt|u|ul|var|video|(?:jats|mml|m|xhtml):[a-z]+)(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>]+))*\s*/?>",
@@ -32,7 +33,9 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 _TEX = re.compile(
     r"\\[A-Za-z]+(?:\{[^{}]*\})?|\\.|\$[^$\n]*[\\^_][^$\n]*\$|\$[A-Za-z]\$|\{\\|(?<=\w)[_^]\{|``|(?<![\w'])''(?=\w)"
+    r"|(?<=[A-Za-z0-9)])\^[-+−]?[0-9]+|(?<![A-Za-z])(?:[A-Z][a-z]?)+_[0-9]+|(?<= )---?(?= )"
 )
+_ACCENT = re.compile(r"(?<=[A-Za-z{])\\[\"^~=][A-Za-z{\\]|\{\\[\"'`^~=.][A-Za-z{\\]|\\\*\\\*")
 # pandoc's citations with a prefix, a suffix or no brackets, in either width; a key alone in brackets; what chat programs leave.
 _CITATION = re.compile(
     r"[\[［][^\[\]［］\n]*(?<![\w.])[@＠][A-Za-z_{][^\[\]［］\n]*[\]］]|[\[［][a-z]+[0-9]{4}[a-z0-9]+[\]］]"
@@ -41,13 +44,14 @@ _CITATION = re.compile(
 )
 # The first look is for speed: most places in a text begin none of them.
 _NOTE = re.compile(
-    r"(?=[=\(（\[「【TFXlLtcu<要未後あこダ〇○◯●×?？])(?:(?<![\w,])(?:TODO|FIXME|XXX+|TBD|TKTK)(?!\w)"
+    r"(?=[=\(（\[「【TFXＴlLtfcu<要未後あこダ〇○◯●×?？])(?:(?<![A-Za-z0-9_,])(?:TODO|FIXME|XXX+|TBD|TKTK|ＴＯＤＯ)(?![A-Za-z0-9_])"
+    r"|\b(?:fixme\b|tbd\b|[Tt]odo:|todo(?=[:：)\]）】]|\.?\s*$|\s+(?:add|ask|check|cite|confirm|fix|verify|write)\b))"
     r"|(?<!\w)XX+ ?[%％人例件]|= ?XX+\b"
     r"|(?i:\b(?:lorem ipsum|coming soon|under construction)\b|\bto be (?:written|filled in|translated|added)\b)"
     r"|(?i:\[(?:insert|citation needed|needs? |your |todo)[^\[\]]*\]|<(?:insert|your|fill)\b[^<>]*>)"
     r"|(?im:(?:^|[\[(（【])to ?do ?[:：])"
     r"|(?:要確認|未記入|要修正|要追記|要出典|要翻訳)(?![のがをはもに])|[（(]仮[）)]|\( ?\)|（ ?）|「」|【】|\[ ?\]"
-    r"|(?:後で|あとで)(?:書く|記入|追記|書きます)|ここに(?:記入|入力|追記)|ダミー(?:テキスト|文)|[?？]{3,}"
+    r"|(?:後で|あとで)(?:書く|記入|追記|書きます)|ここに(?:記入|入力|追記)|ダミー(?:テキスト|文)|[?？]{2,}"
     r"|(?<![一二三四五六七八九十〇])[〇○◯●×]{2,}(?![一二三四五六七八九〇]))"
 )
 _EMPTY = re.compile(
@@ -55,6 +59,7 @@ _EMPTY = re.compile(
 )
 # In what is typed into a database: quotation marks, brackets and spaces that look like its own.
 _TYPED = re.compile("[\xa0\u2000-\u200a\u202f\u3000“”„‟‘’＂＊：；（）［］＆]")
+_OPERATOR = re.compile(r"(?<=[\])] )(?:or|and|not)(?= )|(?<= )(?:or|and|not)(?= [(])")
 _ORDINARY = str.maketrans("“”„‟‘’", '""""\'\'')
 # fi, fl and the like; half-width kana; radicals for characters, from a PDF; letters of mathematics; full-width among others.
 _COMPATIBLE = re.compile(
@@ -78,6 +83,15 @@ def unread_markdown(text: str) -> str:
     return _first(_MARKDOWN, text)
 
 
+def unread_query(text: str) -> str:
+    """What keeps a database from reading a query as it is meant: a bracket or a quote without its pair, `or` for `OR`; or ""."""
+    bare = re.sub(r'"[^"]*"', "", text)
+    for opens, closes in ("()", "[]"):
+        if bare.count(opens) != bare.count(closes):
+            return opens if bare.count(opens) > bare.count(closes) else closes
+    return '"' if '"' in bare else _first(_OPERATOR, bare)
+
+
 def unread_html(text: str) -> str:
     """The first tag or character reference of HTML, or "". A name with an ampersand and a semicolon that HTML lacks is none."""
     if tag := _first(_TAG, text):
@@ -88,6 +102,11 @@ def unread_html(text: str) -> str:
 def unread_tex(text: str) -> str:
     """The first command or formula of TeX, or ""."""
     return _first(_TEX, text)
+
+
+def unread_accent(text: str) -> str:
+    """The first accent of TeX, or escaped bold, of which Markdown would take the backslash away and print the rest, or ""."""
+    return _first(_ACCENT, text)
 
 
 def unread_citations(text: str) -> list[str]:

@@ -38,7 +38,7 @@ def unread(markdown: str) -> Iterator[str]:
 
 
 def _as_printed(token: Token) -> str:
-    if token.type == "text" or token.info == "entity":
+    if token.type == "text" or token.info == "entity" or token.content.startswith("\\"):  # before a letter it escapes nothing
         return token.content
     return "\n" if token.type in ("softbreak", "hardbreak") else ""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tools.text.inserts import QUOTED
+
 _PARAGRAPH = r"(?:(?!\n[ \t]*\n).)"
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|<!--(?:(?!<!--).)*?-->"
@@ -18,11 +20,22 @@ _LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^()\
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]: *(?P<target>\S+).*$", re.MULTILINE)
 _USE = re.compile(r"\[(?P<words>[^\[\]\n]+)\] ?\[(?P<name>[^\[\]\n]*)\]")
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
+_SPACED = re.compile(r"(?<!\S)\*\*(?= [^*\n]*\*\*)")
 _EMPHASIS = re.compile(rf"(\*{{1,3}})(?=\S)({_PARAGRAPH}{{1,1500}}?)(?<=\S)\1", re.DOTALL)
+# HTML that a page may hold: it marks words, or puts them into a table or a box. Anything else does something, or shows nothing.
+_HTML = re.compile(
+    r"a|abbr|b|bdi|br|caption|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|hr|i|img|ins|kbd|label|li|mark|ol|p|pre|q|s|samp|small"
+    r"|span|strong|sub|summary|sup|table|tbody|td|th|thead|time|tr|u|ul|var|wbr",
+    re.IGNORECASE,
+)
+_ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<more>[^<>]*)>")
+_TICK = '<input type="checkbox">'  # to be ticked and printed; it is sent nowhere
+_DOES = re.compile(r"\son[a-z]+\s*=|javascript:|\bsrcdoc\s*=", re.IGNORECASE)
+_EMPTY = ("br", "col", "hr", "img", "wbr", "li", "p", "td", "th", "tr", "dd", "dt", "tbody", "thead")
 _LINE = re.compile(r"^[ \t]*(?:[*+-] |#{1,6} |> ?|!!! .*$|\*{3,}[ \t]*$|\|[-:| ]+\|[ \t]*$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LEFT = re.compile(
-    r"(?<![A-Z0-9])\*+(?=\S)|(?<=[^\sA-Z0-9*])\*+|(?<=[A-Z0-9])\*+(?![A-Z\d])|`+|~~|\[\^[^\[\]\n]+\]|==\S[^=\n]*==|!?\[[^\[\]\n]*\]\([^)\n]*\)?|:::+"
+    r"(?<![A-Z0-9])\*+(?=\S)|\{\{(?:[^{}\n]*\}\})?|\}\}|\{%|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])|(?<=[^\sA-Z0-9*])\*+|(?<=[A-Z0-9])\*+(?![A-Z\d])|`+|~~|\[\^[^\[\]\n]+\]|==\S[^=\n]*==|!?\[[^\[\]\n]*\]\([^)\n]*\)?|:::+"
 )
 _TASK = re.compile(r"^[ \t]*[*+-] (\[[ xX]\])", re.MULTILINE)
 _ANCHOR = re.compile(r"\{[^{}\n]*#([\w.-]+)[^{}\n]*\}|<[^<>]*\s(?:id|name)=\"([^\"]+)\"")
@@ -47,7 +60,7 @@ def without_code(text: str) -> str:
 def printed(text: str) -> str:
     """A page without code, and without all that Markdown reads: only what readers see stays."""
     text = _ESCAPE.sub("  ", without_code(text))
-    for pattern in (_DEFINITION, _TAG, _ATTRIBUTES):
+    for pattern in (QUOTED, _DEFINITION, _TAG, _ATTRIBUTES):
         text = pattern.sub(_blank, text)
     text = _USE.sub(lambda found: _keep(found, "words"), _LINK.sub(lambda found: _keep(found, "words"), text))
     return _LINE.sub(_blank, text)
@@ -56,10 +69,29 @@ def printed(text: str) -> str:
 def left_over(page: str) -> Iterator[tuple[int, str]]:
     """The marks in what is printed that Markdown does not read: where, and what."""
     yield from ((found.start(1), found[1]) for found in _TASK.finditer(without_code(page)))
+    bare = without_code(page)
+    yield from ((found.start(), found[0]) for found in _SPACED.finditer(page) if bare[found.start()] == "*")
     text = printed(page)
     for _ in range(3):  # emphasis in emphasis
         text = _EMPHASIS.sub(lambda found: f"{' ' * len(found[1])}{found[2]}{' ' * len(found[1])}", text)
     yield from ((found.start(), found[0]) for found in _LEFT.finditer(text))
+
+
+def wrong_html(page: str) -> Iterator[tuple[int, str]]:
+    """Each tag that a page may not hold, and each that is opened and not closed, or closed and not opened: where, and what."""
+    opened: list[tuple[str, int, str]] = []
+    for found in _ANY_TAG.finditer(_ESCAPE.sub("  ", without_code(page))):
+        name = found["name"].lower()
+        if found[0] == _TICK or found[0].startswith(("<http:", "<https:", "<mailto:")):
+            continue
+        wrong = not _HTML.fullmatch(name) or _DOES.search(found["more"]) is not None
+        if found["end"] and opened and opened[-1][0] == name:
+            opened.pop()
+        elif wrong or (found["end"] and name not in _EMPTY):
+            yield found.start(), found[0]
+        if not found["end"] and name not in _EMPTY and not found["more"].endswith("/"):
+            opened.append((name, found.start(), "" if wrong else found[0]))
+    yield from ((at, tag) for _, at, tag in opened if tag)
 
 
 def links(page: str) -> Iterator[Place]:

@@ -18,7 +18,7 @@ from tools.records.identifiers import doi_address
 from tools.text.messages import say
 from tools.verify.cache import Answer
 from tools.verify.web import NoAnswer, Web
-from tools.verify.work import Work, with_retracted_title
+from tools.verify.work import Work, funder_of, with_retracted_title
 
 _CSL = "application/vnd.citationstyles.csl+json"
 # Crossref's words for an update → ours. Others (addendum, new_version …) are no notice about the findings.
@@ -40,11 +40,29 @@ def by_doi(web: Web, doi: str) -> Work | None:
     return web.ask("crossref", path, doi, lambda answer: _crossref(answer, doi)) or _any_agency(web, doi)
 
 
+def with_words(web: Web, words: str) -> list[Work]:
+    """The works that Crossref takes for the nearest to a title, an author and a year in one line; twins among them.
+
+    Raises:
+        NoAnswer: Crossref could not be asked.
+    """
+    params = {"query.bibliographic": words, "rows": "10"}
+    return web.ask("crossref", "/v1/works", f"find {words}", _listed, params)
+
+
+def _listed(answer: Answer) -> list[Work]:
+    items = json.loads(answer.body)["message"]["items"]
+    return [_crossref_work(item, item["DOI"], answer.date) for item in items]
+
+
 def _crossref(answer: Answer, doi: str) -> Work | None:
     if answer.status == 404:
         return None
-    message = json.loads(answer.body)["message"]
-    work = _from_csl("Crossref", message, doi, answer.date)
+    return _crossref_work(json.loads(answer.body)["message"], doi, answer.date)
+
+
+def _crossref_work(message: Mapping[str, Any], doi: str, day: datetime.date) -> Work:
+    work = _from_csl("Crossref", message, doi, day)
     notices = with_retracted_title(_updates(message.get("updated-by")), work.titles)
     itself = next(iter(_updates(message.get("update-to"))), "")
     return replace(work, notices=notices, notice_itself=itself)
@@ -95,6 +113,8 @@ def _from_csl(service: str, item: Mapping[str, Any], doi: str, day: datetime.dat
         volume=str(item.get("volume") or ""),
         number=str(item.get("issue") or ""),
         pages=str(item.get("page") or item.get("article-number") or ""),
+        language=item.get("language") or "",
+        funders=tuple(funder_of(one["name"], one.get("award") or []) for one in item.get("funder") or [] if one.get("name")),
         kinds=(kind,) if kind else (),
     )
 

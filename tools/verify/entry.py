@@ -112,7 +112,7 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     fields = {
         "title": work.titles[0] if work.titles else "",
         "titleen": work.title_en if work.titles and work.title_en != work.titles[0] else "",
-        "author": " and ".join(map(_name, work.authors)),
+        "author": " and ".join(map(written_name, work.authors)),
         "journal": work.journal,
         "publisher": work.publisher if kind in ("book", "incollection", "techreport") else "",
         "year": str(work.year or ""),
@@ -130,14 +130,14 @@ def _entry(work: Work, heard: list[Work], remarks: list[str], taken: Collection[
     ]
     width = max(len(name) for name, value in fields.items() if value)
     lines = [
-        f"  {name:<{width}} = {{{value if name in ('author', 'doi') else _plain(value)}}},\n"
+        f"  {name:<{width}} = {{{value if name in ('author', 'doi') else plain_value(value)}}},\n"
         for name, value in fields.items()
         if value
     ]
     kinds = "; ".join(f"{one.service} calls it {', '.join(one.kinds)}" for one in heard if one.kinds)
     open_ = ", ".join([*missing, *_FOR_PEOPLE, "funding"])
     notes = ". ".join(filter(None, [f"Left open: {open_}", kinds, *remarks]))
-    return f"@{kind}{{{key},\n{''.join(lines)}}}\n@comment{{{key}: {_plain(notes)}.}}\n"
+    return f"@{kind}{{{key},\n{''.join(lines)}}}\n@comment{{{key}: {plain_value(notes)}.}}\n"
 
 
 def _key(work: Work, taken: Collection[str]) -> str:
@@ -151,13 +151,13 @@ def _key(work: Work, taken: Collection[str]) -> str:
     return next(key for key in free if key not in taken)
 
 
-def _name(author: Author) -> str:
+def written_name(author: Author) -> str:
     """A name in which braces keep what is one: a group, and a family name of several words."""
-    family = _plain(author.family)
+    family = plain_value(author.family)
     kept = f"{{{family}}}" if " " in family or not author.given else family
-    return ", ".join(filter(None, (kept, author.suffix, _plain(author.given))))
+    return ", ".join(filter(None, (kept, author.suffix, plain_value(author.given))))
 
 
-def _plain(value: str) -> str:
+def plain_value(value: str) -> str:
     """Without markup, and without braces: they would end the field."""
     return re.sub(r"[{}]", "", as_text(value))

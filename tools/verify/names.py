@@ -37,7 +37,7 @@ def compare_first(ours: Author, authors: Sequence[Author], aliases: Sequence[Aut
     family = ours.family
     if any(_same_family(family, them.family) or (ours.group and _same_group(family, them.family)) for them in candidates):
         return "same"
-    return "differs" if any(_is_latin(them.family) == _is_latin(family) for them in candidates) else "open"
+    return "differs" if any(is_latin(them.family) == is_latin(family) for them in candidates) else "open"
 
 
 def fold(name: str) -> str:
@@ -45,7 +45,7 @@ def fold(name: str) -> str:
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold().translate(_LETTERS))
     letters = "".join(sign for sign in text if not unicodedata.combining(sign))
     words = [word for word in re.split(r"[\s.\-‐‑–']+", letters.replace("’", "'")) if word and word not in _PARTICLES]
-    long = [word for word in words if len(word) > 1 or not _is_latin(word)]
+    long = [word for word in words if len(word) > 1 or not is_latin(word)]
     return "".join(long or words) or re.sub(r"\W", "", letters)
 
 
@@ -64,6 +64,6 @@ def _same_group(one: str, other: str) -> bool:
     return within or ratio(plain(one), plain(other)) >= 85
 
 
-def _is_latin(name: str) -> bool:
+def is_latin(name: str) -> bool:
     """True where no letter is of another script; Greek and Cyrillic names count as other scripts, like Japanese ones."""
     return all("LATIN" in unicodedata.name(sign, "") for sign in name if sign.isalpha())

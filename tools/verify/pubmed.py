@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 from tools.records.authors import Author, read_suffix
 from tools.verify.cache import Answer
 from tools.verify.web import NoAnswer, Web
-from tools.verify.work import Work, with_retracted_title
+from tools.verify.work import Work, funder_of, with_retracted_title
 
 # Documented: about 200 identifiers a request; half of that keeps answers small.
 BATCH = 100
@@ -71,11 +71,24 @@ def with_doi(web: Web, doi: str) -> Work | None:
     Raises:
         NoAnswer: PubMed could not be asked.
     """
-    params = {"db": "pubmed", "retmode": "json", "retmax": "5", "term": f'"{doi}"[doi]'}
-    hits = web.ask("pubmed", "/esearch.fcgi", f"doi {doi}", _hits, params)
     # Where PubMed does not know a phrase it searches for something else: only the record itself says whose DOI it is.
-    found = [work for pmid in hits.pmids if (work := by_pmid(web, pmid)) and work.doi.casefold() == doi.casefold()]
-    return found[0] if found else None
+    found = _answering(web, f'"{doi}"[doi]', f"doi {doi}")
+    return next((work for work in found if work.doi.casefold() == doi.casefold()), None)
+
+
+def with_title(web: Web, words: Iterable[str]) -> list[Work]:
+    """The first articles that have all of these words in their titles; twins among them.
+
+    Raises:
+        NoAnswer: PubMed could not be asked.
+    """
+    term = " AND ".join(f"{word}[ti]" for word in words)
+    return _answering(web, term, f"find {term}")
+
+
+def _answering(web: Web, term: str, key: str) -> list[Work]:
+    hits = web.ask("pubmed", "/esearch.fcgi", key, _hits, {"db": "pubmed", "retmode": "json", "retmax": "5", "term": term})
+    return [work for pmid in hits.pmids[:5] if (work := by_pmid(web, pmid))]
 
 
 def since(web: Web, query: str, day: datetime.date, until: datetime.date) -> Hits:
@@ -87,6 +100,16 @@ def since(web: Web, query: str, day: datetime.date, until: datetime.date) -> Hit
     dates = {"datetype": "edat", "mindate": f"{day:%Y/%m/%d}", "maxdate": f"{until:%Y/%m/%d}"}
     params = {"db": "pubmed", "retmode": "json", "retmax": str(MOST_HITS), "term": query, **dates}
     return web.reading("pubmed", web.get("pubmed", "/esearch.fcgi", params), _hits)
+
+
+def counted(web: Web, query: str) -> tuple[Hits, datetime.date]:
+    """How much PubMed has for a query, and the day of its answer; from the cache where that is young enough.
+
+    Raises:
+        NoAnswer: PubMed could not be asked.
+    """
+    params = {"db": "pubmed", "retmode": "json", "retmax": "0", "term": query}
+    return web.ask("pubmed", "/esearch.fcgi", f"count {query}", lambda answer: (_hits(answer), answer.date), params)
 
 
 def _fetch(web: Web, pmids: Sequence[str]) -> None:
@@ -145,6 +168,8 @@ def _article(answer: Answer, pmid: str) -> Work | None:
         volume=_text(article.find("Journal/JournalIssue/Volume")),
         number=_text(article.find("Journal/JournalIssue/Issue")),
         pages=_text(article.find("Pagination/MedlinePgn")),
+        language=_text(article.find("Language")),
+        funders=_funders(article),
         kinds=kinds,
         notices=with_retracted_title(notices, titles),
         notice_itself=next((_NOTICE_TYPES[kind] for kind in kinds if kind in _NOTICE_TYPES), ""),
@@ -179,6 +204,14 @@ def _authors(article: Element) -> tuple[Author, ...]:
         elif group := _text(author.find("CollectiveName")):
             found.append(Author(group, group=True))
     return tuple(found)
+
+
+def _funders(article: Element) -> tuple[str, ...]:
+    grants: dict[str, list[str]] = {}
+    for grant in article.iterfind("GrantList/Grant"):
+        if agency := _text(grant.find("Agency")):
+            grants.setdefault(agency, []).extend(filter(None, [_text(grant.find("GrantID"))]))
+    return tuple(funder_of(agency, numbers) for agency, numbers in grants.items())
 
 
 def _doi(root: Element, article: Element) -> str:

@@ -1,6 +1,6 @@
 """`python -m tools verify [KEY…]` and `verify --searches`. Needs the network; never part of `check` or `build`.
 
-Report only: no record is rewritten.
+Report only, but for the hits of the documented searches, which `--write` puts into their file.
 """
 
 from __future__ import annotations
@@ -8,14 +8,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
+from tools import files
 from tools.progress import progress
+from tools.records.beside import SEARCHES
 from tools.records.claim import Review
 from tools.records.problem import as_github
 from tools.text.locale import Language
-from tools.text.messages import say
+from tools.text.messages import Message, say
 from tools.verify import pubmed, report, searches
 from tools.verify.judge import judge
+from tools.verify.runs import renewed, with_runs
+from tools.verify.searches import Rerun
 from tools.verify.web import Web, today
 
 
@@ -39,26 +44,49 @@ def verify(review: Review, keys: Sequence[str], web: Web, style: str = "text", l
     return report.exit_code(verdicts)
 
 
-def verify_searches(review: Review, web: Web, style: str = "text", language: Language = "en") -> int:
-    """Repeat the documented searches that carry a PubMed query, and print what has come in since.
+def verify_searches(
+    review: Review, web: Web, style: str = "text", language: Language = "en", into: Path | None = None
+) -> int:  # fmt: skip
+    """Repeat the documented searches that carry a query, and print what has come in since.
+
+    Args:
+        into: the review's folder, where the hits are to be written into its searches.
 
     Returns:
-        0 nothing new, 1 new hits to read, 3 nothing new but a search could not be repeated.
+        0 nothing new, 1 new hits to read, 3 nothing new but a query could not be repeated.
+
+    Raises:
+        NotEdited: the searches could not be written to.
     """
-    repeatable = {name: search for name, search in review.searches.items() if search.pubmed}
-    reruns = [searches.rerun(name, repeatable[name], web, today()) for name in progress("verify searches", list(repeatable))]
-    found = list(searches.problems(reruns, review))
+    queries = [(name, database) for name, search in review.searches.items() for database in search.queries]
+    asked = progress("verify searches", queries)
+    reruns = [searches.rerun(name, review.searches[name], database, web, today()) for name, database in asked]
     if style == "json":
         sys.stdout.write(json.dumps([searches.as_data(one, language) for one in reruns], ensure_ascii=False, indent=2) + "\n")
     elif style == "github":
-        sys.stdout.write(as_github(found, language).replace("::error ", "::warning "))
+        sys.stdout.write(as_github(searches.problems(reruns, review), language).replace("::error ", "::warning "))
     else:
-        told = {one.name: searches.as_lines(one) for one in reruns if one.count or one.why}
-        sys.stdout.write("".join(f"{problem.as_line(language)}\n{told[name]}" for name, problem in zip(told, found, strict=True)))
-        hits, without = sum(one.count for one in reruns), len(review.searches) - len(reruns)
-        counted = say("done.searches", repeated=len(reruns), hits=hits, without=without)
-        sys.stdout.write(f"{counted.text(language)}\n")
+        sys.stdout.write(_as_text(reruns, review, language))
+    if into:
+        print(_write(reruns, review, into).text(language), file=sys.stderr)
+    _ask_for_contact(web, language)
     return searches.exit_code(reruns)
+
+
+def _as_text(reruns: list[Rerun], review: Review, language: Language) -> str:
+    told = [f"{found.as_line(language)}\n{searches.as_lines(one)}" for one in reruns if (found := searches.problem(one, review))]
+    hits, without = sum(one.count for one in reruns), sum(not search.queries for search in review.searches.values())
+    counted = say("done.searches", repeated=sum(one.why is None for one in reruns), hits=hits, without=without)
+    return "".join(told) + f"{counted.text(language)}\n"
+
+
+def _write(reruns: list[Rerun], review: Review, root: Path) -> Message:
+    """Put the hits into the file of searches, and say so."""
+    found = {name: {one.database: one.run for one in reruns if one.name == name and one.run} for name in review.searches}
+    runs = {name: kept for name, search in review.searches.items() if (kept := renewed(search, found[name]))}
+    path = root / SEARCHES
+    files.write(path, with_runs(path.read_bytes().decode(), review.sources["searches"], runs))
+    return say("done.runs", count=sum(map(len, found.values())), path=SEARCHES)
 
 
 def _ask_for_contact(web: Web, language: Language) -> None:

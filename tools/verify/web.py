@@ -1,8 +1,8 @@
 """Asking the registries politely: one request at a time, at a rate that each allows, with retries and a cache.
 
-Rates, from the registries' documentation: Crossref 5 a second, 10 with a contact; NCBI 3 a second; doi.org and JaLC publish no
-number, and one a second is asked of them. No request here has been tried against the live services; the tests speak the
-documented shapes on this machine.
+Rates, from the registries' documentation: Crossref 5 a second, 10 with a contact; NCBI 3 a second; ClinicalTrials.gov some 50 a
+minute; doi.org, JaLC and Europe PMC publish no number that was found, and one a second is asked of them. No request here
+has been tried against the live services; the tests speak the documented shapes on this machine.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ from tools.verify.cache import Answer, Cache
 
 T = TypeVar("T")
 TOOL = "evidence-review-verify"
-NAMES = {"crossref": "Crossref", "doi": "doi.org", "jalc": "JaLC", "pubmed": "PubMed"}
+NAMES = {
+    "crossref": "Crossref", "doi": "doi.org", "jalc": "JaLC", "pubmed": "PubMed", "europepmc": "Europe PMC",
+    "ctgov": "ClinicalTrials.gov",
+}  # fmt: skip
+INTERVALS = {"crossref": 0.25, "doi": 1.0, "jalc": 1.0, "pubmed": 0.4, "europepmc": 1.0, "ctgov": 1.5}
 # After so many requests in a row without an answer, a service is left alone for the rest of the run.
 PATIENCE = 2
 
@@ -52,12 +56,14 @@ class NotAsked(NoAnswer):
 
 @dataclass(frozen=True)
 class Services:
-    """Where the registries are; each can be set by VERIFY_CROSSREF, VERIFY_DOI, VERIFY_JALC, VERIFY_PUBMED."""
+    """Where the registries and databases are; each can be set by VERIFY_ and its name in capitals: VERIFY_CROSSREF."""
 
     crossref: str = "https://api.crossref.org"
     doi: str = "https://doi.org"
     jalc: str = "https://api.japanlinkcenter.org"
     pubmed: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    europepmc: str = "https://www.ebi.ac.uk/europepmc/webservices/rest"
+    ctgov: str = "https://clinicaltrials.gov/api/v2"
 
     @classmethod
     def from_environment(cls) -> Services:
@@ -76,7 +82,7 @@ class Manners:
         longest_wait: upper bound of one wait.
     """
 
-    intervals: Mapping[str, float] = field(default_factory=lambda: {"crossref": 0.25, "doi": 1.0, "jalc": 1.0, "pubmed": 0.4})
+    intervals: Mapping[str, float] = field(default_factory=lambda: dict(INTERVALS))
     connect: float = 5
     read: float = 20
     attempts: int = 4
@@ -159,7 +165,7 @@ class Web:
             raise NoAnswer(say("part.status", service=name, status=response.status_code))
         self._failures[service] = 0
         content_type = response.headers.get("Content-Type", "")
-        # Without a declared character set, requests takes text for Latin-1; all four services speak UTF-8.
+        # Without a declared character set, requests takes text for Latin-1; all of them speak UTF-8.
         body = response.content.decode("utf-8", "replace")
         return Answer(response.status_code, body, content_type, bool(response.history), today().isoformat())
 
@@ -171,8 +177,9 @@ class Web:
 
     def _introduction(self, service: str) -> dict[str, str]:
         """How each service wants to be told who asks."""
-        contact = {"crossref": {"mailto": self.contact}, "pubmed": {"email": self.contact}} if self.contact else {}
-        return contact.get(service, {}) | ({"tool": TOOL} if service == "pubmed" else {})
+        names = {"crossref": "mailto", "pubmed": "email", "europepmc": "email"}
+        contact = {names[service]: self.contact} if self.contact and service in names else {}
+        return contact | ({"tool": TOOL} if service == "pubmed" else {})
 
 
 def open_web(root: Path, *, use_cache: bool = True, max_age: int = 6) -> Web:

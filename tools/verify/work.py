@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tools.records.authors import Author
@@ -31,6 +31,8 @@ class Work:
         title_en: the English title, where `titles` begins with another language.
         authors: in order. `aliases` are other spellings of the first one, such as another script.
         year: the year of print, or of first publication; None where the registry gives none. `years` are all that it gives.
+        language: as the registry codes it: two letters (Crossref, CSL) or three (PubMed).
+        funders: who paid, each with the numbers of its grants, as deposited.
         kinds: what the registry calls the work.
         notices: kind of notice to its date, None where the registry gives no day.
         notice_itself: the work is itself a notice about another one: which kind, or "".
@@ -52,6 +54,8 @@ class Work:
     volume: str = ""
     number: str = ""
     pages: str = ""
+    language: str = ""
+    funders: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     notices: Mapping[str, datetime.date | None] = field(default_factory=dict)
     notice_itself: str = ""
@@ -66,6 +70,12 @@ def with_retracted_title(notices: dict[str, datetime.date | None], titles: tuple
     """The notices, and a retraction where only the title says so ("RETRACTED: …")."""
     said = any(title.casefold().lstrip("[【 ").startswith(("retracted", "withdrawn")) for title in titles)
     return {"retraction": None, **notices} if said else notices
+
+
+def funder_of(name: str, grants: Iterable[str]) -> str:
+    """A funder with the numbers of its grants, as a record of a source says it."""
+    numbers = ", ".join(dict.fromkeys(grants))
+    return f"{name} ({numbers})" if numbers else name
 
 
 def notice_name(kind: str) -> Message:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tools.appraisal.assess import Assessed, Judged
+from tools.appraisal.outcomes import Appraised
 from tools.pages.figures.argument_map import argument_map
 from tools.pages.figures.evidence_map import evidence_map
 from tools.pages.figures.forest import Panel, forest_panels
 from tools.pages.figures.ladder import ladder, rungs, sheet
-from tools.pages.figures.natural_frequencies import Frequency, natural_frequencies, outcome_frequencies
+from tools.pages.figures.natural_frequencies import Frequency, natural_frequencies, of_a_hundred, outcome_frequencies
 from tools.pages.figures.wording_scale import wording_scale
 from tools.records.words import Language, Level
 
@@ -55,3 +56,7 @@ class Pictures:
     def outcomes(self, judged: Judged) -> list[Frequency]:
         """People out of 100, in the numbers of a claim's summary of findings."""
         return list(outcome_frequencies(judged, self.language))
+
+    def of_a_hundred(self, judged: Judged, one: Appraised) -> Markup:
+        """People out of 100 for one outcome, or 100 people of whom nothing is known."""
+        return of_a_hundred(judged, one, self.language)

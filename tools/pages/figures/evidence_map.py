@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from tools.appraisal.tally import EVIDENCE_KINDS
+from tools.appraisal.study import EVIDENCE_KINDS
 from tools.pages import views
 from tools.pages.figures.canvas import WIDTH, drawing, element, link, words, wrap
 from tools.pages.figures.ladder import mark_at

@@ -1,4 +1,4 @@
-"""Of 100 people, how many: outcomes of judged claims, and rates that a source reports, as dots that can be counted."""
+"""Of 100 people, how many have an outcome, as dots that can be counted."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from tools.appraisal.assess import Assessed, Judged
-from tools.cite import names as bibliography
+from tools.appraisal.outcomes import Appraised
 from tools.pages.figures.canvas import WIDTH, drawing, element, width_of, words
-from tools.records.claim import Review
-from tools.records.outcome import Rates
 from tools.records.words import Language, Text
 from tools.text.labels import labels
 
@@ -26,16 +24,14 @@ class Frequency:
     Attributes:
         outcome: the vocabulary's word.
         ref: the source of the numbers.
-        rates: as the source reports them; None where they are those of an outcome.
-        told: the numbers of an outcome as a sentence, with their interval; "" for rates.
+        told: the numbers as a sentence, with their interval.
     """
 
     claim_id: str
     outcome: str
     ref: str
-    rates: Rates | None
     picture: Markup
-    told: str = ""
+    told: str
 
 
 @dataclass(frozen=True)
@@ -47,15 +43,14 @@ class _Half:
 
 
 def natural_frequencies(assessed: Assessed, language: Language) -> list[Frequency]:
-    """Every picture of the review: of the outcomes of judged claims, and of what the sources of the others report.
+    """Every picture of the review.
 
     The strongest designs come first, then the largest studies, so that one small trial does not stand for the whole.
     """
     review = assessed.review
     found: dict[tuple[str, str], Frequency] = {}
     for judged in assessed.claims.values():
-        rows = outcome_frequencies(judged, language) if judged.claim.is_judged else _reported(judged, review, language)
-        for row in rows:
+        for row in outcome_frequencies(judged, language):
             found.setdefault((row.ref, row.outcome), row)
     designs = list(review.vocabulary.design)
 
@@ -79,27 +74,30 @@ def outcome_frequencies(judged: Judged, language: Language) -> Iterator[Frequenc
             treated = _Half(_short(pico.treatment if pico else None, language) or t["rates_treated"], numbers.treated)
             compared = _Half(_short(pico.against if pico else None, language) or t["rates_compared"], numbers.without)
             picture = _draw(one.word.label[language], treated, compared, language)
-            yield Frequency(
-                judged.id, one.outcome.outcome, one.outcome.source or "", None, picture, one.numbers.get(language, "")
-            )
+            told = one.numbers.get(language, "")
+            yield Frequency(judged.id, one.outcome.outcome, one.outcome.source or "", picture, told)
+
+
+def of_a_hundred(judged: Judged, one: Appraised, language: Language) -> Markup:
+    """One outcome of 100 people; where nobody measured it, 100 people of whom nothing is known."""
+    pico, numbers, t = judged.claim.pico, one.absolute, labels(language)
+    treated = _short(pico.treatment if pico else None, language) or t["rates_treated"]
+    if numbers is None:
+        label = f"{one.word.label[language]}. {treated}{t['list_colon']}{t['not_studied']}"
+        parts = _half(treated, 0, t["not_studied"], 2.0)
+        return drawing(_TOP + 10 * _STEP + 2, *parts, _unknown(), label=label, class_="frequencies unknown", role="img")
+    compared = _Half(_short(pico.against if pico else None, language) or t["rates_compared"], numbers.without or 0)
+    return _draw(one.word.label[language], _Half(treated, numbers.treated), compared, language)
+
+
+def _unknown() -> Element:
+    return words(2 + 5 * _STEP, _TOP + 6.4 * _STEP, "?", "unknown-mark", anchor="middle")
 
 
 def _short(name: Text | None, language: Language) -> str:
     """A name that has room above its dots; "" where it is too long."""
     text = name[language] if name else ""
     return text if width_of(text, 12) < WIDTH / 2 - 8 else ""
-
-
-def _reported(judged: Judged, review: Review, language: Language) -> Iterator[Frequency]:
-    """Direct evidence that reports how many of the treated and of the others reached an outcome."""
-    t = labels(language)
-    for item in judged.claim.evidence:
-        rates = item.rates
-        if item.direct and rates and rates.compared is not None:
-            name = bibliography.short_name(review, item.ref, language)
-            label = f"{name}, {review.vocabulary.outcome[rates.outcome].label[language]}"
-            halves = _Half(t["rates_treated"], round(rates.treated)), _Half(t["rates_sham"], round(rates.compared))
-            yield Frequency(judged.id, rates.outcome, item.ref, rates, _draw(label, *halves, language))
 
 
 def _draw(about: str, treated: _Half, compared: _Half, language: Language) -> Markup:

@@ -1,0 +1,73 @@
+"""What is said of a number: at least, more than, less than, at most. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tools.check.number_forms import Number
+from tools.records.words import Language
+
+
+class Bound(NamedTuple):
+    """A limit.
+
+    Attributes:
+        side: "above" or "below".
+        words: as the text has them.
+        plain: said so plainly that the other language has to say it too; `up to` may be translated in many ways.
+    """
+
+    side: str
+    words: str
+    plain: bool
+
+
+# Groups whose name ends in "_" are not plain.
+_SIGNS = "(?P<above>[>≥≧＞⩾])|(?P<below>[<≤≦＜⩽])"
+_MORE = "at least|more than|no fewer than|no less than|not less than|exceed(?:s|ed|ing)?"
+_LESS = "less than|fewer than|no more than|not more than|under"
+_ROUGHLY_MORE = "(?:greater|larger|higher|longer) than|over|above|beyond|from"
+_ROUGHLY_LESS = "at most|(?:lower|smaller|shorter) than|up to|below|within|short of|as many as"
+_BEFORE: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        rf"(?:{_SIGNS}|(?P<above_>少なくとも|最低でも)|(?P<below_>最大|多くとも|最長|せいぜい))(?:で|でも)?約?\s*[−-]?$"
+    ),
+    "en": re.compile(
+        rf"(?:{_SIGNS}|\b(?:(?i:(?P<above1>{_MORE})|(?P<below1>{_LESS})|(?P<above_>{_ROUGHLY_MORE})|(?P<below_>{_ROUGHLY_LESS}))))"
+        r"[- ]?(?:the |an? |about )?(?:[A-Z]{2,}(?:-[0-9]+)? (?:of )?|age )?[−-]?$"
+    ),
+}
+_AFTER: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        r"\s*[^\s、。()（）0-9<>をがはでに]{0,6}?"
+        r"(?:(?P<above>以上|超(?!音|短|伝|急|え))|(?P<below>以下|未満|を下回|に満たな)"
+        r"|(?P<above_>より[多大高長]|を?超え|を上回)|(?P<below_>以内|まで|に届か|より[少小低短]))"
+    ),
+    "en": re.compile(
+        r"(?:[%+]|[ -]?[A-Za-zµμ²/%’'-]+){0,4}? (?:(?:or|and) (?:(?P<above>over|above|older)|(?P<below>under|below|younger))"
+        r"|or (?:(?P<above2>more|longer|higher|greater|larger|later)|(?P<below2>less|fewer|shorter|lower|smaller|earlier)))\b"
+    ),
+}
+# Where one of them may be in a text at all.
+_ANY: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("[<>≤≥≦≧＜＞⩽⩾]|以[上下内]|未満|超|上回|下回|満たな|少なくとも|最[大長低]|せいぜい|多くとも"),
+    "en": re.compile(
+        "[<>≤≥≦≧＜＞⩽⩾]|(?:more|less|fewer) than|at (?:least|most)|(?:or|and) (?:more|over|older|less|fewer|under)|under|exceed"
+        "|up to",
+        re.IGNORECASE,
+    ),
+}
+
+
+def has_bounds(text: str, language: Language) -> bool:
+    """True where a text may say of a number that it is a limit."""
+    return bool(_ANY[language].search(text))
+
+
+def bound_of(number: Number, text: str, language: Language) -> Bound | None:
+    """What a text says of one of its numbers; None for nothing."""
+    found = _BEFORE[language].search(text, max(0, number.start - 24), number.start) or _AFTER[language].match(text, number.end)
+    if found is None or found.lastgroup is None:
+        return None
+    return Bound(found.lastgroup[:5], found[found.lastgroup], not found.lastgroup.endswith("_"))
