@@ -49,7 +49,7 @@ def item(ref: str = "mori2020lamp", direction: Any = "supports", direct: bool = 
 
 
 def design(body: Any = "randomised", **fields: Any) -> Design:
-    return Design(label=TEXT, definition=TEXT, counts_as="trial", body=body, **fields)
+    return Design(label=TEXT, definition=TEXT, body=body, **fields)
 
 
 def study(key: str = "mori2020lamp", direction: Any = "supports", **fields: Any) -> Study:

@@ -191,6 +191,13 @@ def test_the_sentence_of_a_share(pico: Pico, of: Measured, expected: str) -> Non
     assert english(outcome("proportion 66.5 (57.1 to 74.8)"), pico, of, "course") == expected
 
 
+def test_what_was_measured_and_cannot_be_rated_is_not_called_unmeasured() -> None:
+    one = outcome(None, source=None, grade=None, found="none")
+    reporting = study(reports=["response"])
+    found = appraise(one, RESPONSE, claim(outcomes=[one]), [reporting], None, profile())
+    assert sentences_of(found, None)["en"] != english(one) == "No study was found that measured this."
+
+
 def test_the_state_is_said_of_a_share_only() -> None:
     assert english(outcome("RR 2.0 (1.4 to 2.5)", without=RISK), replace(PICO, state=TEXT)).startswith("More people respond with")
     assert english(outcome(), replace(PICO, state=TEXT)) == "More people respond with the lamp than with a sham light."

@@ -10,7 +10,7 @@ import pytest
 from tests.small_records import claim, grade, outcome, study
 from tests.test_outcomes import POOLED, RISK, SCORE, appraised, rating
 from tools.appraisal.size import Gain
-from tools.records.outcome import Effect, Reason, Weighed
+from tools.records.outcome import Effect, Outcome, Reason, Weighed
 
 # What is weighed against it
 
@@ -118,3 +118,27 @@ def test_the_same_outcome_by_another_synthesis(effect: Effect | None, gains: lis
 
 def test_the_source_is_not_another_synthesis() -> None:
     assert appraised(outcome(), study(effect=SAME, **POOLED)).result.others == ()
+
+
+AT6 = replace(SAME, at="m6")
+
+
+@pytest.mark.parametrize(
+    ("fields", "others", "reported"),
+    [
+        ({"reports": ["response"]}, [], True),
+        ({"reports": ["remission"]}, [], False),
+        ({}, [], False),
+        ({"reports": ["response"]}, [outcome(at="m6")], False),
+        ({"reports": ["response"]}, [outcome(outcome="remission")], True),
+        ({"effect": AT6}, [], False),
+        ({"effect": replace(AT6, at="end")}, [outcome(at="m6")], True),
+        ({"effect": replace(AT6, outcome="remission"), "reports": ["response"]}, [], True),
+        ({"reports": ["response"], "direct": False}, [], False),
+        ({"reports": ["response"], "body": "laboratory"}, [], False),
+    ],
+)
+def test_what_studies_report_though_none_is_its_source(fields: dict[str, Any], others: list[Outcome], reported: bool) -> None:
+    unmeasured = outcome(None, source=None, grade=None, found="none")
+    found = appraised(unmeasured, study(**fields), about=claim(outcomes=[unmeasured, *others]))
+    assert found.reported is reported

@@ -6,18 +6,8 @@ from math import inf
 
 import pytest
 
-from tests.small_records import (
-    CORRECTED,
-    DAY,
-    RETRACTED,
-    TEXT,
-    claim,
-    item,
-    review,
-    source,
-    study,
-)
-from tools.appraisal.study import Study, studies_of
+from tests.small_records import CORRECTED, DAY, RETRACTED, TEXT, claim, design, item, review, source, species, study, with_words
+from tools.appraisal.study import Study, kind_of_evidence, studies_of
 from tools.appraisal.voices import voices
 from tools.records.outcome import Considered, Effect, Rates, Reason, SetAside
 
@@ -201,3 +191,24 @@ def test_documents_of_nobody_named_are_of_two_bodies() -> None:
     unnamed = [document(key, authority=None) for key in ("board2023guide", "payers2023view")]
     assert votes(*unnamed) == {"board2023guide": "accepts", "payers2023view": "accepts"}
     assert [voice.authority for voice in voices([document(), *unnamed], DAY)] == ["board2023guide", "Office", "payers2023view"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "of", "kind"),
+    [
+        ({"document": True, "body": "none"}, "none", "guidelines"),
+        ({"body": "none"}, "human", None),
+        ({}, "none", None),
+        ({"body": "laboratory"}, "human", "animals"),
+        ({}, "mouse", "animals"),
+        ({}, "cells", "cells"),
+        ({}, "human", "trials"),
+        ({"synthesis": True}, "human", "syntheses"),
+        ({"body": "controlled"}, "human", "people"),
+        ({"body": "controlled", "synthesis": True}, "human", "syntheses"),
+        ({"body": "cohort", "synthesis": True}, "human", "people"),
+    ],
+)
+def test_the_kind_of_evidence_that_a_source_is(fields: dict[str, object], of: str, kind: str | None) -> None:
+    words = with_words(review(), design={"odd": design(**fields)}, species={"cells": species("laboratory")}).vocabulary
+    assert kind_of_evidence(source(design="odd", species=of), words) == kind

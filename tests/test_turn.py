@@ -66,6 +66,14 @@ def test_a_difference_may_be_printed_the_other_way_round(better: Any, of: Measur
     assert (found.value, found.interval) == ((-3, (-5, -2)) if turned else (3, (2, 5)))
 
 
+@pytest.mark.parametrize(("better", "ends"), [("lower", (-5, -2)), ("higher", (2, 5)), (None, (2, 5))])
+def test_a_measure_goes_the_way_that_the_claim_says(better: Any, ends: tuple[float, float]) -> None:
+    """It is neither good nor bad, and its difference is never turned round."""
+    measure, told = word(side="measure", unit="score", good="less"), Told(read_estimate("MD 3 (2 to 5)"), better)
+    assert oriented(told, measure).interval == (2, 5) and upward(measure, better) is (better != "lower")
+    assert gain_of(told, measure, None) == Gain(*ends)
+
+
 def test_a_ratio_is_printed_one_way_only_and_a_bare_value_is_turned_too() -> None:
     ratio = read_estimate("RR 2.0 (1.5 to 2.5)")
     assert oriented(Told(ratio, "lower"), BENEFIT) == ratio
