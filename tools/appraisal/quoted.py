@@ -73,7 +73,7 @@ def _answer(one: Appraised, what: str, per: int, assessed: Assessed, language: L
         return "", "very-uncertain"
     if what == "observed":
         seen = one.outcome.observed
-        return (f"{seen.treated:.0f}", None) if seen and seen.treated is not None and per == 100 else ("", "nothing")
+        return (f"{seen.treated:.0f}", None) if seen and per == 100 else ("", "nothing")
     if what not in (*_PEOPLE, PICTURE):
         return "", "form"
     return _people(one.absolute, what, per)
