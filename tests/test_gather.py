@@ -217,6 +217,19 @@ def test_two_notices_of_one_authority_are_one_source(judged: Path) -> None:
     assert of(judged, HARM, gone).judgement.level == "supported"
 
 
+def test_animals_report_no_harm_to_people(judged: Path) -> None:
+    """A case whose cause is probable and a burn shown in mice: only the notice supports the harm."""
+    mice = (BIB, "design = {case-report}, species = {human},\n  participants = {8}", "design = {animal}, species = {mouse}")
+    assert of(judged, HARM, mice).judgement.level == "supported"
+    burns = (HARM, "- ref: yake2022burn\n    direction: supports", "- ref: yake2022burn\n    direction: context")
+    notice = (
+        HARM,
+        "- ref: akarioffice2022notice\n    direction: supports",
+        "- ref: akarioffice2022notice\n    direction: context",
+    )
+    assert of(judged, HARM, burns, notice).judgement.level == "preclinical"
+
+
 def test_two_reports_of_one_registered_study_are_one_source(judged: Path) -> None:
     """Where the number is another's, case reports and series establish the harm; where it is the same, the notice supports it."""
     first, second = (
