@@ -1,4 +1,4 @@
-"""From records to the level rule: the invented claims that are judged by outcomes, and what changes them."""
+"""From records to the level rule: an invented claim of each kind, and what changes it."""
 
 from __future__ import annotations
 
