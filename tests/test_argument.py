@@ -133,6 +133,7 @@ def test_evidence_by_its_direction() -> None:
     [
         ([outcome()], True),
         ([outcome("twice as many")], False),
+        ([outcome(), outcome("twice as many", at="m6")], False),
         ([outcome(), outcome(outcome="of-mars")], False),
         ([outcome(None, source=None, grade=None, found="none")], True),
     ],

@@ -131,7 +131,7 @@ class Judged:
     def language_note(self) -> str | None:
         """The label name of a note where the two languages do not say the claim alike."""
         japanese, english = (comparison.wording for comparison in self.comparisons)
-        if not self.claim.said or japanese == english:
+        if japanese == english:
             return None
         return "only_en" if japanese is None else "only_ja" if english is None else "languages_differ"
 
