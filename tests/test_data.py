@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.appraisal.levels import ceiling_of, is_below
 
 from tests.conftest import NOW, REAL_ROOT, unchecked
 from tests.test_check import problems_of
