@@ -50,7 +50,7 @@ def other_measures(measure: str, value: float, findings: Sequence[Text], words: 
     if measure not in SCALES or any(measure in names for names in fitting):
         return ()
     if fitting:
-        return tuple(name for name in fitting[0] if name in words)
+        return fitting[0]
     said = [(finding[language], language) for finding in findings for language in LANGUAGES]
     named = [name for name, pattern in _patterns(words).items() if any(_names(pattern, value, *text) for text in said)]
     return () if measure in named else tuple(named)
