@@ -96,7 +96,7 @@ def miniature(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def judged(miniature: Path) -> Path:
-    """A copy of the invented review with the claims that are judged by outcomes."""
+    """A copy of the invented review with more claims, one of each kind and more."""
     words = (miniature / "vocabulary.yml").read_text(encoding="utf-8")
     shutil.copytree(ROOT / "tests/judged", miniature, dirs_exist_ok=True)
     more = (miniature / "vocabulary.yml").read_text(encoding="utf-8")

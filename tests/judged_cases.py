@@ -1,4 +1,4 @@
-"""The smallest fault for each rule on outcomes, in the invented claims that are judged by them (tests/judged)."""
+"""The smallest fault for each rule on outcomes, in more invented claims (tests/judged)."""
 
 from __future__ import annotations
 

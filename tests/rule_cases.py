@@ -82,9 +82,14 @@ CASES: dict[str, list[Change]] = {
     "unknown-claim": [(LAMP, "related: [lamp-and-tea]", "related: [lamp-and-tae]")],
     "unknown-passage": [(TEA, SAID, SAID + SAID.replace("en-02.2", "en-99.1"))],
     "unknown-section": [(ARTICLE, "section: body", "section: boddy")],
+    "text-breaks-off": [(TEA, "en: The effect in people.", "en: The effect in people and")],
     "second-title": [("docs/en/index.md", "<!-- insert: statement", "# The lamp\n\n<!-- insert: statement")],
     "unknown-insert": [("docs/en/index.md", "insert: statement", "insert: statemnet")],
     "number-not-there": [("docs/en/index.md", "<!-- insert: statement", "{{LMP-9 joy treated}}\n\n<!-- insert: statement")],
+    "broken-table": [
+        ("docs/en/index.md", "<!-- insert: statement", "| Lamp | Tea |\n| --- | --- |\n| Yes |\n\n<!-- insert: statement"),
+        ("docs/ja/index.md", "<!-- insert: statement", "| 光 | お茶 |\n| --- | --- |\n| はい |\n\n<!-- insert: statement"),
+    ],
     "dead-link": [("docs/en/index.md", "claims/index.md", "claims/indx.md")],
     "duplicate-code": [(TEA, "code: TEA-02", "code: TEA-01")],
     "code-not-of-topic": [(TEA, "code: TEA-02", "code: LMP-02")],
@@ -92,6 +97,9 @@ CASES: dict[str, list[Change]] = {
     # evidence
     "level-above-evidence": [(TEA, "level: preclinical", "level: supported")],
     "answer-above-level": [(TEA, "en: It has been tested in mice only.", "en: It works in people as in mice.")],
+    "short-not-in-answer": [
+        (TEA, "調べたのはマウスだけ", "調べたのはマウス3匹だけ"), (TEA, "studied in mice only.", "studied in 3 mice only."),
+    ],
     "short-not-one-sentence": [(TEA, "en: It was studied in mice only.", "en: It was studied in mice. Not in people.")],
     "title-asserts": [(TEA, "en: The effect of tea", "en: Tea calms the mind")],
     "level-note-missing": [(TEA, "level: preclinical", "level: hypothetical")],
@@ -137,6 +145,7 @@ CASES: dict[str, list[Change]] = {
     "unclaimed-sentence": [(LAMP, "  - {passage: en-02.1, wording: asserted, words: lifts}\n", "")],
     "passage-not-claim": [(TEA, SAID, SAID + "  - {passage: en-01.1, wording: possible, words: Hello}\n")],
     "statement-out-of-date": [(ARTICLE, "lamp-and-tea: hypothetical", "lamp-and-tea: preclinical")],
+    "wording-against-words": [(TEA, "wording: possible", "wording: asserted")],
     "sentence-missing": [("article.txt", " Tea may calm mice.", "")],
     "sentence-changed": [("article.txt", "Tea may calm mice.", "Tea may calm rats.")],
     "sentence-uncounted": [("article.txt", "Tea may calm mice.", "Tea may calm mice. Buy a lamp.")],

@@ -82,7 +82,8 @@ def outcome(result: str | None = "RR 2.0 (1.5 to 2.5)", **fields: Any) -> Outcom
 
 def claim(kind: Any = "effect", **fields: Any) -> Claim:
     """A claim about the lamp without evidence."""
-    bare = {"kind": kind, "evidence": [], "requires": [], "said": [], "searches": [], "would_change_if": None}
+    lists = {name: [] for name in ("evidence", "outcomes", "requires", "said", "searches")}
+    bare = {"kind": kind, "considered": None, "pico": None, "would_change_if": None, **lists}
     return replace(_loaded().claims["lamp-lifts-mood"], **bare | fields)
 
 

@@ -106,7 +106,7 @@ def judged(one: Claim, **sources: Any) -> Judged:
     ],
 )
 def test_how_the_article_says_a_claim(said: list[Said], note: str | None, verdicts: list[str]) -> None:
-    found = judged(claim(said=said, level="supported"))
+    found = judged(claim("harm", said=said, level="supported"))
     assert (found.language_note, found.verdicts) == (note, verdicts)
 
 

@@ -24,6 +24,7 @@ ITEM = """\
   - ref: surname2026evenings
     direction: supports
     direct: true
+    reports: [response]
     finding:
       ja: 100人の試験。落ち着くまでの時間の中央値は14分と21分、反応した人は60%と36%(リスク比1.67、95% CI 1.08〜2.57)でした。
       en: Trial in 100 people. Median time until calm was 14 against 28 minutes; 60% against 36% responded \
@@ -33,11 +34,11 @@ ITEM = """\
 
 
 # What the five minutes write, and what the check makes of it.
+NOT_MEASURED = """\
+outcomes:
+  - {outcome: response, found: none, searched: lamp-and-tea-in-people}
+"""
 OUTCOME = """\
-pico:
-  people: {ja: 夜に落ち着かない人, en: people who are restless in the evening}
-  treatment: {ja: お茶, en: tea}
-  against: {ja: 水, en: water}
 outcomes:
   - outcome: response
     source: surname2026evening
@@ -129,10 +130,12 @@ def test_the_ten_minutes_and_the_five(miniature: Path, capsys: pytest.CaptureFix
     edit(bib, ("  title         = {Evening", known), (remark, ""))
     edit(record, (ITEM.split()[2] + "\n", "surname2026evening\n"), ("against 28 minutes", "against 21 minutes"))
     second = problems()
-    assert second["en"].count("\n") == second["ja"].count("\n") == 3
+    assert second["en"].count("\n") == second["ja"].count("\n") == 4
     assert_pasted(second)
 
-    edit(record, ("level: supported", "level: inconclusive"), ("ceiling: inconclusive}", "ceiling: supported}"))
+    awaited = next(line for line in record.read_text(encoding="utf-8").splitlines(True) if line.startswith("would_change_if"))
+    edit(record, ("level: supported", "level: inconclusive"), ("certainty: low\n", "certainty: none\n"), (awaited, AWAITED))
+    assert_pasted_twice(AWAITED)
     assert problems() == {"ja": "", "en": ""}
     old, new = load(MINIATURE)[0], load(miniature)[0]
     assert old and new
@@ -144,16 +147,14 @@ def test_the_ten_minutes_and_the_five(miniature: Path, capsys: pytest.CaptureFix
 def five_minutes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The trial's table, entered where the ten minutes ended."""
     record = root / RECORD
-    awaited = next(line for line in record.read_text(encoding="utf-8").splitlines(True) if line.startswith("would_change_if"))
-    edit(record, ("evidence:\n", f"{OUTCOME}evidence:\n"))
+    edit(record, (NOT_MEASURED, OUTCOME))
     assert_pasted_twice(OUTCOME)
     told = said(capsys, "check", "--root", root)
-    assert told["en"].count("\n") == told["ja"].count("\n") == 4
+    assert told["en"].count("\n") == told["ja"].count("\n") == 2
     assert_pasted(told)
 
-    assert_pasted_twice(AWAITED + REASONS)
-    edit(record, (awaited, AWAITED), ("evidence:\n", f"{REASONS}evidence:\n"))
-    edit(record, ("imprecision: 0", "imprecision: 1"), ("certainty: low\n", "certainty: none\n"))
+    assert_pasted_twice(REASONS)
+    edit(record, ("evidence:\n", f"{REASONS}evidence:\n"), ("imprecision: 0", "imprecision: 1"))
     assert said(capsys, "check", "--root", root) == {"ja": "", "en": ""}
     asked = ("what-if", CLAIM, "--outcome", "response", "--grade", "imprecision=2", "--root", root)
     assert_pasted(said(capsys, *asked))

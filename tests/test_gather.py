@@ -1,4 +1,4 @@
-"""From records to the level rule: the invented claims that are judged by outcomes, and what changes them."""
+"""From records to the level rule: an invented claim of each kind, and what changes it."""
 
 from __future__ import annotations
 
@@ -215,6 +215,19 @@ def test_two_notices_of_one_authority_are_one_source(judged: Path) -> None:
     """A case whose cause is probable and a notice: the second needs another origin, and a cause that is more than reported."""
     gone = (HARM, "causal: shown", "causal: reported")
     assert of(judged, HARM, gone).judgement.level == "supported"
+
+
+def test_animals_report_no_harm_to_people(judged: Path) -> None:
+    """A case whose cause is probable and a burn shown in mice: only the notice supports the harm."""
+    mice = (BIB, "design = {case-report}, species = {human},\n  participants = {8}", "design = {animal}, species = {mouse}")
+    assert of(judged, HARM, mice).judgement.level == "supported"
+    burns = (HARM, "- ref: yake2022burn\n    direction: supports", "- ref: yake2022burn\n    direction: context")
+    notice = (
+        HARM,
+        "- ref: akarioffice2022notice\n    direction: supports",
+        "- ref: akarioffice2022notice\n    direction: context",
+    )
+    assert of(judged, HARM, burns, notice).judgement.level == "preclinical"
 
 
 def test_two_reports_of_one_registered_study_are_one_source(judged: Path) -> None:

@@ -133,6 +133,7 @@ NOTICE = {"design": "notice", "species": "none", "authority": "Office"}
         ({}, {}, [HarmReport("burn", "shown", True, False, "mori2020lamp")]),
         ({}, {"registration": "NCT1"}, [HarmReport("burn", "shown", True, False, "nct1")]),
         ({}, {"authority": "Office"}, [HarmReport("burn", "shown", True, False, "mori2020lamp")]),
+        ({}, {"species": "cells"}, []),
         ({}, {**NOTICE, "registration": "NCT1"}, [HarmReport("burn", "shown", False, True, "Office")]),
         ({}, {**NOTICE, "species": "human"}, [HarmReport("burn", "shown", False, True, "Office")]),
         ({}, {**NOTICE, "authority": None}, [HarmReport("burn", "shown", False, True, "mori2020lamp")]),

@@ -107,7 +107,7 @@ def change_a_hedge_in_one_language(root: Path) -> None:
 def change_the_kind(root: Path) -> None:
     record = root / f"claims/{CLAIM}.yml"
     edit(record, "kind: comparison", "kind: description")
-    edit(record, "level: hypothetical", "level: established")
+    edit(record, "level: hypothetical", "level: reported")
     edit(record, "terms:", "absence: lamp-and-tea-in-people\nterms:")
 
 
@@ -119,7 +119,7 @@ CHANGES = {
     "a-trial-added": (add_a_trial, ["claims/lamp-and-tea.yml", "references/all.bib"]),
     "a-contradicting-study-dropped": (drop_a_contradicting_study, ["claims/lamp-lifts-mood.yml"]),
     "a-hedge-in-one-language": (change_a_hedge_in_one_language, ["claims/lamp-lifts-mood.yml"]),
-    "the-rule-and-a-record": (lambda root: None, ["tools/appraisal/levels.py", "claims/lamp-lifts-mood.yml"]),
+    "the-rule-and-a-record": (lambda root: None, ["tools/appraisal/rule.py", "claims/lamp-lifts-mood.yml"]),
     "a-kind-changed": (change_the_kind, [f"claims/{CLAIM}.yml"]),
     "a-design-taken-for-less": (take_a_synthesis_for_less, ["vocabulary.yml"]),
     "nothing": (lambda root: None, ["README.md"]),

@@ -152,7 +152,8 @@ def flags_of(
 
 
 def harm(claim: Data, items: list[Item], outcomes: list[Outcome]) -> str:
-    told = [i for i in items if i.direct and i.item.get("harm") and i.item.get("causal") and i.item["direction"] == "supports"]
+    told = [i for i in items if i.direct and (i.human or i.document) and i.item["direction"] == "supports"]
+    told = [i for i in told if i.item.get("harm") and i.item.get("causal")]
     told_of = sorted({i.item["harm"] for i in told} | {o.name for o in outcomes if o.side == "harm"})
     named = claim.get("harms", [])
     rungs = [[harm_rung(name, told, outcomes, r) for name in named or told_of] for r in range(len(HARM_RUNGS))]

@@ -1,4 +1,4 @@
-"""The rule by outcomes, asked "what if": without a source, and with the studies that a record awaits. Pure."""
+"""The rule, asked "what if": without a source, and with the studies that a record awaits. Pure."""
 
 from __future__ import annotations
 

@@ -88,8 +88,9 @@ def _dissents(study: Study) -> bool:
 
 def _harms(studies: Iterable[Study]) -> Iterator[HarmReport]:
     for study in studies:
-        if study.bears and study.item.harm and study.item.direction == "supports":
-            source, notice = study.source, study.design.document
+        source, notice = study.source, study.design.document
+        told = study.in_people or notice  # what happened to animals is no report of a harm to people
+        if told and study.bears and study.item.harm and study.item.direction == "supports":
             number = source.registration and source.registration.casefold()  # one number, however it is written
             origin = (source.authority if notice else number) or study.key
             published = study.in_people and not notice

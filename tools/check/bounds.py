@@ -50,19 +50,44 @@ _AFTER: dict[Language, re.Pattern[str]] = {
     ),
 }
 # Where one of them may be in a text at all.
-_ANY: dict[Language, re.Pattern[str]] = {
-    "ja": re.compile("[<>≤≥≦≧＜＞⩽⩾]|以[上下内]|未満|超|上回|下回|満たな|少なくとも|最[大長低]|せいぜい|多くとも"),
-    "en": re.compile(
-        "[<>≤≥≦≧＜＞⩽⩾]|(?:more|less|fewer) than|at (?:least|most)|(?:or|and) (?:more|over|older|less|fewer|under)|under|exceed"
-        "|up to",
-        re.IGNORECASE,
+_SIGNED = "<>≤≥≦≧＜＞⩽⩾"
+_ANY: dict[Language, tuple[str, ...]] = {
+    "ja": (
+        *_SIGNED,
+        "以上",
+        "以下",
+        "以内",
+        "未満",
+        "超",
+        "上回",
+        "下回",
+        "満たな",
+        "少なくとも",
+        "最大",
+        "最長",
+        "最低",
+        "せいぜい",
+    ),
+    "en": (
+        *_SIGNED,
+        " than ",
+        "t least",
+        "t most",
+        "nder",
+        "xceed",
+        "p to ",
+        "or more",
+        "or less",
+        "or fewer",
+        "and over",
+        "and older",
     ),
 }
 
 
 def has_bounds(text: str, language: Language) -> bool:
     """True where a text may say of a number that it is a limit."""
-    return bool(_ANY[language].search(text))
+    return any(words in text for words in _ANY[language])
 
 
 def bound_of(number: Number, text: str, language: Language) -> Bound | None:

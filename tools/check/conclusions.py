@@ -14,6 +14,7 @@ from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.sources import Article
 from tools.records.words import LANGUAGES, Language, Level, Text, is_below, rank_of
+from tools.text.marks import CITATION
 from tools.text.messages import say
 from tools.text.titles import asserting
 
@@ -21,6 +22,20 @@ _CONCLUSIONS = ("title", "short", "answer", "level_note")
 _ANSWERS = ("short", "answer")
 # Said of a treatment in the sense of the method page; said of an effect, it is the level of that name.
 _ESTABLISHED = {"ja": re.compile("確立した(?=治療)"), "en": re.compile(r"\bestablished (?=treatment\b)", re.I)}
+
+# What an appraisal puts into somebody's mouth, or only takes up.
+_HEAD = re.compile(r"^\s*(?:[-*] )?\*\*[^*]*\*\*")
+_QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
+_TAKEN_UP = {
+    "ja": re.compile("考え(?:は|方|で)|仮説|理屈|推論|記事"),
+    "en": re.compile(r"\b(?:idea|hypothes[ie]s|argument|reasoning|theory|article)\b", re.I),
+}
+_TOLD = {
+    "ja": re.compile("著者|結論|と(?:述べ|主張|報告|説明|判断|評価)|とし(?:て|ま)|どれだけ|どの程度|としても|とは別|とは限"),
+    "en": re.compile(
+        r"\b(?:authors?|conclud\w+|sa(?:y|ys|id)|report\w*|claim\w*|hold|holds|call\w*|stat\w+|wr[io]te\w*|how)\b", re.I
+    ),
+}
 
 
 @rule("answer-above-level", each="claim", linked=("reference", "absence"))
@@ -54,6 +69,32 @@ def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
             above = any(_too_strong(text, language, judged))
             if not above and not leaves_open(text, language):
                 yield (field, language), say("answer-above-level.not-open", field=field, level=claim.level)
+
+
+@rule("answer-above-level", each="claim")
+def appraisals_assert_with_a_source(claim: Claim) -> Findings:
+    """What an appraisal puts as a fact, above the level, is in a sentence that cites its source, or tells who says so.
+
+    Bad: {level: preclinical, appraisal: {en: Tea is effective in people., …}}
+    Good: {level: preclinical, appraisal: {en: 'Tea was effective in mice [@mori2019mice].', …}}
+    """
+    if bears(claim.level, "asserted", profile()):
+        return
+    for language in LANGUAGES:
+        for paragraph in filter(None, claim.appraisal[language].split("\n")):
+            for words in _in_its_own_voice(paragraph, language):
+                yield ("appraisal", language), say("answer-above-level.appraisal", words=words, level=claim.level)
+
+
+def _in_its_own_voice(paragraph: str, language: Language) -> Iterator[str]:
+    """The words that a paragraph puts as a fact without a source; none where it takes up an idea, or the article."""
+    if _TAKEN_UP[language].search(paragraph):
+        return
+    for sentence in sentences(_HEAD.sub("", paragraph), language):
+        if CITATION.search(sentence) or _TOLD[language].search(sentence):
+            continue
+        own = _QUOTED.sub("", sentence)
+        yield from (found.words for found in strong(own, language) if found.wording == "asserted")
 
 
 @rule("answer-above-level", each="article", whole=("claim",))

@@ -16,7 +16,6 @@ from tools.text.inserts import INSERT, LISTS, anchor_patterns
 from tools.text.leads import (
     html_targets,
     is_elsewhere,
-    is_example,
     is_malformed,
     is_of_a_computer,
     local_addresses,
@@ -61,7 +60,7 @@ def links_lead_somewhere(language: Language, name: str, page: Page, review: Revi
             yield (line,), say("dead-link.anchor", target=there, anchor=anchor, hint=hint(anchor, places))
 
 
-@rule("dead-link", "placeholder", each="page")
+@rule("dead-link", each="page")
 def links_open_for_everybody(page: Page) -> Findings:
     """A link of a hand-written page has words, leads to no single computer, and is written as a browser opens it.
 
@@ -97,8 +96,6 @@ def _wrong(target: str) -> Message | None:
     """What is wrong with an address by itself."""
     if is_of_a_computer(target) or (target.lower().startswith(("http://", "https://", "//")) and is_near(_host(target))):
         return say("dead-link.local", target=target)
-    if is_example(target):
-        return say("placeholder", found=target)
     return say("dead-link.malformed", target=target) if is_elsewhere(target) and is_malformed(target) else None
 
 

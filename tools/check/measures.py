@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from tools.appraisal.estimate import SCALES
 from tools.check.numerals import numbers_of
 from tools.records.vocabulary import Word
-from tools.records.words import LANGUAGES, Text
+from tools.records.words import LANGUAGES, Language, Text
 
 _NAMED: Mapping[str, re.Pattern[str]] = {
     "OR": re.compile(r"\bORs?\b|\b[Oo]dds[ -]ratios?|オッズ比"),
@@ -27,13 +28,17 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
         r"\b(?:W?MDs?)\b|(?<![Ss]tandardised )(?<![Ss]tandardized )\b[Mm]ean differences?|(?<!標準化)(?<!標準化した)平均(?:の)?差"
     ),
 }
-_CLAUSE = re.compile(r"[。;；、]|[.,](?=\s)")
 # Of what measure a number is by its unit; a share is named by nothing else.
 _OF_UNIT = {"point": ("MD",), "%": ("proportion", "RD"), "fold": ("RR", "OR", "HR")}
 
 
+# From the name of a measure to its number: `risk ratio against sham 2.35`; and before it: `2.35 (risk ratio`.
+_NEAR = 60
+_OPENED = re.compile(r"%?\s*[(（]\s*$")
+
+
 def other_measures(measure: str, value: float, findings: Sequence[Text], words: Mapping[str, Word]) -> tuple[str, ...]:
-    """The measures that the findings name, where that of a field is not among them; or those that the unit of its value has."""
+    """The measures that the findings name for a number, where that of its field is not named; or those that its unit has."""
     units = {
         number.unit
         for finding in findings
@@ -42,21 +47,33 @@ def other_measures(measure: str, value: float, findings: Sequence[Text], words: 
         if abs(number.value) == abs(value)
     }
     fitting = [_OF_UNIT[unit] for unit in units if unit in _OF_UNIT]
-    if any(measure in names for names in fitting):
+    if measure not in SCALES or any(measure in names for names in fitting):
         return ()
-    if fitting and measure in SCALES:
-        return tuple(name for name in fitting[0] if name in words)
-    text = " ".join(finding[language] for finding in findings for language in LANGUAGES)
-    if measure not in SCALES or measure in _named(text, words):
-        return ()
-    beside = (clause for clause in _CLAUSE.split(text) if f"{abs(value):g}" in clause)
-    return tuple(_named(" ".join(beside), words))
+    if fitting:
+        return fitting[0]
+    said = [(finding[language], language) for finding in findings for language in LANGUAGES]
+    named = [name for name, pattern in _patterns(words).items() if any(_names(pattern, value, *text) for text in said)]
+    return () if measure in named else tuple(named)
 
 
-def _named(text: str, words: Mapping[str, Word]) -> list[str]:
-    plain = text.casefold()
-    return [
-        name
-        for name, word in words.items()
-        if (_NAMED[name].search(text) if name in _NAMED else any(word.label[lang].casefold() in plain for lang in LANGUAGES))
-    ]
+def _names(pattern: re.Pattern[str], value: float, text: str, language: Language) -> bool:
+    """True where the name of a measure stands beside the number: the first estimate after it, or the one before its bracket."""
+    numbers = [number for number in numbers_of(text, language) if number.firm and number.unit not in ("people", "studies")]
+    for found in pattern.finditer(text):
+        after = next((number for number in numbers if found.end() <= number.start <= found.end() + _NEAR), None)
+        before = next((number for number in reversed(numbers) if number.end <= found.start()), None)
+        if after and abs(after.value) == abs(value):
+            return True
+        if before and abs(before.value) == abs(value) and _OPENED.fullmatch(text, before.end, found.start()):
+            return True
+    return False
+
+
+def _patterns(words: Mapping[str, Word]) -> Mapping[str, re.Pattern[str]]:
+    """How each measure of the vocabulary is named: in the usual ways, or by its labels."""
+    return {name: _NAMED.get(name) or _labels(word.label.ja, word.label.en) for name, word in words.items()}
+
+
+@cache
+def _labels(*labels: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, labels)), re.IGNORECASE)

@@ -37,7 +37,7 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
             "baseline|previous(?:ly)?|earlier|first|until|onset|start",
         ),
         "after": _Word(
-            "(?<![午以最背前])後(?=[、。のにはでともかを)]|[0-9])|[たの]あと",
+            "(?<![午以最背前])後(?=[、。のにはでともかを)]|[0-9])|(?<=[たの])あと",
             "after(?:wards)?|later|post-?treatment",
             "following|followed|since|end|at|by|past|then|over|within|until",
         ),
@@ -101,7 +101,7 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
 }
 # With what letter one of them may begin: most places in a text are passed over by this alone.
 _BEGIN = {
-    "ja": "(?=[左右高低前後たの増上多減下少抑改よ良軽和悪重半2二倍差同毎1一週月年])",
+    "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二倍差同毎1一週月年])",
     "en": r"(?<!\w)(?=[2abdefghilmnoprstwy])",
 }
 
@@ -136,7 +136,8 @@ def _may_say(sentence: str, language: Language, pair: str, name: str) -> bool:
 
 def opposed(one: str, language: Language, other: str, other_language: Language) -> Iterator[tuple[str, str]]:
     """Where one text says the opposite of another, which does not say the same as well: the words of both."""
-    ours, theirs = _said(one, language), _said(other, other_language)
+    ours = _said(one, language)
+    theirs = _said(other, other_language) if ours else {}
     for pair in ours.keys() & theirs.keys():
         mine, yours = ours[pair], theirs[pair]
         lost = [name for name in mine if name not in yours]

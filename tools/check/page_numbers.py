@@ -16,16 +16,17 @@ from tools.check.registry import Findings, rule
 from tools.check.translation import difference
 from tools.records.claim import Review
 from tools.records.handwritten import Page
-from tools.records.words import Language, Text
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 from tools.text.pages import printed, without_code
 
 _CLAIM = re.compile(r"\]\(claims/([a-z0-9-]+)\.md[^)\s]*\)")
-# Each language has help lines of its own, with hours of their own.
-_CALL = re.compile(r"\[[0-9-]+\]\(tel:[0-9]+\)")
 _TARGET = re.compile(r"\]\([^)]*\)")
+# A line of telephone numbers is that of other services in the other language.
+_CALLS = re.compile(r"\[[^\]\n]*\]\(tel:[^)\n]*\)")
 # 16時 is 4 p.m., and 30秒 half a minute.
-_AFTERNOON = re.compile(r"[0-9]{1,2}(?= ?p\.m\.)|[0-9]{1,2}(?=[–-] ?[0-9]{1,2} ?p\.m\.)")
+_HOUR = re.compile("時(?!間)")
+_DIGIT = re.compile("[0-9]")
 _HALF = re.compile(r"half (?:a minute|an hour)", re.IGNORECASE)
 # Of 100 or 1000 people, as the pages count them.
 _BASES = frozenset({INTERVAL, 100.0, 1000.0})
@@ -41,19 +42,25 @@ def twins_give_the_same_numbers(language: Language, name: str, page: Page, revie
     twin = review.pages["ja"].get(name)
     if language != "en" or twin is None:
         return
-    ours, theirs = (printed(side.body).split("\n") for side in (page, twin))
+    ours, theirs = (_lines(side) for side in (page, twin))
     if len(ours) != len(theirs):
         return  # they are not written line for line
-    lines = page.text.split("\n")
     first = page.text.count("\n", 0, page.start) + 1
     for number, (english, japanese) in enumerate(zip(ours, theirs, strict=True), first):
-        if english.strip() and japanese.strip() and not _CALL.search(lines[number - 1]):
-            yield from (((number,), message) for message in _differences(Text(ja=japanese, en=_by_the_clock(english))))
+        if english.strip() and japanese.strip() and (_DIGIT.search(english) or _DIGIT.search(japanese)):
+            yield from (((number,), message) for message in _differences(Text(ja=japanese, en=_HALF.sub("30", english))))
+
+
+def _lines(page: Page) -> list[str]:
+    """What a page prints, without the lines of telephone numbers."""
+    called = [bool(_CALLS.search(line)) for line in page.body.split("\n")]
+    return ["" if calls else line for calls, line in zip(called, printed(page.body).split("\n"), strict=True)]
 
 
 def _differences(text: Text) -> Iterator[Message]:
     if found := difference(text):
         japanese, english = ([number for number in side if _is_in_digits(number)] for side in (found.japanese, found.english))
+        japanese, english = _without_hours(japanese, english, text)
         if japanese or english:
             name = "languages-differ.numbers" + ("" if japanese and english else "-ja" if japanese else "-en")
             told = {"japanese": shown(japanese, text, "ja"), "english": shown(english, text, "en")}
@@ -65,28 +72,39 @@ def _differences(text: Text) -> Iterator[Message]:
         yield from (message for _, message in contrast(text))
 
 
-def _by_the_clock(line: str) -> str:
-    """An English line with the hours and half hours as Japanese writes them."""
-    if "p.m." in line:
-        line = _AFTERNOON.sub(lambda hour: str(int(hour.group()) % 12 + 12), line)
-    return _HALF.sub("30", line)
+def _without_hours(japanese: list[Number], english: list[Number], text: Text) -> tuple[list[Number], list[Number]]:
+    """Both without the hours of an afternoon, which English counts from noon."""
+    hours = {number.value - 12 for number in japanese if number.value > 12 and _HOUR.match(text.ja, number.end)}
+    return [n for n in japanese if n.value - 12 not in hours], [n for n in english if abs(n.value) not in hours]
 
 
-@rule("number-not-in-evidence", each="page", whole=("claim",))
-def numbers_beside_a_link_are_in_the_claim(language: Language, page: Page, review: Review) -> Findings:
+@rule("number-not-in-evidence", each="review", whole=("claim",))
+def numbers_beside_a_link_are_in_the_claim(review: Review) -> Findings:
     """A number of a hand-written page is in the claims to which its sentence leads, or else its line: as it is, or rounded.
 
     Bad: docs/en/index.md: In [87 trials](claims/lamp-lifts-mood.md) …; lamp-lifts-mood.yml: no 87
     Good: docs/en/index.md: In [78 trials](claims/lamp-lifts-mood.md) …; lamp-lifts-mood.yml: 78 trials
     """
-    for number, line in enumerate(_CALL.sub("", without_code(page.numbered)).split("\n"), 1):
-        linked = [claim_id for claim_id in _CLAIM.findall(line) if claim_id in review.claims]
-        for part in ([line] if line.startswith("|") else sentences(line, language)) if linked else ():
-            own = [claim_id for claim_id in _CLAIM.findall(part) if claim_id in review.claims] or linked
-            known = set[float]().union(*(_told(claim_id, review) for claim_id in own))
-            said = [n for n in numbers_of(_TARGET.sub("]", part), language) if n.firm and _is_in_digits(n)]
-            if missing := tuple(n.written for n in said if abs(n.value) not in known):
-                yield (number,), say("number-not-in-evidence.page", numbers=missing, claims=tuple(dict.fromkeys(own)))
+    told: dict[str, set[float]] = {}
+    for language in LANGUAGES:
+        for name, page in review.pages[language].items():
+            for line, claims, number in _beside_links(page, language, review):
+                for claim_id in claims - told.keys():
+                    told[claim_id] = _told(claim_id, review)
+                if not any(abs(number.value) in told[claim_id] for claim_id in claims):
+                    at = (f"page:{language}/{name}", line)
+                    yield at, say("number-not-in-evidence.page", numbers=(number.written,), claims=tuple(sorted(claims)))
+
+
+def _beside_links(page: Page, language: Language, review: Review) -> Iterator[tuple[int, set[str], Number]]:
+    """The numbers in lines that lead to claims: the line, the claims, the number."""
+    for line, text in enumerate(_CALLS.sub("", without_code(page.numbered)).split("\n"), 1):
+        linked = {claim_id for claim_id in _CLAIM.findall(text) if claim_id in review.claims}
+        for part in ([text] if text.startswith("|") else sentences(text, language)) if linked else ():
+            own = {claim_id for claim_id in _CLAIM.findall(part) if claim_id in review.claims}
+            for number in numbers_of(_TARGET.sub("]", part), language):
+                if number.firm and _is_in_digits(number):
+                    yield line, own or linked, number
 
 
 def _told(claim_id: str, review: Review) -> set[float]:

@@ -28,7 +28,7 @@ _IN_A_ROW = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z’'-]*(?:[,;:.]? +[A-Za-z]
 _ONLY_IN_SENTENCES = re.compile(
     r"\b(?:[Tt]he|of|and|was|were|is|are|in|with|to|an?|for|[Nn]o|not|[Ii]t|by|from|at|on|than|had|did|been|that|this|or|as|[Ww]e)\b"
 )
-_PROSE = 5
+_PROSE = 4
 # A bracket is for a name; a sentence in it was left there. Blanks to be filled in by hand are no letters.
 _SENTENCE_IN_BRACKETS = re.compile("[(（][^()（）]*(?:です|ます|ました|ません|でした|した|ない|ある|いる|れる)。?[)）]")
 _WIDE = re.compile("(?<![ぁ-ヺ々〇㐀-鿿。、])[！-／：-＞＠-＾｀-～　〜・]+(?![ぁ-ヺ々〇㐀-鿿])")

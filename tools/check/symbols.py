@@ -33,7 +33,10 @@ _WRITTEN_OUT = frozenset(
 
 def other_names(text: Text) -> tuple[list[str], list[str]] | None:
     """The names of one kind that only the Japanese and only the English has; None where not both have some of their own."""
-    for ours, theirs in zip(_names(text.ja, "ja"), _names(text.en, "en"), strict=True):
+    japanese = _names(text.ja, "ja")
+    if not any(japanese):  # which is the rule
+        return None
+    for ours, theirs in zip(japanese, _names(text.en, "en"), strict=True):
         if (mine := ours.keys() - theirs.keys()) and (yours := theirs.keys() - ours.keys()):
             return [ours[name] for name in sorted(mine)], [theirs[name] for name in sorted(yours)]
     return None

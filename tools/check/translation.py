@@ -60,7 +60,7 @@ def difference(text: Text) -> Difference | None:
     if only_japanese or only_english:
         return Difference(only_japanese, only_english)
     units = tuple(_of_other_things(japanese, english, text))
-    order = next(_in_other_order(japanese, english), None) or _exchanged_between_sentences(text)
+    order = next(_in_other_order(japanese, english), None) or _exchanged_between_sentences(text, japanese, english)
     return Difference(units=units, order=order) if units or order else None
 
 
@@ -163,12 +163,19 @@ def _parts(numbers: Sequence[Number]) -> tuple[Number, ...]:
     return tuple(number for number in numbers if number.firm and number.whole is not None)
 
 
-def _exchanged_between_sentences(text: Text) -> Order | None:
+def _exchanged_between_sentences(text: Text, japanese: Sequence[Number], english: Sequence[Number]) -> Order | None:
     """The numbers of sentences that were exchanged in one language: each sentence has as many of them as its translation."""
+    if _values(_firm(japanese)) == _values(_firm(english)):
+        return None
     ours: list[Number] = []
     theirs: list[Number] = []
-    for said, same in sentence_pairs(text):
-        a, b = _firm(numbers_of(said, "ja")), _firm(numbers_of(same, "en"))
+    at = [0, 0]
+    for said in sentence_pairs(text):
+        at = [whole.index(part, begin) for whole, part, begin in zip((text.ja, text.en), said, at, strict=True)]
+        a, b = (
+            [number for number in numbers if number.firm and begin <= number.start < begin + len(part)]
+            for numbers, begin, part in zip((japanese, english), at, said, strict=True)
+        )
         if len(a) == len(b) and sorted(_values(a)) != sorted(_values(b)):
             ours += a
             theirs += b

@@ -50,6 +50,8 @@ _LEAST: dict[Language, int] = {"ja": 12, "en": 30}
 _AGAIN = re.compile(r"([^\s。、0-9〇一二三四五六七八九十]{5,40}?)\1")
 _LITTLE = re.compile("the|an?|of|to|in|and|was|were|with|is|are|for|by|on|at|from|or|it|no|not|than|but|be|been|its|their")
 _FAR = 12
+# The last signs of a text: how it ends.
+_TAIL = 16
 
 
 @rule("text-breaks-off", each="texts")
@@ -66,8 +68,9 @@ def sentences_are_whole(texts: Sequence[Written]) -> Findings:
         text = CITATION.sub("", written.text) if "[@" in written.text else written.text
         parts = _PARAGRAPH.split(text) if "\n" in text else [text]
         for part in map(str.strip, parts):
-            broken = _BROKEN[language].search(part)
-            if broken or (part and written.field in _SENTENCES and not _ENDED[language].search(part)):
+            end = part[-_TAIL:]
+            broken = _BROKEN[language].search(end)
+            if broken or (part and written.field in _SENTENCES and not _ENDED[language].search(end)):
                 yield written.at, say("text-breaks-off", end=part[-20:])
                 break
 

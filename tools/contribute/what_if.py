@@ -72,7 +72,7 @@ def _in_people(judged: Judged, review: Review, asked: Study) -> Iterator[Message
         return
     if asked.direction != "supports":
         return
-    yield say("told.by-outcomes")
+    yield say("told.counts")
     case, limits = with_study(judged.claim, review, asked).gathered.case, profile().carries
     found = list(alone(judged.claim, review, case, asked))
     for one in found:

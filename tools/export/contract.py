@@ -119,7 +119,7 @@ class Measured:
 
 @record
 class Judgement:
-    """What the rule by outcomes says of a claim."""
+    """What the rule says of a claim."""
 
     level: Level = Field(description="The highest level that the evidence allows.")
     certainty: Rating | None = Field(description="The certainty of the outcomes that carry it.")

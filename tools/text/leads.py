@@ -21,8 +21,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _PATH_OF_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|\\|~/|/(?:home|Users|tmp|mnt|var)/|file:", re.IGNORECASE)
-# Names that are kept for examples.
-_EXAMPLE = re.compile(r"(?:https?:)?//(?:[\w-]+\.)*example\.(?:com|org|net|jp)\b", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -51,11 +49,6 @@ def is_of_a_computer(target: str) -> bool:
 def is_elsewhere(target: str) -> bool:
     """True for an address with a scheme, or with the beginning of one."""
     return target.startswith("//") or bool(_SCHEME.match(target))
-
-
-def is_example(target: str) -> bool:
-    """True for an address that is kept for examples, and leads nowhere."""
-    return bool(_EXAMPLE.match(target))
 
 
 def other_number(written: str, target: str) -> str:
