@@ -124,6 +124,14 @@ def test_evidence_by_its_direction() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "of", "tested"),
+    [({}, {}, True), ({"direction": "mixed"}, {}, True), ({"direct": False}, {}, False), ({}, {"species": "cells"}, False)],
+)
+def test_whether_it_was_tested_in_people(fields: Any, of: Any, tested: bool) -> None:
+    assert judged(claim(evidence=[item(**fields)]), mori2020lamp=source(**of)).tested_in_people is tested
+
+
+@pytest.mark.parametrize(
     ("outcomes", "whole"),
     [
         ([outcome()], True),

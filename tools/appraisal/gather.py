@@ -93,8 +93,7 @@ def _harms(studies: Iterable[Study]) -> Iterator[HarmReport]:
         if told and study.bears and study.item.harm and study.item.direction == "supports":
             number = source.registration and source.registration.casefold()  # one number, however it is written
             origin = (source.authority if notice else number) or study.key
-            published = study.in_people and not notice
-            yield HarmReport(study.item.harm, study.item.causal, published, notice, origin)
+            yield HarmReport(study.item.harm, study.item.causal, not notice, notice, origin)
 
 
 def _documents(claim: Claim, review: Review, studies: Iterable[Study]) -> Documents:
