@@ -96,9 +96,9 @@ RIGHT: list[list[Change]] = [
     short("およそ半数です。", "About half did.", "46%です。", "It was 46%."),
     short("反応する人が増えます。", "More people respond.", *MORE),
     short("二つの研究があります。", "There are two studies.", "研究が2件あります。", "There are 2 studies."),
-    [(LAMP, FOUND, TWO_OF_THEM)],
+    [*outcome(), (LAMP, SAID, TWO_OF_THEM)],
     outcome(more="    observed: {treated: 62.5, compared: 25, source: hikari2020lamp}\n"),
-    [(LAMP, FOUND, SAID), (LAMP, OR, f"{OR}\n    {RATES % (62.5, 25)}")],
+    [*outcome(), (LAMP, OR, f"{OR}\n    {RATES % (62.5, 25)}")],
     mice("人にも有効かは分かりません。", "Whether it is effective in people is not known."),
     mice("著者は有効だとしています。", "The authors call it effective."),
 ]  # fmt: skip

@@ -15,8 +15,8 @@ from tools.records.load import load
 DAY = datetime.date(2026, 3, 4)
 SIGNED = "terms: [tea]\nsignoff: [{{name: Somebody, role: {{ja: 役, en: Role}}, date: {}, interests: {{ja: 無し, en: None}}}}]"
 TWO = (
-    "version: 2\nhistory:\n  - {{version: 1, date: {}, change: {{ja: 初, en: A}}}}\n"
-    "  - {{version: 2, date: {}, change: {{ja: 次, en: B}}}}\n"
+    "version: 2\nhistory:\n  - {{version: 1, date: {}, change: {{ja: 初版, en: First version}}}}\n"
+    "  - {{version: 2, date: {}, change: {{ja: 次の版, en: Next version}}}}\n"
 )
 ONE = "version: 1\nhistory:\n  - {version: 1, date: 2026-01-02, change: {ja: 初版, en: First version}}\n"
 REVIEWED = "reviewed: 2026-01-02\nreview_by: 2026-07-02"

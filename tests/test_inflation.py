@@ -86,9 +86,10 @@ def test_a_case_compares_nothing_and_is_counted_by_the_sentence_of_every_page(mi
         miniature,
         "vocabulary.yml",
         "  rct:",
-        "  case-report: {body: reports, label: {ja: 症例, en: Case}, definition: {ja: 一例, en: One}}\n  rct:",
+        "  case-report: {body: reports, label: {ja: 症例, en: Case}, definition: {ja: 一例。, en: One person.}}\n  rct:",
     )
     change(miniature, "references/all.bib", "design  = {rct}", "design  = {case-report}")
+    change(miniature, "references/all.bib", "No effect of a lamp: a randomised trial", "No effect of a lamp")
     item = "evidence:\n  - ref: kage2022null\n    direction: supports\n    direct: true\n    locator: abstract\n"
     change(miniature, CLAIM, "evidence:\n", f"{item}    finding: {{ja: 結果。, en: A result.}}\n")
     (told,) = problems_of(miniature, capsys)

@@ -64,8 +64,8 @@ def twins_ask_for_the_same_parts(language: Language, name: str, page: Page, revi
     for mine, yours in zip_longest(ours, theirs):
         if (mine and mine[1]) != (yours and yours[1]):
             line = mine[0] if mine else page.text.count("\n") + 1
-            names = {"english": mine[1] if mine else "–", "japanese": yours[1] if yours else "–"}
-            yield (line,), say("unknown-insert.twin", page=f"docs/ja/{name}", **names)
+            english, japanese = (asked[1] if asked else "–" for asked in (mine, yours))
+            yield (line,), say("unknown-insert.twin", page=f"docs/ja/{name}", english=english, japanese=japanese)
             return
 
 

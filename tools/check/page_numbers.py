@@ -61,13 +61,16 @@ def _differences(text: Text) -> Iterator[Message]:
     if found := difference(text):
         japanese, english = ([number for number in side if _is_in_digits(number)] for side in (found.japanese, found.english))
         japanese, english = _without_hours(japanese, english, text)
-        if japanese or english:
-            name = "languages-differ.numbers" + ("" if japanese and english else "-ja" if japanese else "-en")
-            told = {"japanese": shown(japanese, text, "ja"), "english": shown(english, text, "en")}
-            yield say(name, **{side: words for side, words in told.items() if words})
+        ours, theirs = shown(japanese, text, "ja"), shown(english, text, "en")
+        if ours and theirs:
+            yield say("languages-differ.numbers", japanese=ours, english=theirs)
+        elif ours:
+            yield say("languages-differ.numbers-ja", japanese=ours)
+        elif theirs:
+            yield say("languages-differ.numbers-en", english=theirs)
         if found.order:
-            ours, theirs = (tuple(number.written for number in numbers) for numbers in found.order)
-            yield say("languages-differ.order", japanese=ours, english=theirs)
+            first, second = (tuple(number.written for number in numbers) for numbers in found.order)
+            yield say("languages-differ.order", japanese=first, english=second)
     for contrast in (limits_are_the_same, opposites_are_the_same, names_are_the_same):
         yield from (message for _, message in contrast(text))
 

@@ -26,9 +26,7 @@ _NUMERALS = {
     **dict.fromkeys(("Ⅳ", "IV", "四", "four"), "4"),
 }
 # What one language may write out: 「ランダム化比較試験」 is an RCT, 「電気けいれん療法」 ECT.
-_WRITTEN_OUT = frozenset(
-    ["RCT", "USA", "TMS", "rTMS", "ECT", "MRI", "fMRI", "PET", "EEG", "DNA", "RNA", "WHO", "FDA", "NHS", "BMI"]
-)
+_WRITTEN_OUT = frozenset(["RCT", "USA", "ECT", "MRI", "fMRI", "PET", "EEG", "DNA", "RNA", "WHO", "FDA", "NHS", "BMI"])
 
 
 def other_names(text: Text) -> tuple[list[str], list[str]] | None:

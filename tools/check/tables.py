@@ -11,6 +11,12 @@ from tools.records.words import Language
 from tools.text.messages import say
 from tools.text.tables import Fault, Table, tables
 
+_WRONG = {
+    "glued": say("broken-table.glued"),
+    "ruler": say("broken-table.ruler"),
+    "edges": say("broken-table.edges"),
+}
+
 
 @rule("broken-table", each="page")
 def tables_are_whole(page: Page) -> Findings:
@@ -21,8 +27,10 @@ def tables_are_whole(page: Page) -> Findings:
     """
     for found in tables(page.numbered):
         if isinstance(found, Fault):
-            told = {"found": found.found, "wanted": found.wanted} if found.kind == "cells" else {}
-            yield (found.line,), say(f"broken-table.{found.kind}", **told)
+            if found.kind == "cells":
+                yield (found.line,), say("broken-table.cells", found=found.found, wanted=found.wanted)
+            else:
+                yield (found.line,), _WRONG[found.kind]
 
 
 @rule("broken-table", each="page")

@@ -16,6 +16,7 @@ REFERENCES = "references"
 ARTICLE = "references/article.yml"
 SEARCHES = "references/searches.yml"
 DOCS = "docs"
+ASSETS = "docs/assets"
 # Folders of their own: frozen versions, and what was read in a source for an estimate.
 _OTHERS = (f"{CLAIMS}/archive/", f"{REFERENCES}/reading/")
 # What editors, file managers and git keep for themselves while they work; passed over. (`.new` is ours, while it is written.)

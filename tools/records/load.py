@@ -11,6 +11,7 @@ from typing import TypeVar
 from tools.records.archive import read_archive
 from tools.records.beside import (
     ARTICLE,
+    ASSETS,
     CLAIMS,
     DOCS,
     REFERENCES,
@@ -34,9 +35,7 @@ from tools.records.yamlfile import read_yaml
 from tools.text.characters import without_unshown
 from tools.text.messages import Message, say
 
-ASSETS = "docs/assets"
-# The marks of git: at the start of a line, indented, quoted or where a formatter put them. Seven `=` may underline a heading of a
-# page, and are nothing else in a record.
+# The marks of git, wherever a formatter put them. Seven `=` may underline a heading of a page, and are nothing else in a record.
 _CONFLICT = re.compile(r"(?<![<>|=])(?:<{7}|>{7}|\|{7})(?= \S|\r?$)", re.MULTILINE)
 _CONFLICT_IN_RECORDS = re.compile(rf"{_CONFLICT.pattern}|^[ \t]*={{7}}\r?$", re.MULTILINE)
 T = TypeVar("T")
@@ -248,5 +247,4 @@ def load(root: Path) -> tuple[Review | None, list[Problem]]:
     Returns:
         The review, or None where the article or the vocabulary cannot be read; and every problem of form.
     """
-    loader = _Loader(root)
-    return loader.review(), loader.problems
+    return (loader := _Loader(root)).review(), loader.problems

@@ -24,7 +24,7 @@ _SPACED = re.compile(r"(?<!\S)\*\*(?= [^*\n]*\*\*)")
 _EMPHASIS = re.compile(rf"(\*{{1,3}})(?=\S)({_PARAGRAPH}{{1,1500}}?)(?<=\S)\1", re.DOTALL)
 # HTML that a page may hold: it marks words, or puts them into a table or a box. Anything else does something, or shows nothing.
 _HTML = re.compile(
-    r"a|abbr|b|bdi|br|caption|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|hr|i|img|ins|kbd|label|li|mark|ol|p|pre|q|s|samp|small"
+    r"a|abbr|b|bdi|br|caption|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|img|ins|kbd|label|li|mark|ol|p|pre|q|s|samp|small"
     r"|span|strong|sub|summary|sup|table|tbody|td|th|thead|time|tr|u|ul|var|wbr",
     re.IGNORECASE,
 )
