@@ -32,10 +32,11 @@ test: $(TESTED) style  ## run every test but those of `make proof`, in a real br
 	@$(PYTEST) -m "not proof"
 
 # What else proves something at length and is a program of its own is called here, after the tests.
-proof: $(PROVED)  ## run what takes long: citation programs, every width, both builders, broken files by the thousand
+proof: $(PROVED)  ## run what takes long: citation programs, every width, both builders, broken files, the rule with slips in it
 	@$(RUN) -m tests.browser
 	@$(RUN) -m tests.citation_reader
 	@$(PYTEST) -m proof
+	@$(RUN) -m tests.mutation
 
 style: $(QUICK)
 	@$(RUN) -m ruff check .

@@ -129,6 +129,9 @@ def test_evidence_by_its_direction() -> None:
 )
 def test_whether_it_was_tested_in_people(fields: Any, of: Any, tested: bool) -> None:
     assert judged(claim(evidence=[item(**fields)]), mori2020lamp=source(**of)).tested_in_people is tested
+    mice = item("kage2022mice")
+    found = judged(claim(evidence=[item(**fields), mice]), mori2020lamp=source(**of), kage2022mice=source(species="mouse"))
+    assert found.tested_in_people is tested
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -125,6 +126,7 @@ def test_certainty_is_raised_where_it_can_be(body: str, expected: str) -> None:
     large = Raised(**{"for": "large-effect", "steps": 1, "why": TEXT, "source": "mori2020lamp"})
     one = outcome("MD 3 (2 to 4)", up=[large], grade=grade(inconsistency=1))
     assert rating(one, study(body=body, **POOLED), of=SCORE) == expected
+    assert rating(replace(one, grade=grade()), study(body="cohort", **POOLED), of=SCORE) == "very-low"
 
 
 @pytest.mark.parametrize(("people", "expected"), [(99, "low"), (100, "moderate"), (399, "moderate"), (400, "high")])

@@ -142,3 +142,9 @@ def test_what_studies_report_though_none_is_its_source(fields: dict[str, Any], o
     unmeasured = outcome(None, source=None, grade=None, found="none")
     found = appraised(unmeasured, study(**fields), about=claim(outcomes=[unmeasured, *others]))
     assert found.reported is reported
+    other = study("kage2022null", reports=["remission"])
+    assert appraised(unmeasured, study(**fields), other, about=claim(outcomes=[unmeasured, *others])).reported is reported
+
+
+def test_what_has_a_source_needs_no_report() -> None:
+    assert not appraised(outcome()).reported

@@ -64,8 +64,7 @@ def _answer(one: Appraised, what: str, per: int, assessed: Assessed, language: L
     if result.rating is None:
         return "", "not-measured"
     if what == "certainty":
-        word = assessed.review.vocabulary.certainty[result.rating].label[language]
-        return word if language == "ja" else word.lower(), None
+        return assessed.review.vocabulary.certainty[result.rating].label[language].lower(), None
     if what == "people":
         return (f"{result.people:,}", None) if result.people else ("", "nothing")
     # A number looks sure: what is very uncertain is told in words, or on the claim's own page.
