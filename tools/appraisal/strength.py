@@ -65,9 +65,10 @@ def _lists() -> Mapping[str, Mapping[str, list[str]]]:
     return lists
 
 
-def sentences(text: str, language: Language) -> list[str]:
+@lru_cache(maxsize=2**14)  # five rules compare the sentences of the same texts
+def sentences(text: str, language: Language) -> tuple[str, ...]:
     """The sentences of a text, without those that are empty."""
-    return [sentence for part in _SENTENCES[language].split(text) if (sentence := part.strip())]
+    return tuple(sentence for part in _SENTENCES[language].split(text) if (sentence := part.strip()))
 
 
 @lru_cache(maxsize=2**14)

@@ -35,8 +35,9 @@ _PART = {
 def numbers_of(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text in their order, a part after its whole; those in citation keys and addresses are left out."""
     plain = text.translate(_NARROW) if _WIDE.search(text) else text
-    for hidden in (CITATION, _ADDRESS):
-        plain = hidden.sub(lambda match: " " * len(match.group()), plain)
+    for sign, hidden in (("[@", CITATION), ("://", _ADDRESS)):
+        if sign in plain:
+            plain = hidden.sub(lambda match: " " * len(match.group()), plain)
     numbers = with_units(_scaled(list(scan(_LANGUAGES[language], plain)), plain), plain, language)
     return _wholes_first(_without_glosses(numbers, plain), plain, language)
 

@@ -107,7 +107,7 @@ _READERS: dict[str, Reader] = {
 }
 JAPANESE = Forms(
     candidate=re.compile(
-        f"[.0-9Ⅰ-Ⅵ{''.join(_KANJI)}十百千数何幾{''.join({era[0] for era in _ERAS} | {word[0] for word in _SOFT})}]|{NAME_OR_WORD}"
+        rf"[0-9Ⅰ-Ⅵ{''.join(_KANJI)}十百千数何幾{''.join({era[0] for era in _ERAS} | {word[0] for word in _SOFT})}]|\.(?=[0-9])|{NAME_OR_WORD}"
     ),
     words=frozenset(roman.lower() for roman in _ROMAN),
     pattern=_PATTERN,

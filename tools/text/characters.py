@@ -20,6 +20,7 @@ _INVISIBLE = (
 # What stands for bytes that were not understood, halves of a pair, private use, and code points that are no characters.
 _DAMAGED = r"\ufffd\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
 _UNSHOWN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
+_UNSHOWN_IN_ASCII = re.compile(f"[{_CONTROL}]")
 _SPOILT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}]")
 _REPLACED = re.compile(f"[{_DAMAGED}]+")
 # The bytes of UTF-8 read as Windows-1252: what a first byte and what a later byte of a character look like then.
@@ -42,7 +43,7 @@ _SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}Â-ôƒ锟в{_KANJI}]")
 
 def is_plain(text: str) -> bool:
     """True for a text in which, at a glance, there is nothing to find: nearly every file."""
-    return not _SUSPECT.search(text)
+    return not (_UNSHOWN_IN_ASCII if text.isascii() else _SUSPECT).search(text)
 
 
 def unshown(text: str) -> Iterator[Found]:
