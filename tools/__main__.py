@@ -45,7 +45,7 @@ def _run_verb(verb: str, arguments: Sequence[str], language: Language) -> int:
 
 
 def collect_seldom() -> None:
-    """Records are a great many objects, and none is garbage: left to itself, the collector takes a tenth of a check or a build."""
+    """Records are a great many objects, and none is garbage: left to itself, the collector takes a tenth of a check."""
     gc.set_threshold(1_000_000)
 
 

@@ -114,7 +114,7 @@ def _strings(value: object, at: KeyPath, kind: str, name: str) -> Iterator[Writt
     elif isinstance(value, (list, tuple)):
         held = enumerate(value)
     else:
-        held = value.items() if isinstance(value, Mapping) else ()
+        held = value.items() if isinstance(value, dict) else ()
     for part, inner in held:
         if inner is not None and not isinstance(inner, _NO_TEXT):
             yield from _strings(inner, (*at, part), kind, name if isinstance(part, int) or part in LANGUAGES else part)
