@@ -14,7 +14,7 @@ from tools.text.messages import say
 
 # Two sources may be summed up in the same few words; not in a whole sentence with numbers.
 _LONG: dict[Language, int] = {"ja": 25, "en": 60}
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile(r"[\W_][\W_]*")
 _DIGIT = re.compile("[0-9０-９]")
 _SENTENCE = re.compile(r"(?<=[。])|(?<=[.!?])\s+(?=[A-Z0-9])")
 _OF_A_CLAIM = ("title", "statement", "short", "answer", "unknown", "would_change", "level_note")

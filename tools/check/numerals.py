@@ -44,8 +44,9 @@ def numbers_of(text: str, language: Language) -> tuple[Number, ...]:
 
 def _scaled(numbers: list[Number], text: str) -> list[Number]:
     """`2〜3割` is 20 to 30: the scale of a range is said once, at its end; 5‰ is 0.5%."""
+    per_mille = "‰" in text or "mille" in text.lower()
     for index, number in enumerate(numbers):
-        if _PER_MILLE.match(text, number.end):
+        if per_mille and _PER_MILLE.match(text, number.end):
             numbers[index] = number._replace(value=number.value / 10, unit="%")
         scale = _SCALES.get(number.written[-1])
         if index and scale and text[numbers[index - 1].end : number.start] in _RANGES:

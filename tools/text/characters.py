@@ -22,7 +22,7 @@ _DAMAGED = r"\ufffd\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000
 _UNSHOWN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
 _UNSHOWN_IN_ASCII = re.compile(f"[{_CONTROL}]")
 _SPOILT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}]")
-_REPLACED = re.compile(f"[{_DAMAGED}]+")
+_REPLACED = re.compile(f"[{_DAMAGED}][{_DAMAGED}]*")
 # The bytes of UTF-8 read as Windows-1252: what a first byte and what a later byte of a character look like then.
 _LATER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _AS_LATIN = re.compile(rf"[Â-ô](?:(?<=[Â-ß]){_LATER}|(?<=[à-ï]){_LATER}{{2}}|(?<=[ð-ô]){_LATER}{{3}})")

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile(r"[\W_][\W_]*")
 _UMLAUT = re.compile("([aou])e")
 _JOINING = {"", "a", "an", "and", "by", "for", "in", "of", "on", "the", "to", "with"}
 _TAG = re.compile(r"</?[a-z]+>")

@@ -95,8 +95,13 @@ def wrong_html(page: str) -> Iterator[tuple[int, str]]:
     yield from ((at, tag) for _, at, tag in opened if tag)
 
 
-def links(page: str) -> Iterator[Place]:
+@lru_cache(maxsize=2**7)
+def links(page: str) -> tuple[Place, ...]:
     """Every link of a page."""
+    return tuple(_links(page))
+
+
+def _links(page: str) -> Iterator[Place]:
     text = _ESCAPE.sub("  ", without_code(page))
     explained = {found["name"].casefold(): found["target"].strip("<>") for found in _DEFINITION.finditer(text)}
     yield from (Place(found.start(), found["target"], found[0]) for found in _DEFINITION.finditer(text))
