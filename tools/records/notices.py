@@ -60,8 +60,8 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|without|whether|neither|nor)\b|な[いし]|ません|ず[、。]|か(?:どうか|を確か)", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<=[。！？；])")
-# One of these is in every notice, and in few other texts.
-_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|remov|撤回|取下|取り下|懸念|訂正|正誤")
+# One of these is in every notice but that of a removal, and in few other texts.
+_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|懸念|訂正|正誤")
 
 
 def notice_said(text: str) -> str:
@@ -85,7 +85,8 @@ def notice_said(text: str) -> str:
 def notice_in(title: str) -> str:
     """The notice that a title carries, a word of `notice`; "" where it carries none."""
     title = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), title)
-    if not _ANY.search(title.lower()):
+    small = title.lower()
+    if not _ANY.search(small) and "removal" not in small:
         return ""
     if any(pattern.search(title) for pattern in _RETRACTED) or (_SHOUTED.search(title) and not title.isupper()):
         return "retraction"
