@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.appraisal.assess import Judged
-from tools.appraisal.estimate import FORM, Scale, absolute, read_estimate
+from tools.appraisal.estimate import FORM, SCALES, Scale, absolute, read_estimate
 from tools.appraisal.gather import ASKS
 from tools.appraisal.outcomes import Appraised, told_of
 from tools.appraisal.turn import oriented
@@ -53,8 +53,8 @@ def results_can_be_read(claim: Claim, judged: Judged) -> Findings:
     for index, outcome in enumerate(claim.outcomes):
         try:
             estimate = read_estimate(outcome.result) if outcome.result else None
-        except ValueError as error:
-            yield ("outcomes", index), say("bad-result", result=outcome.result, reason=str(error), form=FORM)
+        except ValueError:
+            yield ("outcomes", index, "result"), say("bad-result", result=outcome.result, measures=tuple(SCALES), form=FORM)
             continue
         if estimate is None:
             continue
@@ -82,8 +82,8 @@ def _impossible(one: Appraised) -> Message | None:
     told = told_of(one.outcome, one.estimate)
     try:
         absolute(oriented(told, one.word), told.risk)
-    except ValueError as error:
-        return say("bad-result.impossible", reason=str(error))
+    except ValueError:
+        return say("bad-result.impossible", result=one.outcome.result, risk=f"{100 * (told.risk or 0):g}")
     return None
 
 
