@@ -57,9 +57,9 @@ def test_an_outcome_as_people_write_it() -> None:
             (
                 {"outcomes": [OUTCOME | {"grade": GRADE | {domain: "serious"}}]},
                 [
-                    f"`outcomes.1.grade.{domain}` is `serious`, not a number of steps. Write by how many it lowers the certainty: "
-                    "0 (not serious), 1 (serious), 2 (very serious) or 3 (extremely serious). Where the risk of bias could not be "
-                    "read, `risk-of-bias` may be `unseen`."
+                    f"`outcomes.1.grade.{domain}` is `serious`, not a number of steps. Write by how many it lowers the "
+                    "certainty: 0 (not serious), 1 (serious), 2 (very serious) or 3 (extremely serious). Where the risk of bias "
+                    "could not be read, `risk-of-bias` may be `unseen`."
                 ],
             )
             for domain in ("imprecision", "risk-of-bias")
