@@ -45,7 +45,7 @@ _IN_JAPANESE = {
         "participants": "人数。",
         "heterogeneity": "印刷されたばらつき。",
         "without": "治療なしの場合の割合。",
-        "grade": "五つの観点で、確実性を下げる段数。",
+        "grade": "五つの領域で、確実性を下げる段数。",
         "up": "確実性を上げる理由。",
         "rated": "発表された確実性の評価、すべて。",
         "found": "出典の代わりに。推定値のある研究が見つからない。",
@@ -80,6 +80,6 @@ def editor_schema(review: Review) -> str:
     for record, said in _IN_JAPANESE.items():
         for name, japanese in said.items():
             field = schema["$defs"][record]["properties"][name]
-            field["description"] = f"{field['description']} / {japanese}"
+            field["markdownDescription"] = f"{field['description']} / {japanese}"  # editors show it in place of the other
     fields["outcomes"]["items"]["defaultSnippets"] = [_FROM_A_TABLE, _NOT_MEASURED]
     return write(schema)
