@@ -14,7 +14,7 @@ from tools.records.words import Language, Wording
 
 # A denial is as sure as an assertion.
 _GROUPS: tuple[tuple[str, Wording], ...] = (("denied", "asserted"), ("asserted", "asserted"), ("likely", "likely"))
-_SENTENCES = {"ja": re.compile(r"[。！\n]+|(?<=？)"), "en": re.compile(r"(?<=[.!?…])[”\"’)]*\s+|\n\s*")}
+_SENTENCES = {"ja": re.compile(r"[。！\n]+|(?<=？)"), "en": re.compile(r"(?<=[.!?…])[”\"’)*]*\s+|\n\s*")}
 # Where a hedge or a negation before (in Japanese after) a word no longer speaks of it.
 _CLAUSES = {
     "ja": re.compile(
