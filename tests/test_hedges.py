@@ -21,10 +21,10 @@ def answered(ja: str, en: str) -> list[Change]:
 @pytest.mark.parametrize(
     ("name", "changes"),
     [
-        ("answer-above-level.hedge", [LOW]),
-        ("languages-differ.hedge-en", answered("気分が良くなるかもしれません。", "Mood improves.")),
+        ("answer-above-level.hedge", [LOW, *answered("静かになる人が増えます。", "More people calm down.")]),
+        ("languages-differ.hedge-en", answered("静かになる人が増えるかもしれません。", "More people calm down.")),
         ("languages-differ.hedge-en", answered("おそらく気分が良くなります。", "More people feel better.")),
-        ("languages-differ.hedge-ja", answered("気分が良くなります。", "Mood may improve.")),
+        ("languages-differ.hedge-ja", answered("静かになる人が増えます。", "More people may calm down.")),
         ("languages-differ.hedge-ja", answered("気分が良くなる人が増えます。", "More people probably feel better.")),
     ],
 )
