@@ -10,10 +10,12 @@ from itertools import pairwise
 from tools.appraisal.strength import sentences
 from tools.check.registry import Findings, rule
 from tools.check.targets import Written
+from tools.records.handwritten import Page
 from tools.records.outcome import DOMAINS
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.marks import CITATION
 from tools.text.messages import say
+from tools.text.pages import printed
 
 # The texts that are whole sentences, and end as one. What a short answer ends in has a rule of its own.
 _OF_A_CLAIM = (
@@ -34,6 +36,9 @@ _SENTENCES = {
     *("article.note", "article.text", "article.authorship", "vocabulary.definition"),
 }
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|[0-9]+[.)]) )")
+# The same on a page, with what parts them; a heading, a row or a remark of HTML is none.
+_BLOCK = re.compile(r"(\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|[0-9]+[.)]|\|) ))")
+_NO_PROSE = re.compile("[#|<!:>]")
 _ENDED: dict[Language, re.Pattern[str]] = {
     "ja": re.compile(r"[。！？!?…：:][」』”）)]*[*_]*$"),
     "en": re.compile(r"[.!?…:][”’\"')\]]*[*_]*$"),
@@ -111,6 +116,26 @@ def _without_partner(text: str) -> Iterator[str]:
             break
     if opened:
         yield text[max(0, opened[-1].start() - 12) : opened[-1].end() + 12].replace("\n", " ")
+
+
+@rule("text-breaks-off", each="page")
+def pages_are_whole(page: Page, language: Language) -> Findings:
+    """On a hand-written page, too, brackets have their partners and no paragraph ends in a comma or in the middle of a phrase.
+
+    Bad: docs/en/index.md: We looked for trials and
+    Good: docs/en/index.md: We looked for trials and studies.
+    """
+    number = page.text.count("\n", 0, page.start) + 1
+    at = 0
+    for block in _BLOCK.split(printed(page.body)):
+        text = block.strip()
+        written = page.body[at : at + len(block)].strip()  # with the marks that are not printed
+        if near := next(_without_partner(text), None):
+            yield (number,), say("text-breaks-off.bracket", near=near)
+        elif not _NO_PROSE.match(written) and _BROKEN[language].search(text[-_TAIL:]):
+            yield (number,), say("text-breaks-off", end=text[-20:])
+        number += block.count("\n")
+        at += len(block)
 
 
 @rule("copied-text", each="bilingual")
