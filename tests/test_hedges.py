@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.rule_cases import LAMP, TEA, Change
+from tests.test_check import change
+from tests.test_check import problems_of as check_lines
 from tests.test_fields import problems_of
 
 JA, EN = "ja: ランプは偽の光より気分を良くしました。", "en: The lamp improved mood more than a sham light."
-LOW = (LAMP, "certainty: high", "certainty: low")
 
 
 def answered(ja: str, en: str) -> list[Change]:
@@ -21,7 +22,6 @@ def answered(ja: str, en: str) -> list[Change]:
 @pytest.mark.parametrize(
     ("name", "changes"),
     [
-        ("answer-above-level.hedge", [LOW, *answered("静かになる人が増えます。", "More people calm down.")]),
         ("languages-differ.hedge-en", answered("静かになる人が増えるかもしれません。", "More people calm down.")),
         ("languages-differ.hedge-en", answered("おそらく気分が良くなります。", "More people feel better.")),
         ("languages-differ.hedge-ja", answered("静かになる人が増えます。", "More people may calm down.")),
@@ -53,3 +53,11 @@ def test_an_answer_names_no_higher_certainty_than_follows(ja: str, en: str, mini
     """The tea was measured in nobody: no outcome has a certainty."""
     changes = [(TEA, "answer: {ja: ", f"answer: {{ja: '{ja}' , en: '{en}'}}\n# ")]
     assert problems_of(miniature, changes).count("answer-above-level.degree") == 2
+
+
+def test_what_is_moderately_certain_is_not_answered_as_a_fact(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    careful = "answer: {ja: 反応する人はおそらく増えます。, en: More people probably respond.}"
+    change(judged, "claims/lamp-by-outcome.yml", careful, "answer: {ja: 反応する人は増えます。, en: More people respond.}")
+    assert (
+        sum("states its answer as a fact, but the certainty is `moderate`" in line for line in check_lines(judged, capsys)) == 2
+    )

@@ -66,19 +66,20 @@ def answers_name_the_certainty_that_follows(claim: Claim, judged: Judged) -> Fin
                     yield (field, language), say("answer-above-level.degree", words=words, certainty=RATINGS[highest])
 
 
-@rule("answer-above-level", each="claim")
-def answers_hedge_what_is_not_sure(claim: Claim) -> Findings:
+@rule("answer-above-level", each="claim", linked=("reference", "absence"))
+def answers_hedge_what_is_not_sure(claim: Claim, judged: Judged) -> Findings:
     """At moderate certainty or less, the answer says in both languages that it is not sure: “probably”, “may”.
 
     Bad: {certainty: low, answer: {ja: お茶で増えます。, en: More people calm down with tea.}}
     Good: {certainty: low, answer: {ja: お茶で増えるかもしれません。, en: More people may calm down with tea.}}
     """
-    if claim.certainty not in ("moderate", "low", "very-low"):
+    certainty = judged.judgement.certainty  # as it follows: a wrong one in the record has a rule of its own
+    if certainty in (None, "high"):
         return
     for field in _ANSWERS:
         for language in LANGUAGES:
             if _is_bare(getattr(claim, field)[language], language):
-                yield (field, language), say("answer-above-level.hedge", field=field, certainty=claim.certainty)
+                yield (field, language), say("answer-above-level.hedge", field=field, certainty=certainty)
 
 
 @rule("languages-differ", each="claim")
