@@ -58,6 +58,5 @@ def test_an_answer_names_no_higher_certainty_than_follows(ja: str, en: str, mini
 def test_what_is_moderately_certain_is_not_answered_as_a_fact(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     careful = "answer: {ja: 反応する人はおそらく増えます。, en: More people probably respond.}"
     change(judged, "claims/lamp-by-outcome.yml", careful, "answer: {ja: 反応する人は増えます。, en: More people respond.}")
-    assert (
-        sum("states its answer as a fact, but the certainty is `moderate`" in line for line in check_lines(judged, capsys)) == 2
-    )
+    told = [line for line in check_lines(judged, capsys) if "states its answer as a fact" in line]
+    assert told and all("the certainty is `moderate`" in line for line in told)
