@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def config_faults(root: Path) -> Iterator[Problem]:
             yield from _faults(path, (root / path).read_bytes().decode("utf-8-sig", errors="replace"), pages)
 
 
-def _faults(path: str, text: str, pages: Sequence[Set[str]]) -> Iterator[Problem]:
+def _faults(path: str, text: str, pages: Sequence[set[str]]) -> Iterator[Problem]:
     yield from bad_characters(path, text)
     document, problems = read_yaml(path, text.replace("!ENV", "    "))  # a tag of MkDocs
     yield from problems
@@ -38,7 +38,7 @@ def _faults(path: str, text: str, pages: Sequence[Set[str]]) -> Iterator[Problem
             yield from _menu(document, pages)
 
 
-def _menu(document: Document, pages: Sequence[Set[str]]) -> Iterator[Problem]:
+def _menu(document: Document, pages: Sequence[set[str]]) -> Iterator[Problem]:
     """An entry of the menu that leads to no page, and a page of both languages that is neither in it nor left out by name."""
     entries = dict(_entries(document.data["nav"], ("nav",)))
     known = {f"{name}.md" for name in LISTS}.union(*pages)
