@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from tools.check.registry import Findings, rule
@@ -175,4 +176,6 @@ def pages_are_written_and_read(page: Page) -> Findings:
 
 def _odd(found: str, meant: str) -> Message:
     code = " ".join(f"U+{ord(sign):04X}" for sign in found)
+    if unicodedata.category(found[-1:] or " ") == "Mn" and not meant:
+        return say("odd-character.mark", code=code.split()[-1])
     return say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant)
