@@ -216,7 +216,7 @@ def test_a_version_frozen_before_there_was_a_short_is_described_by_its_answer(re
         ("en", "Tea is effective.", "effective"),
         ("ja", "マウスでも人でも効きます。", "効きます"),
         ("ja", "お茶は確立しています。", "確立"),
-        ("en", "In mice, it was effective.", ""),  # which is told of animals alone
+        ("en", "Tea was effective in mice.", ""),  # which is told of animals alone
         ("en", "Is tea effective?", ""),
         ("en", "Whether it works.", ""),
         ("en", "What works in people", ""),
