@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from tools.__main__ import main
+from tools.__main__ import collect_seldom, main
 from tools.appraisal.assess import assess
 from tools.commands.settings import read_settings
 from tools.edition import Edition
@@ -29,6 +29,7 @@ from tools.records.words import LANGUAGES
 from tools.site import build as site_build
 
 T = TypeVar("T")
+collect_seldom()  # a fifth of what the tests take otherwise
 os.environ["LC_ALL"] = "C.UTF-8"  # problems are compared in English, wherever the tests run
 
 ROOT = Path(__file__).parent.parent
@@ -67,6 +68,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if {"site", "published"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("build")
+    # What takes long begins first, so that no process is left with a long module while the other has nothing to do.
+    slow = {item.path for item in items if item.get_closest_marker("build") or item.get_closest_marker("browser")}
+    items.sort(key=lambda item: ("in_browser" not in item.path.parts, item.path not in slow))
 
 
 @pytest.fixture(autouse=True)

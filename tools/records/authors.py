@@ -17,6 +17,7 @@ _JOINED = re.compile(
 # The rest of a list, where it stands as a name of its own.
 _OTHERS = re.compile(r"others?\.?|etc\.?|et|al\.?|(?:ほか|他|外)\s*(?:[0-9]+名)?|等|ら|\.\.\.|…", re.IGNORECASE)
 _INITIALS_LAST = re.compile(r".*[^\W\d_A-Z]\S* [A-Z]{1,3}")
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?(?=\s)")
 # A title, or a degree: one that may be initials only after a name that is written out.
 _DEGREE = re.compile(
     r"(?<=[a-z.]\s)(?:MD|DO|RN|MPH)$|(?<=[a-z]\s)M\.D\.?$|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBBS|MB\s?ChB|D\.?Phil|M\.?Phil|Pharm\.?D|Psy\.?D|Dr\.?PH|MBA"
@@ -92,7 +93,7 @@ def _split(names: str) -> list[str]:
 
 def _read(name: str) -> Author | Message:
     """One name as an author, or what is wrong with it."""
-    plain = re.sub("[{}]", "", name).strip()
+    plain = name.replace("{", "").replace("}", "").strip()
     if not plain:
         return say("bad-author.missing")
     if _OTHERS.fullmatch(plain):
@@ -125,7 +126,7 @@ def _group(plain: str) -> Author | Message:
 
 def _doubted(plain: str, person: Author, *, is_kept: bool) -> Message | None:
     """What is doubtful in the name of a person; braces around the family name keep it as it is (`is_kept`)."""
-    if not is_kept and (_INITIALS_LAST.fullmatch(person.family) or re.search(r"(?:^|\s)[A-Z]\.?(?=\s)", person.family)):
+    if not is_kept and (_INITIALS_LAST.fullmatch(person.family) or _INITIAL.search(person.family)):
         return say("bad-author.initials", name=_short(plain), family=person.family)
     if _is_shouted(person.family, 1) or _is_shouted(person.given, 3):
         return say("bad-author.capitals", name=_short(plain))

@@ -60,12 +60,13 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|without|whether|neither|nor)\b|な[いし]|ません|ず[、。]|か(?:どうか|を確か)", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<=[。！？；])")
-_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|懸念|訂正|正誤", re.IGNORECASE)
+# One of these is in every notice but that of a removal, and in few other texts.
+_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|懸念|訂正|正誤")
 
 
 def notice_said(text: str) -> str:
     """The notice that a remark on a work tells of, a word of `notice`; "" where it tells of none."""
-    if not _ANY.search(text):
+    if not _ANY.search(text.lower()):
         return ""
     for sentence in _SENTENCE.split(text):
         if _NEGATED.search(sentence):
@@ -84,6 +85,9 @@ def notice_said(text: str) -> str:
 def notice_in(title: str) -> str:
     """The notice that a title carries, a word of `notice`; "" where it carries none."""
     title = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), title)
+    small = title.lower()
+    if not _ANY.search(small) and "removal" not in small:
+        return ""
     if any(pattern.search(title) for pattern in _RETRACTED) or (_SHOUTED.search(title) and not title.isupper()):
         return "retraction"
     if _CONCERN.search(title):
