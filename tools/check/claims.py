@@ -121,29 +121,3 @@ def _is_one_reader(one: str, other: str, known: Mapping[str, Word]) -> bool:
     if one == other or not {one, other} <= known.keys():
         return one == other
     return any(known[one].label[language] == known[other].label[language] for language in LANGUAGES)
-
-
-@rule("frozen-version", each="published")
-def published_claims_stay(claim_id: str, versions: Mapping[int, object], review: Review) -> Findings:
-    """A claim that was published still has its record.
-
-    Bad: claims/archive/tea-calms-mice/v1.yml
-    Good: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml
-    """
-    if claim_id not in review.claims and not review.unread.hides("claim", claim_id):
-        yield (), say("frozen-version.claim-gone", id=claim_id)
-
-
-@rule("frozen-version", each="claim")
-def frozen_versions_fit_their_claim(claim_id: str, claim: Claim, review: Review) -> Findings:
-    """The version of a claim is above its frozen versions, and its history names each of them.
-
-    Bad: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml: version: 1
-    Good: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml: version: 2
-    """
-    versions = review.archive.get(claim_id, {})
-    newest = max(versions, default=0)
-    if claim.version <= newest:
-        yield ("version",), say("frozen-version.number-taken", version=claim.version, newest=newest, least=newest + 1)
-    for version in sorted(versions.keys() - {revision.version for revision in claim.history}):
-        yield ("history",), say("frozen-version.not-in-history", version=version)

@@ -215,6 +215,20 @@ class Review:
         """Key to the letter that tells a source from others of the same names and year, for those that need one."""
         return letters_of(self.references)
 
+    def published(self, claim_id: str) -> Mapping[int, tuple[str, FrozenVersion]]:
+        """Number of each published version of a claim to the id that it was published under, and what is kept of it."""
+        return {number: (claim_id, one) for number, one in self.archive.get(claim_id, {}).items()}
+
+    @property
+    def unpublished(self) -> list[str]:
+        """The ids of the claims whose current version has not been published."""
+        return [claim_id for claim_id, claim in self.claims.items() if claim.version not in self.published(claim_id)]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Every id and every code to the id of the claim that it names."""
+        return {name: claim_id for claim_id, claim in self.claims.items() for name in (claim_id, claim.code)}
+
     @cached_property
     def dependents(self) -> Mapping[str, list[str]]:
         """Id to the claims that name it as a premise; an id that none names is left out."""
