@@ -10,7 +10,7 @@ PROVED := $(VENV)/.ready-for-proof
 RUN := $(VENV)/bin/python
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate
-PYTEST := $(RUN) -m pytest -n auto --maxprocesses 4 --dist loadscope
+PYTEST := $(RUN) -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 export PYTHONUTF8 := 1
 
 .PHONY: help serve site check quick test proof style format lock audit clean

@@ -41,8 +41,9 @@ class Words:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         invented = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(3000)]
-        self.english = [word for word in invented if word != "nine"]  # a word of English, and a number
+        self.english = [word for word in invented if word not in ("nine", "none")]  # words of English, which `check` knows
         self.japanese = ["".join(chance.sample(_KANJI, k=2)) for _ in range(3000)]
+        self._named: set[str] = set()
 
     def pair(self, sentences: int, numbers: str = "") -> tuple[str, str]:
         """A text in Japanese and one in English; `numbers` stand in both."""
@@ -55,9 +56,12 @@ class Words:
         )
 
     def name(self) -> tuple[str, str]:
-        """A title in Japanese and in English."""
+        """A title in Japanese and in English that nothing else has."""
         first, second = self.chance.choices(self.japanese, k=2)
-        return f"{first}と{second}の関係", f"{self._some(2).capitalize()} and {self._some(2)}"
+        if (title := f"{first}と{second}の関係") in self._named:
+            return self.name()
+        self._named.add(title)
+        return title, f"{self._some(2).capitalize()} and {self._some(2)}"
 
     def line(self) -> tuple[str, str]:
         """An answer in each language that a list has room for, and that any level bears."""

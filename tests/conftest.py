@@ -67,6 +67,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if {"site", "published"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("build")
+    # What takes long begins first, so that no process is left with a long module while the other has nothing to do.
+    slow = {item.path for item in items if item.get_closest_marker("build") or item.get_closest_marker("browser")}
+    items.sort(key=lambda item: ("in_browser" not in item.path.parts, item.path not in slow))
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from tests.rule_cases import APPROVAL, spoil
 from tools.appraisal.assess import assess
 from tools.check.rules import check
 from tools.edition import Edition
+from tools.pages.reading import reading_counts
 from tools.pages.render import render
 from tools.pages.templating import Templates
 from tools.records.claim import Review
@@ -66,3 +69,11 @@ def test_a_claim_marks_only_what_nobody_has_read_again(review: Review) -> None:
             "もり" not in (page := render(assess(review), Edition(TODAY, language=language))["claims/tea-approval.md"])
             and "Mori" not in page
         )
+
+
+def test_a_source_is_fresh_for_a_month_before_the_newest_look(review: Review) -> None:
+    first, second, *others = review.references
+    days = dict.fromkeys(others, "2026-02-28") | {first: "2026-03-31", second: "2026-03-01"}
+    sources = {key: replace(source, checked=f"{days[key]} https://example.org/") for key, source in review.references.items()}
+    counts = reading_counts(replace(review, references=sources))
+    assert (counts.fresh, counts.since, counts.day) == (2, datetime.date(2026, 3, 1), datetime.date(2026, 3, 31))

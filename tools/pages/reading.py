@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from tools.records.claim import Evidence, Review
 
+MONTH = datetime.timedelta(days=30)
+
 
 def is_second_hand(review: Review, item: Evidence) -> bool:
     """True where a finding was read in what others say of its source."""
@@ -17,7 +19,10 @@ def is_second_hand(review: Review, item: Evidence) -> bool:
 
 @dataclass(frozen=True)
 class ReadingCounts:
-    """How far the second reading went: counts of findings, by reader too, and of sources, and its newest day."""
+    """How far the second reading went: counts of findings, by reader too, and of sources.
+
+    `fresh` sources were looked up from the day `since`, a month before the newest look, to the day `day`.
+    """
 
     items: int
     confirmed: int
@@ -27,6 +32,7 @@ class ReadingCounts:
     fresh: int
     looked: int
     notices: int
+    since: datetime.date
     day: datetime.date
 
 
@@ -57,19 +63,21 @@ def judging_counts(review: Review) -> JudgingCounts:
 
 
 def reading_counts(review: Review) -> ReadingCounts:
-    """How many findings were found again at their source, and how many sources were checked on the newest day."""
+    """How many findings were found again at their source, and how many sources were looked up in the newest month."""
     items = [item for claim in review.claims.values() for item in claim.evidence]
     sources = list(review.references.values())
     days = [source.checked_on for source in sources]
     newest = max(days)
+    since = newest - MONTH
     return ReadingCounts(
         items=len(items),
         confirmed=sum(item.confirmed is not None for item in items),
         readers=Counter(item.confirmed_by for item in items if item.confirmed_by),
         second_hand=sum(is_second_hand(review, item) for item in items),
         sources=len(sources),
-        fresh=days.count(newest),
+        fresh=sum(day >= since for day in days),
         looked=sum(source.noticechecked is not None for source in sources),
         notices=sum(source.notice is not None for source in sources),
+        since=since,
         day=newest,
     )
