@@ -8,19 +8,37 @@ from tools.appraisal.assess import Judged
 from tools.check.registry import Findings, rule
 from tools.records.archive import record_of
 from tools.records.claim import Claim, Review
-from tools.records.frozen import Frozen
+from tools.records.frozen import Frozen, FrozenVersion
 from tools.text.messages import say
 
 
 @rule("frozen-version", each="published")
-def published_claims_stay(claim_id: str, review: Review) -> Findings:
-    """A claim that was published still has its record.
+def published_claims_stay(claim_id: str, versions: Mapping[int, FrozenVersion], review: Review) -> Findings:
+    """A claim that was published still has its record, or one that says what became of it, and the codes that it had.
 
     Bad: claims/archive/tea-calms-mice/v1.yml
     Good: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml
     """
-    if claim_id not in review.claims and not review.unread.hides("claim", claim_id):
-        yield (), say("frozen-version.claim-gone", id=claim_id)
+    owner = review.names.get(claim_id)
+    if owner is None:
+        if not review.unread.any("claim"):
+            yield (), say("frozen-version.claim-gone", id=claim_id)
+        return
+    for code in dict.fromkeys(one.facts.code for one in versions.values()):
+        if review.names.get(code) != owner:
+            yield (), say("frozen-version.code-gone", code=code, owner=owner)
+
+
+@rule("frozen-version", each="claim")
+def what_misled_was_published(claim_id: str, claim: Claim, review: Review) -> Findings:
+    """What is corrected is a version that was published.
+
+    Bad: {version: 1, corrected: [{version: 2, …}]}
+    Good: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml: {version: 2, corrected: [{version: 1, …}]}
+    """
+    for index, one in enumerate(claim.corrected):
+        if one.version not in review.published(claim_id):
+            yield ("corrected", index, "version"), say("frozen-version.not-there", version=one.version)
 
 
 @rule("frozen-version", each="claim")
@@ -53,14 +71,17 @@ def a_published_version_says_what_its_record_says(claim_id: str, judged: Judged,
     """
     version = judged.claim.version
     if version in (published := review.published(claim_id)):
-        fields = tuple(_differing(judged, published[version][1].facts))
+        fields = tuple(_differing(judged, published[version][1].facts, review))
         if fields:
             yield ("version",), say("frozen-version.differs", version=version, next=version + 1, fields=fields, id=claim_id)
 
 
-def _differing(judged: Judged, published: Frozen) -> Iterator[str]:
+def _differing(judged: Judged, published: Frozen, review: Review) -> Iterator[str]:
     """The fields of a record that differ from those of its published version; the rule on histories speaks of those."""
-    now, then = record_of(judged.claim), published.record
+    now, then = record_of(judged.claim), dict(published.record)
+    for field in ("requires", "related", "also"):
+        if field in then:  # another claim that has another name is the same claim
+            then[field] = [review.names.get(name, name) for name in then[field]]
     yield from (name for name in _in_order(now, then) if name != "history" and now.get(name) != then.get(name))
     if judged.ceiling != published.ceiling:
         yield "ceiling"

@@ -26,7 +26,12 @@ def citation_files(assessed: Assessed, publication: Publication) -> Iterator[tup
         for (home, number), files in versions.items():
             yield from _placed(f"data/claims/{home}.v{number}", files, publication)
         # What is cited of the live page is its version, in the words of that.
-        yield from _placed(f"data/claims/{claim_id}", versions.get((claim_id, claim.version), current), publication)
+        cited = versions.get((claim_id, claim.version), current)
+        for name in (claim_id, *filter(str.islower, claim.formerly)):
+            yield from _placed(f"data/claims/{name}", cited, publication)
+    for claim_id in review.withdrawn:
+        for number, (home, one) in review.published(claim_id).items():
+            yield from _placed(f"data/claims/{home}.v{number}", one.files, publication)
     yield from ((f"data/references.{end}", text) for end, text in _written(_sources(review, sorted(review.references))))
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tools.edition import put_page_at
-from tools.pages.frozen_page import LIVE, ROOT, content_of, frozen_page, record_of_page
-from tools.pages.head import Place, claim_head, placed
+from tools.pages.frozen_page import LIVE, ROOT, VERSION, content_of, frozen_page, record_of_page
+from tools.pages.head import Place, claim_head, placed, titled
 from tools.pages.templating import Templates
 from tools.pages.versions import Change, changes, edition, is_overdue, lapsed_on, snapshot
-from tools.records.claim import Review
+from tools.records.claim import Claim, Review
 from tools.records.frozen import Frozen, FrozenVersion
+from tools.records.tombstone import Tombstone
 from tools.text.labels import labels, write_date
+
+Versions = Mapping[int, tuple[str, FrozenVersion]]
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,6 @@ def claim_pages(templates: Templates, claim_id: str) -> dict[str, str]:
     return pages
 
 
-Versions = Mapping[int, tuple[str, FrozenVersion]]
-
-
 def _live_page(templates: Templates, claim_id: str, current: Frozen, content: str, versions: Versions) -> str:
     language = templates.language
     notes = [
@@ -69,11 +69,18 @@ def _live_page(templates: Templates, claim_id: str, current: Frozen, content: st
 
 def _version_page(templates: Templates, claim_id: str, one: FrozenVersion, current: Frozen, versions: Versions) -> str:
     """The page of one version: what is kept of it, and what is to be said of it today."""
-    facts, language = one.facts, templates.language
-    paths = {version: _path(home, version) for version, (home, _) in versions.items()}
-    live, version = f"claims/{claim_id}/", facts.version
-    is_old = version != current.version
-    place = Place(
+    facts, version = one.facts, one.facts.version
+    is_old, is_open = version != current.version, version not in templates.review.published(claim_id)
+    notes = list(corrections(templates, templates.review.claims[claim_id], version))
+    notes += [_old_note(templates, claim_id, facts, current) if is_old else _current_note(templates, claim_id, facts, is_open)]
+    place = place_of(claim_id, version, versions, is_old)
+    return kept_page(templates, one, _notes(templates, claim_id, facts, notes), place)
+
+
+def place_of(claim_id: str, version: int, versions: Versions, is_old: bool) -> Place:
+    """Where the page of a version stands among those of the others."""
+    paths, live = {number: _path(home, number) for number, (home, _) in versions.items()}, f"claims/{claim_id}/"
+    return Place(
         # The page of the newest version says what the live one says.
         canonical=paths[version] if is_old else live,
         newest=live if is_old else "",
@@ -81,21 +88,38 @@ def _version_page(templates: Templates, claim_id: str, one: FrozenVersion, curre
         later=paths.get(version + 1, ""),
         history=f"{live}#record",
     )
-    is_open = version not in templates.review.published(claim_id)
-    notes = [_old_note(templates, claim_id, facts, current) if is_old else _current_note(templates, claim_id, facts, is_open)]
-    parts = (
-        _notes(templates, claim_id, facts, notes),
-        put_page_at(one.files[f"{language}.md"], templates.edition.site_url),
-        _links(templates, facts),
-    )
-    head = placed(templates, one.files[f"{language}.html"], place)
-    return templates.page(facts.words["page"][language], facts.short[language], "\n".join(parts), head)
+
+
+def kept_page(templates: Templates, one: FrozenVersion, notes: str, place: Place, before: str = "", root: str = VERSION) -> str:
+    """What is kept of a version as a page, below what is to be said of it.
+
+    Args:
+        before: what comes before its title for whoever cites it: that it was withdrawn.
+        root: leads from the page to the language's root.
+    """
+    facts, language, site = one.facts, templates.language, templates.edition.site_url
+    body = put_page_at(one.files[f"{language}.md"].replace(VERSION, root), site)
+    head = placed(templates, titled(one.files[f"{language}.html"], before), place)
+    title = f"{before}{facts.words['page'][language]}"
+    return templates.page(title, facts.short[language], "\n".join((notes, body, _links(templates, facts))), head)
+
+
+def corrections(templates: Templates, claim: Claim | Tombstone, version: int) -> Iterator[Note]:
+    """What was wrong in a version."""
+    language = templates.language
+    for one in (one for one in claim.corrected if one.version == version):
+        yield Note(labels(language)["misled"].format(date=write_date(one.date, language)) + one.note[language])
 
 
 def _notes(templates: Templates, claim_id: str, facts: Frozen, notes: list[Note]) -> str:
     today = templates.edition.today
     lapsed = lapsed_on(templates.review.claims[claim_id], facts, today)
-    return templates.render("claim-notes.md", "", facts=facts, notes=notes, overdue=is_overdue(facts, today), lapsed=lapsed)
+    return notes_of(templates, notes, facts=facts, overdue=is_overdue(facts, today), lapsed=lapsed)
+
+
+def notes_of(templates: Templates, notes: list[Note], **dates: object) -> str:
+    """What stands above a page."""
+    return templates.render("claim-notes.md", "", notes=notes, **{"overdue": False, "lapsed": None, **dates})
 
 
 def _links(templates: Templates, facts: Frozen) -> str:

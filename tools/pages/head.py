@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tools.cite.csl import abstract, group_as_author, standing_line
 from tools.edition import put_at
@@ -83,11 +83,16 @@ class Place:
     history: str = ""
 
 
-def page_head(templates: Templates, path: str, title: str, description: str) -> Markup:
+def page_head(templates: Templates, path: str, title: str, description: str, canonical: str | None = None) -> Markup:
     """The head of a page that is no claim. `path` is its address below the language, such as `method/`."""
     day = last_reviewed(templates.review)
     said = _said(templates, Head(path, title, description, published=day, modified=day))
-    return placed(templates, said, Place(path))
+    return placed(templates, said, Place(path if canonical is None else canonical))
+
+
+def titled(said: str, before: str) -> str:
+    """What a head says, with something before the title by which it is cited and shown."""
+    return re.sub(r'(?<=<meta )((?:name="citation_title|property="og:title)" content=")', rf"\g<1>{escape(before)}", said)
 
 
 def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned: bool) -> str:
