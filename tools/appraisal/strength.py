@@ -16,7 +16,7 @@ from tools.records.words import Language, Wording
 _GROUPS: tuple[tuple[str, Wording], ...] = (("denied", "asserted"), ("asserted", "asserted"), ("likely", "likely"))
 _SENTENCES = {
     "ja": re.compile(r"[。！\n][。！\n]*"),  # a question mark stays
-    "en": re.compile(r"[”\"’)\s](?:(?<=[.!?…][”\"’)])[”\"’)]*\s+|(?<=[.!?…]\s)\s*|(?<=\n)\s*)"),
+    "en": re.compile(r"[”\"’)*\s](?:(?<=[.!?…][”\"’)*])[”\"’)*]*\s+|(?<=[.!?…]\s)\s*|(?<=\n)\s*)"),
 }
 # Where a hedge or a negation before (in Japanese after) a word no longer speaks of it.
 _CLAUSES = {

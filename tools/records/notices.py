@@ -29,7 +29,7 @@ _CONCERN = re.compile(
 _FIX = r"(?:(?:author|publisher)(?:[’']s)?\s+)?(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum)"
 _CORRECTED = re.compile(
     rf"^\W*{_FIX}(?:\s+(?:to|for|in))?\s*[:：“\"]|^\W*{_FIX}\s+(?:to|for)\b|{_OPEN}\s*{_FIX}\s*{_CLOSE}"
-    rf"|^\W*(?:訂正|正誤表|論文の?訂正)\s*[:：」』】]|{_OPEN}\s*(?:訂正|正誤表)\s*{_CLOSE}",
+    rf"|{_OPEN}\s*corrected\s+and\s+re(?:published|printed)\b|^\W*(?:訂正|正誤表|論文の?訂正)\s*[:：」』】]|{_OPEN}\s*(?:訂正|正誤表)\s*{_CLOSE}",
     re.IGNORECASE,
 )
 # `R E T R A C T E D`, as a stamp across the page is copied.
@@ -39,6 +39,7 @@ _WORK = r"(?:article|paper|study|publication|trial|chapter|report)"
 _SAID = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"(?:^|[;,.]\s)\W*(?:this|it)\s+(?:has\s+(?:\w+\s+)?been|was|is)\s+(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
         rf"\b(?:this|the)\s+{_WORK}\s+(?:has\s+(?:\w+\s+)?been|was|is)\s+(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
         r"^\W*(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b|[(（,，]\s*(?:(?:later|since|now)\s+)?retracted\b",
         rf"\b(?:retracted|withdr[ae]wn?)\s+(?:it|(?:this|the)\s+{_WORK})\b|\b(?:which|that)\s+(?:was|has\s+(?:\w+\s+)?been)\s+(?:(?:later|since|now)\s+)?retracted",
