@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from tools.__main__ import main
+from tools.__main__ import collect_seldom, main
 from tools.appraisal.assess import assess
 from tools.commands.settings import read_settings
 from tools.edition import Edition
@@ -29,6 +29,7 @@ from tools.records.words import LANGUAGES
 from tools.site import build as site_build
 
 T = TypeVar("T")
+collect_seldom()  # a fifth of what the tests take otherwise
 os.environ["LC_ALL"] = "C.UTF-8"  # problems are compared in English, wherever the tests run
 
 ROOT = Path(__file__).parent.parent

@@ -69,10 +69,15 @@ JUDGED: dict[str, list[list[Change]]] = {
     "would-change": [
         [(FEWER, "certainty: moderate, ceiling: supported", "certainty: moderate, ceiling: established")],
     ],
-    "outcome-missing": [[(NO_WORSE, NOTHING, "")], [(COURSE, "times: [m3, m6]", "times: [m3, m6, end]")]],
+    "outcome-missing": [
+        [(NO_WORSE, NOTHING, "")],
+        [(MARKER, "outcome: marker", "outcome: burn")],
+        [(COURSE, "times: [m3, m6]", "times: [m3, m6, end]")],
+    ],
     "asks-missing": [
         [(COURSE, "share: 50", "asks: fewer\nshare: 50")],
         [(MARKER, "asks: occurs\n", "")],
+        [("claims/lamp-rule.yml", "as_of:", "# as_of:")],
         [(COURSE, "times: [m3, m6]\n", "")],
     ],
     "floor-unmet": [

@@ -129,7 +129,9 @@ CASES: dict[str, list[Change]] = {
     "listed-twice": [(TEA, "terms: [tea]", "terms: [tea, tea]")],
     "wrong-language": [(TEA, "en: Mice became calm", "en: マウスが静かになった")],
     "headings-differ": [("docs/en/index.md", "<!-- insert: statement", "## The lamp\n\n<!-- insert: statement")],
-    "absence-without-search": [(APPROVAL, "en: Later revisions.", "en: No study of its effect was found.")],
+    "absence-without-search": [
+        (APPROVAL, "ja: その後の改訂。, en: Later revisions.", "ja: 研究は見つかりません。, en: No study was found."),
+    ],
     "search-does-not-answer": [(BOTH, "terms:", "absence: lamp-and-tea-in-people\nterms:")],
     "languages-differ": [(TEA, "1 experiment", "2 experiments")],
     "number-not-in-evidence": [

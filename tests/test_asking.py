@@ -75,5 +75,7 @@ def test_which_source_carries_the_ceiling_alone() -> None:
         with_words(review(), species={"cells": species("laboratory")}),
         references={"mori2020lamp": source(), "kage2022null": source(species="cells")},
     )
-    ceiling = judge(gather(only, here, profile()).case, profile()).level
-    assert [(one.ref, one.without) for one in carried_alone(only, here, ceiling, profile())] == [("mori2020lamp", "preclinical")]
+    gathered = gather(only, here, profile())
+    ceiling = judge(gathered.case, profile()).level
+    carrying = carried_alone(gathered, only, here, ceiling, profile())
+    assert [(one.ref, one.without) for one in carrying] == [("mori2020lamp", "preclinical")]

@@ -50,6 +50,7 @@ ADDED = [
     ("vocabulary.yaml", "`vocabulary.yml` alone"),
     ("Vocabulary.yml", "`vocabulary.yml` alone"),
     ("claim/tea-calms-mice.yml", "Move it to `claims/`"),
+    ("article.yml", "Move it to `references/`"),
     ("References/all.bib", "Move it to `references/`"),
     ("references/#searches.yml#", "copy"),
     ("references/tea-calms-mice.yml", "references/"),

@@ -27,11 +27,18 @@ def cases(group: str) -> list[tuple[Language, str]]:
     return [(language, text) for language, texts in TEXTS[group].items() for text in texts]
 
 
+def above(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What is said of the level; that the other language does not say the same as a text changed in one is not asked here."""
+    told = problems_of(root, capsys)
+    assert all(": answer-above-level: " in line or ": languages-differ: " in line for line in told)
+    return [line for line in told if ": answer-above-level: " in line]
+
+
 @pytest.mark.parametrize(("language", "text"), cases("strong"))
 def test_what_no_study_bears_is_refused(language: Language, text: str, miniature: Path, capsys) -> None:
     change(miniature, BOTH, ANSWER[language], f'"{text}"')
-    (told,) = problems_of(miniature, capsys)
-    assert ": answer-above-level: " in told and "`hypothetical`" in told
+    (told,) = above(miniature, capsys)
+    assert "`hypothetical`" in told
 
 
 @pytest.mark.parametrize(("language", "text"), cases("careful"))
@@ -42,8 +49,7 @@ def test_what_is_negated_asked_supposed_or_quoted_is_not(language: Language, tex
 @pytest.mark.parametrize(("language", "text"), cases("denials"))
 def test_what_was_not_tested_is_not_denied(language: Language, text: str, miniature: Path, capsys) -> None:
     change(miniature, BOTH, ANSWER[language], f'"{text}"')
-    (told,) = problems_of(miniature, capsys)
-    assert ": answer-above-level: " in told
+    assert len(above(miniature, capsys)) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,8 +64,8 @@ def test_each_conclusion_of_a_claim_is_looked_at(language: Language, miniature: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_open_claim_is_answered_as_open_whatever_the_words(language: Language, miniature: Path, capsys) -> None:
     change(miniature, BOTH, ANSWER[language], {"ja": "お茶はすばらしいものです。", "en": "Tea is quite wonderful."}[language])
-    (told,) = problems_of(miniature, capsys)
-    assert ": answer-above-level: `answer` states its answer as a fact" in told
+    (told,) = above(miniature, capsys)
+    assert "`answer` states its answer as a fact" in told
 
 
 @pytest.mark.parametrize(

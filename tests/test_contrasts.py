@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tools.check.contrasts import limits_are_the_same, names_are_the_same, opposites_are_the_same
+from tools.check.contrasts import (
+    denials_are_the_same,
+    drugs_are_the_same,
+    groups_have_the_same_shares,
+    limits_are_the_same,
+    months_are_the_same,
+    names_are_the_same,
+    opposites_are_the_same,
+)
+from tools.check.estimates import outside_intervals
 from tools.check.numbers import languages_give_the_same_numbers
 from tools.records.words import Text
 
-RULES = (languages_give_the_same_numbers, limits_are_the_same, opposites_are_the_same, names_are_the_same)
+RULES = (
+    languages_give_the_same_numbers, limits_are_the_same, opposites_are_the_same, names_are_the_same, drugs_are_the_same,
+    months_are_the_same, denials_are_the_same, groups_have_the_same_shares,
+)  # fmt: skip
 
 DIFFERENT = {
     "units": [
@@ -33,6 +45,9 @@ DIFFERENT = {
         ("3か月以下で追った。", "Followed for at least 3 months."),
         ("少なくとも20回。", "Up to 20 sessions."),
         ("60人を超えた。", "Fewer than 60 people."),
+        ("6人以下だった。", "Fewer than 6 people."),
+        ("6人未満だった。", "At most 6 people."),
+        ("20回を超えた。", "At least 20 sessions."),
         ("5 mg/Lを超える人では薬、5 mg/L未満では偽薬。", "The drug at 5 mg/L or less, placebo under 5 mg/L."),
     ],
     "limit-ja": [("差があった(P=0.05)。", "They differed (P<0.05)."), ("100人を追った。", "More than 100 people were followed.")],
@@ -51,6 +66,10 @@ DIFFERENT = {
         ("週2回行った。", "It was given twice a month."),
         ("毎日受けた。", "They had it weekly."),
         ("差はありませんでした。", "The groups differed."),
+        ("発疹は少なく、頭痛は多かった。", "There was more rash and less headache."),
+        ("陽性の結果は見込みより多かった。", "Positive results were less frequent than expected."),
+        ("女性8人の報告。", "A report on 8 men."),
+        ("8の字コイルで刺激した。", "Stimulated with an H-coil."),
     ],
     "names": [
         ("IL-6が増えた。", "IL-10 increased."),
@@ -61,10 +80,41 @@ DIFFERENT = {
         ("BDNFが増えた。", "GDNF increased."),
         ("第II相の試験。", "A phase III trial."),
         ("第一相試験の計画。", "The plan of a phase 2 trial."),
+        ("パロキセチンと比べた。", "It was compared with citalopram."),
+        ("ミノサイクリンを飲んだ人。", "People who took celecoxib."),
+        ("2019年1月に探した。", "Searched in November 2019."),
+        ("試験は2024年6月に始まった。", "The trial began in July 2024."),
+    ],
+    "name-ja": [("薬を加えた。", "Quetiapine was added.")],
+    "name-en": [("リスペリドンを加えた。", "A drug was added."), ("モルヒネを使った。", "It was used.")],
+    "denial-en": [
+        ("聴力に変化はありませんでした。", "Hearing changed."),
+        ("だれも発作を起こさなかった。", "Someone had a seizure."),
+        ("差は認められず、群は二つでした。", "There were two groups, and a gap was seen."),
+    ],
+    "denial-ja": [
+        ("重い害がありました。", "There were no serious harms."),
+        ("試験に比べる群がありました。", "The trial had two arms without a comparison."),
+        ("14人が反応しました。", "14 people did not respond."),
+    ],
+    "arms": [
+        ("お茶で32.5%、偽薬で27%が反応した。", "32.5% responded with placebo and 27% with tea."),
+        ("発疹は偽刺激で4%、実際の刺激で3%。", "A rash in 3% with sham and 4% with real stimulation."),
+        ("お茶で2.5%(95% CI 1.9〜3.2)、対照群で2.7%。", "2.5% (95% CI 1.9 to 3.2) stopped in the control group, 2.7% on tea."),
     ],
 }  # fmt: skip
 # What is said alike in other words, and what only one language has to say.
 SAME = [
+    ("デュロキセチンとアスピリン。", "Duloxetine and aspirin."),
+    ("D-アンフェタミンを使った。", "Dextroamphetamine was used."),
+    ("害は同じくらいでした。", "Harms were no different."),
+    ("効くかもしれません。", "It may work."),
+    ("結果は一致しませんでした。", "Results were inconsistent."),
+    ("組み入れは2026年9月まで、研究は12月まで。", "Inclusion until September and the study until December 2026."),
+    ("お茶で30%、偽薬で20%。", "30% with tea and 20% with placebo."),
+    ("お茶で30%、対照では10.4%と5%。", "30% with tea, 10.4% and 5% with a placebo."),
+    ("18歳以上の人。", "People of 18 and over."),
+    ("200人に満たない。", "Fewer than 200 people."),
     ("週3回受けた。", "They had it three times a week."),
     ("1000人あたり0.7人。", "0.7 per 1000 people."),
     ("3分の1が反応した。", "A third responded."),
@@ -121,3 +171,18 @@ def test_what_differs_between_the_languages_is_named(name: str, japanese: str, e
 @pytest.mark.parametrize(("japanese", "english"), SAME)
 def test_what_is_said_alike_is_left_alone(japanese: str, english: str) -> None:
     assert found(japanese, english) == []
+
+
+@pytest.mark.parametrize("said", [
+    "0.03 (95% CI 0.51 to 0.56)", "差は−0.48(95% CI 0.25〜0.70)", "29.3% (19.0% to 22.6%)", "1.5、95%信頼区間 1.7〜2.1。",
+])  # fmt: skip
+def test_a_value_in_a_text_is_inside_its_interval(said: str) -> None:
+    assert list(outside_intervals(said))
+
+
+@pytest.mark.parametrize("said", [
+    "0.03 (95% CI −0.51 to 0.56)", "at 3 months (57.1 to 74.8)", "12 (32.6 to 60.7)", "IL-6 (0.18 to 0.31)",
+    "0.71 (2010 to 2018)",    "The interval beside 29.3% (19.0% to 22.6%) does not contain it",
+])  # fmt: skip
+def test_what_is_no_interval_of_a_value_is_left_alone(said: str) -> None:
+    assert not list(outside_intervals(said))

@@ -26,7 +26,7 @@ ITEM = """\
     direct: true
     reports: [response]
     finding:
-      ja: 100人の試験。落ち着くまでの時間の中央値は14分と21分、反応した人は60%と36%(リスク比1.67、95% CI 1.08〜2.57)でした。
+      ja: 100人の試験。落ち着くまでの時間の中央値は14分と21分、反応した人は60%と36%(リスク比1.67、95%信頼区間 1.08〜2.57)でした。
       en: Trial in 100 people. Median time until calm was 14 against 28 minutes; 60% against 36% responded \
 (risk ratio 1.67, 95% CI 1.08 to 2.57).
     locator: abstract

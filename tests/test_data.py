@@ -137,3 +137,8 @@ def test_a_load_bearing_study_that_falls_stops_the_build(fault: str, miniature: 
     lines = problems_of(miniature, capsys)
     assert all(line.startswith("claims/lamp-lifts-mood.yml:") for line in lines)
     assert [line for line in lines if ": level-above-evidence: `established` is above `inconclusive`" in line]
+
+
+def test_every_search_can_be_run_in_three_databases() -> None:
+    assert REVIEW
+    assert {name: search for name, search in REVIEW.searches.items() if len(search.queries) < 3} == {}

@@ -297,13 +297,15 @@ def test_the_schema_of_the_repository_is_up_to_date() -> None:
     kept = json.loads((ROOT / "schema/claim.schema.json").read_text(encoding="utf-8"))
     assert without_examples(kept) == json.loads(claim_schema(REAL.vocabulary)), "stale: run `python -m tools schema`"
     offered = json.loads(editor_schema(REAL))
+    assert "深刻でない" in offered["$defs"]["Grade"]["properties"]["imprecision"]["markdownDescription"]
     assert offered["$defs"]["Evidence"]["properties"]["ref"]["$ref"] == "#/$defs/key"
     assert offered["$defs"]["key"]["examples"] == sorted(REAL.references)
 
 
 def without_examples(schema: Any) -> Any:
     if isinstance(schema, dict):
-        return {name: without_examples(value) for name, value in schema.items() if name not in ("examples", "defaultSnippets")}
+        offered = ("examples", "defaultSnippets", "markdownDescription")
+        return {name: without_examples(value) for name, value in schema.items() if name not in offered}
     return [without_examples(value) for value in schema] if isinstance(schema, list) else schema
 
 

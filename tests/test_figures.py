@@ -21,7 +21,8 @@ from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
 from tools.pages.standing import standing
 from tools.records.claim import Claim, Review
 from tools.records.load import load
-from tools.records.words import LANGUAGES, LEVELS
+from tools.records.words import LANGUAGES, LEVELS, Language
+from tools.text.labels import write_date
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -121,12 +122,13 @@ def test_the_evidence_map(language: str, real: Review, rendered: dict[str, str])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_empty_row_carries_the_date_of_its_search(language: str, real: Review, rendered: dict[str, str]) -> None:
+def test_an_empty_row_carries_the_date_of_its_search(language: Language, real: Review, rendered: dict[str, str]) -> None:
     written = [text for svg in figures(rendered, f"{language}/evidence", "evidence-map") for text in texts(svg)]
     for claim in real.claims.values():
         kinds = {kind_of_evidence(real.references[item.ref], real.vocabulary) for item in claim.evidence} - {None}
         if claim.searches and len(kinds) < len(EVIDENCE_KINDS):
-            assert any(max(real.searches[name].date for name in claim.searches).isoformat() in text for text in written)
+            day = write_date(max(real.searches[name].date for name in claim.searches), language)
+            assert any(day in text for text in written)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

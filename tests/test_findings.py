@@ -99,7 +99,7 @@ def test_the_outcomes_of_another_claim_stand_beside_and_lead_to_its_page(judged:
 def test_a_floor_that_yields_to_a_published_rating_is_told(judged: Path) -> None:
     kinder = (EFFECT, "inconsistency: 1, indirectness: 0", "inconsistency: 0, indirectness: 0")
     text = page(judged, EFFECT, kinder)
-    assert "Not lowered although the prediction interval includes no difference" in text
+    assert "Not lowered although the prediction interval includes “no difference”" in text
     assert "Not lowered for inconsistency although the studies vary much." in text
 
 

@@ -70,7 +70,7 @@ def test_the_numbers_and_the_sentences_of_an_outcome(judged: Path) -> None:
     assert (numbers.without, numbers.treated, numbers.difference, numbers.low, numbers.high) == (20, 36, 16, 8, 26)
     assert one.sentence["en"].startswith("Probably more people respond with the lamp than with a sham light.")
     assert one.sentence["ja"].startswith("反応する人は、偽の光に比べ、ランプでおそらく多くなります。")
-    assert one.numbers["en"] == "Of 100 people: 20 with a sham light, 36 with the lamp (16 more; 95 % CI 8 to 26 more)."
+    assert one.numbers["en"] == "Of 100 people: 20 with a sham light, 36 with the lamp (16 more; 95% CI 8 to 26 more)."
     assert of(judged, EFFECT).outcomes[3].sentence["en"] == "No study was found that measured this."
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from tests.small_records import RETRACTED, TEXT, claim, design, item, outcome, review, source, species, with_words, word
 from tools.appraisal.case import Case, Documents, HarmReport
-from tools.appraisal.gather import asked, gather
+from tools.appraisal.gather import asked, gather, gather_from
 from tools.appraisal.profile import profile
-from tools.records.claim import Claim, Evidence, Review
+from tools.records.claim import Claim, Review
 from tools.records.sources import Search
 from tools.records.vocabulary import Place
 
@@ -27,9 +27,9 @@ HERE = with_words(
 )
 
 
-def found(one: Claim, here: Review = HERE, without: Evidence | None = None, **sources: Any) -> Case:
+def found(one: Claim, here: Review = HERE, **sources: Any) -> Case:
     """The case of a claim, where the review has these sources; a trial in people is `mori2020lamp`."""
-    return gather(one, replace(here, references={"mori2020lamp": source(), **sources}), profile(), without).case
+    return gather(one, replace(here, references={"mori2020lamp": source(), **sources}), profile()).case
 
 
 def made(one: Claim, **sources: Any) -> tuple[int, tuple[str, ...], int]:
@@ -41,12 +41,12 @@ def test_an_outcome_whose_word_nobody_knows_is_passed_over() -> None:
     assert made(claim(outcomes=[outcome(outcome="of-mars"), outcome()])) == (1, (), 0)
 
 
-def test_without_an_item_it_is_gone() -> None:
-    fallen, other = item(), item("kage2022null")
-    assert made(claim(evidence=[fallen, other]), kage2022null=source(design="series"))[1] == ("randomised", "uncontrolled")
-    assert found(claim(evidence=[fallen, other]), without=fallen, kage2022null=source(design="series")).bodies == (
-        "uncontrolled",
-    )
+def test_without_a_study_it_is_gone() -> None:
+    one = claim(evidence=[item(), item("kage2022null")])
+    here = replace(HERE, references={"mori2020lamp": source(), "kage2022null": source(design="series")})
+    whole = gather(one, here, profile())
+    assert whole.case.bodies == ("randomised", "uncontrolled")
+    assert gather_from(whole.studies[1:], one, here, profile()).case.bodies == ("uncontrolled",)
 
 
 @pytest.mark.parametrize(

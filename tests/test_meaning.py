@@ -102,7 +102,7 @@ def test_a_difference_of_people(number: int, expected: str) -> None:
 def test_numbers_of_people() -> None:
     numbers = Absolute(100, 20, 36, 16, 8, 26)
     told = "Of 100 people: 20 with no lamp, 36 with the lamp (16 more"
-    assert counted(numbers, RESPOND, "en") == f"{told}; 95 % CI 8 to 26 more)."
+    assert counted(numbers, RESPOND, "en") == f"{told}; 95% CI 8 to 26 more)."
     assert counted(replace(numbers, low=None, high=None), RESPOND, "en") == f"{told})."
     assert (
         counted(replace(numbers, without=None), RESPOND, "en") == counted(replace(numbers, difference=None), RESPOND, "en") == ""

@@ -64,7 +64,7 @@ assert REAL
         ("Siljander, Pia R\u2010M", "Siljander PRM"),
         ("Souza, Bruno Solano de Freitas", "Souza BSF"),
         ("Gogh, Vincent van", "Gogh V"),
-        ("hikari, taro", "hikari T"),
+        ("{hikari}, taro", "hikari T"),
         ("Yin, HaiFang", "Yin H"),
         ("Saʻīd, ʻAlī", "Saʻīd A"),
         ("{van der Berg}, Anna", "van der Berg A"),

@@ -28,8 +28,8 @@ from tools.records.words import LEVELS
 PARTS = ("claims", "references", "docs", "overrides", "vocabulary.yml", "mkdocs.yml", "mkdocs.en.yml")
 # The tests that read the real records and need no browser; `REVIEW=folder make test` runs the others on a copy as well.
 READERS = (
-    "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "figures", "head", "method", "plain_language",
-    "recompute", "render", "site", "what_if",
+    "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "figures", "head", "house_words", "method",
+    "plain_language", "recompute", "render", "site", "what_if",
 )  # fmt: skip
 ENTRY = """
 @article{invented2026trial,

@@ -53,6 +53,17 @@ def test_an_outcome_as_people_write_it() -> None:
             {"outcomes": [OUTCOME | {"heterogeneity": "I2 50"}]},
             ["`outcomes.1.heterogeneity` is `I2 50`. Write it in the form `I² 62.4%`, `PI 0.80 to 3.10`, `not-reported`."],
         ),
+        *(
+            (
+                {"outcomes": [OUTCOME | {"grade": GRADE | {domain: "serious"}}]},
+                [
+                    f"`outcomes.1.grade.{domain}` is `serious`, not a number of steps. Write by how many it lowers the "
+                    "certainty: 0 (not serious), 1 (serious), 2 (very serious) or 3 (extremely serious). Where the risk of bias "
+                    "could not be read, `risk-of-bias` may be `unseen`."
+                ],
+            )
+            for domain in ("imprecision", "risk-of-bias")
+        ),
         (
             {"outcomes": [OUTCOME | {"grade": GRADE | {"inconsistency": 5}}]},
             ["`outcomes.1.grade.inconsistency` is `5`. It must be at most 3."],

@@ -15,6 +15,7 @@ from tests.conftest import REAL_ROOT, ROOT, proof
 from tests.recompute.claim import recompute
 from tools.appraisal.assess import Judged, assess
 from tools.records.load import load
+from tools.records.outcome import DOMAINS
 
 
 def computed(judged: Judged) -> dict[str, Any]:
@@ -64,8 +65,21 @@ STUDIES = (1, 2, 14, "not-reported")
 PEOPLE = (40, 99, 150, 199, 200, 395, 395, 400, 900, 5000, "not-reported")
 
 
+def counted(claim: dict[str, Any], chance: random.Random) -> None:
+    """To a claim of harm, that the harm was counted: a synthesis with its outcome, and one that points anywhere."""
+    for ref, direction in (("akari2021lamps", "supports"), ("kiri2023lamps", chance.choice(("supports", "contradicts")))):
+        item = {"ref": ref, "direction": direction, "direct": True, "finding": WHY, "locator": "abstract", "reports": ["burn"]}
+        claim["evidence"].append(item)
+    grade = dict.fromkeys(DOMAINS, 0)
+    claim["outcomes"] = [{"outcome": "burn", "source": "akari2021lamps", "result": RESULTS[0], "grade": grade}]
+    if chance.random() < 0.5:
+        del claim["evidence"][:-2]
+
+
 def vary(claim: dict[str, Any], chance: random.Random) -> None:
     """Other values at random, of a form that the records allow."""
+    if claim["kind"] == "harm" and chance.random() < 0.7:
+        counted(claim, chance)
     for outcome in claim.get("outcomes", []):
         if "source" in outcome and chance.random() < 0.8:
             outcome |= {
@@ -115,7 +129,7 @@ def test_claims_put_together_at_random_are_recomputed(rounds: int, judged: Path)
     chance = random.Random(20261129)
     files = sorted((ROOT / "tests/judged/claims").glob("*.yml"))
     originals = {file.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
-    seen = set()
+    seen, flagged = set(), set()
     for number in range(rounds):
         for name, original in originals.items():
             claim = copy.deepcopy(original)
@@ -124,4 +138,5 @@ def test_claims_put_together_at_random_are_recomputed(rounds: int, judged: Path)
         again = recompute(judged)
         assert not differences(judged, again), number
         seen |= {found["level"] for found in again.values()}
-    assert {"established", "supported", "inconclusive"} <= seen
+        flagged |= again["lamp-harm"]["flags"]
+    assert {"established", "supported", "inconclusive"} <= seen and flagged == {"disputed", "contradicted"}

@@ -86,6 +86,9 @@ MALFORMED = [
     ("a: # [b]\nc: 1\n", 1, "comment-in-text.no-value"),
     ("a:\n  #1\nb: 2\n", 1, "comment-in-text.no-value"),
     ("a:\n  - b\n  - #c\n", 3, "comment-in-text.no-value"),
+    ("a:\n  - {b: 1}  # one   - {b: 2}\n", 2, "comment-in-text.joined"),
+    ("a: 1\nb: 2 # two  c: 3\n", 2, "comment-in-text.joined"),
+    ("a:\n  - b: [1]  # one  - b: [2]\n", 2, "comment-in-text.joined"),
 ]
 NOT_A_NUMBER = (
     "012",

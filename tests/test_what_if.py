@@ -243,7 +243,7 @@ def test_the_first_case_of_a_harm_and_the_first_document_of_a_rule(judged: Path,
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["lamp-fewer"], "needs the `--design` of a study, or the `--outcome` and its `--grade`"),
+        (["lamp-fewer"], "needs the `--design` of a study, or an `--outcome`"),
         (["lamp-fewer", "--outcome", "stoping", "--grade", "imprecision=1"], "Did you mean `stopping`?"),
         (
             ["lamp-fewer", "--outcome", "burn", "--grade", "imprecision=1"],
@@ -262,6 +262,21 @@ def test_a_question_that_cannot_be_asked(
         assert main(["what-if", *arguments, "--root", str(judged), "--language", language]) == 2
         said = capsys.readouterr().err
         assert (told in said) is (language == "en") and "Traceback" not in said
+
+
+def test_an_outcome_as_it_is_recorded(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a study or other steps: what the record says of it, or that it says nothing yet."""
+    asked = ["what-if", "lamp-fewer", "--outcome", "stopping", "--root", str(judged)]
+    assert main(asked) == 0
+    out = capsys.readouterr().out
+    assert "certainty of `stopping` (end): moderate" in out and "what it says:" in out and "(no change)" not in out
+    record = judged / "claims/lamp-fewer.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("RR 0.50 (", "0.50 ("), encoding="utf-8")
+    assert main(asked) == 0
+    assert "cannot be computed yet" in capsys.readouterr().out
+    record.write_text(record.read_text(encoding="utf-8").replace("en: Stopping with", "en: # Stopping with"), encoding="utf-8")
+    assert main(asked) == 2
+    assert "`claims/lamp-fewer.yml` cannot be read yet" in capsys.readouterr().err
 
 
 def test_the_answer_is_in_the_readers_language(judged: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,16 @@ CALM = ("マウスが静かになった。", "Mice became calm.")
 TEXTS: list[tuple[str, list[Change]]] = [
     *[("text-breaks-off", told(CALM[0], en)) for en in ("Mice became calm", "Mice became calm,", "Mice and")],
     *[("text-breaks-off", told(ja, CALM[1])) for ja in ("マウスが静かになった", "マウスが静かになったが、", "マウスの", "水を")],
+    *[("text-breaks-off.bracket", told(CALM[0], en)) for en in (
+        "Mice (12 became calm.", "Mice became calm).", "Mice “became calm.", "Mice (12] became calm.",
+    )],
+    *[("text-breaks-off.bracket", told(ja, CALM[1])) for ja in (
+        "マウス(12匹が静かになった。", "「マウスが静かになった。", "マウスが静か」になった。",
+    )],
+    *[("text-breaks-off.marks", told(CALM[0], en)) for en in (
+        "Mice became calm,.", "Mice became the. It was calm.", "Calm.. It was.",
+    )],
+    *[("text-breaks-off.marks", told(ja, CALM[1])) for ja in ("マウスは。静かになった。", "マウスが、。静かになった。")],
     ("text-breaks-off", [(SEARCHES, "en: None was found.", "en: None was found")]),
     ("text-breaks-off", [(TEA, "en: A trial in people.", "en: A trial in people of the")]),
     ("text-breaks-off", [(TEA, "en: The effect of tea", "en: 'The effect of tea,'")]),

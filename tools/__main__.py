@@ -45,8 +45,8 @@ def _run_verb(verb: str, arguments: Sequence[str], language: Language) -> int:
 
 
 def collect_seldom() -> None:
-    """Records are a great many objects, and none is garbage: left to itself, the collector takes a tenth of a large build."""
-    gc.set_threshold(100_000)
+    """Records are a great many objects, and none is garbage: left to itself, the collector takes a tenth of a check."""
+    gc.set_threshold(1_000_000)
 
 
 def _run() -> int:

@@ -80,7 +80,9 @@ def judge(claim: Data, review: Review) -> Data:
         return describe(claim, items, review)
     if kind == "harm":
         level = harm(claim, items, outcomes)
-        return {"level": level, "certainty": None, "flags": set(), "outcomes": outcomes}
+        deciding = [one for one in outcomes if one.critical and one.side == "harm"]
+        flags = flags_of(kind, None, level, [], deciding, items, (0, 0))  # nobody votes on a harm, and no outcome carries it
+        return {"level": level, "certainty": None, "flags": flags, "outcomes": outcomes}
     return weigh(claim, kind, asks, items, outcomes, review)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from tools.appraisal.case import Case, Result
-from tools.appraisal.gather import gather
+from tools.appraisal.gather import Gathered, gather_from
 from tools.appraisal.profile import Profile
 from tools.appraisal.rule import judge
 from tools.appraisal.size import Gain, Margin, Side
@@ -25,12 +25,13 @@ class Support:
     without: Level
 
 
-def carried_alone(claim: Claim, review: Review, ceiling: Level, profile: Profile) -> Iterator[Support]:
+def carried_alone(gathered: Gathered, claim: Claim, review: Review, ceiling: Level, profile: Profile) -> Iterator[Support]:
     """The sources each of which, if it fell, would by itself lower the ceiling."""
-    for item in claim.evidence:
-        without = judge(gather(claim, review, profile, without=item).case, profile).level
+    for index, study in enumerate(gathered.studies):
+        rest = gathered.studies[:index] + gathered.studies[index + 1 :]
+        without = judge(gather_from(rest, claim, review, profile).case, profile).level
         if is_below(without, ceiling):
-            yield Support(item.ref, without)
+            yield Support(study.key, without)
 
 
 def ceiling_awaited(case: Case, awaited: Awaited, word: Measured, profile: Profile) -> Level:

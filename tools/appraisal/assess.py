@@ -173,7 +173,7 @@ def _judge(claim_id: str, review: Review) -> Judged:
         items=tuple(
             Item(item.ref, item, review.references[item.ref]) for item in claim.evidence if item.ref in review.references
         ),
-        supports=tuple(carried_alone(claim, review, judgement.level, profile())),
+        supports=tuple(carried_alone(gathered, claim, review, judgement.level, profile())),
         allowed_wording=allowed,
         comparisons=tuple(_compare(claim, language, allowed) for language in LANGUAGES),
         premises=tuple(premises),

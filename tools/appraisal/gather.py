@@ -10,7 +10,7 @@ from tools.appraisal.outcomes import Appraised, appraise
 from tools.appraisal.profile import Profile
 from tools.appraisal.study import Study, studies_of
 from tools.appraisal.voices import Voice, voices
-from tools.records.claim import Claim, Evidence, Review
+from tools.records.claim import Claim, Review
 from tools.records.words import Kind
 
 # What a claim of a kind may ask; where its record does not say, the first, which is the hardest to show.
@@ -33,9 +33,13 @@ class Gathered:
     voices: tuple[Voice, ...]
 
 
-def gather(claim: Claim, review: Review, profile: Profile, without: Evidence | None = None) -> Gathered:
-    """Everything that the rule needs to know of a claim; `without` is an item that is taken to have fallen."""
-    studies = tuple(study for study in studies_of(claim, review) if study.item is not without)
+def gather(claim: Claim, review: Review, profile: Profile) -> Gathered:
+    """Everything that the rule needs to know of a claim."""
+    return gather_from(studies_of(claim, review), claim, review, profile)
+
+
+def gather_from(studies: tuple[Study, ...], claim: Claim, review: Review, profile: Profile) -> Gathered:
+    """The same, as if these were all the studies of the claim."""
     asks = asked(claim)
     words = review.vocabulary.outcome
     known = [outcome for outcome in claim.outcomes if outcome.outcome in words]

@@ -14,7 +14,10 @@ from tools.records.words import Language, Wording
 
 # A denial is as sure as an assertion.
 _GROUPS: tuple[tuple[str, Wording], ...] = (("denied", "asserted"), ("asserted", "asserted"), ("likely", "likely"))
-_SENTENCES = {"ja": re.compile(r"[。！\n]+|(?<=？)"), "en": re.compile(r"(?<=[.!?…])[”\"’)]*\s+|\n\s*")}
+_SENTENCES = {
+    "ja": re.compile(r"[。！\n][。！\n]*"),  # a question mark stays
+    "en": re.compile(r"[”\"’)*\s](?:(?<=[.!?…][”\"’)*])[”\"’)*]*\s+|(?<=[.!?…]\s)\s*|(?<=\n)\s*)"),
+}
 # Where a hedge or a negation before (in Japanese after) a word no longer speaks of it.
 _CLAUSES = {
     "ja": re.compile(
@@ -65,9 +68,11 @@ def _lists() -> Mapping[str, Mapping[str, list[str]]]:
     return lists
 
 
-def sentences(text: str, language: Language) -> list[str]:
+@lru_cache(maxsize=2**14)  # five rules compare the sentences of the same texts
+def sentences(text: str, language: Language) -> tuple[str, ...]:
     """The sentences of a text, without those that are empty."""
-    return [sentence for part in _SENTENCES[language].split(text) if (sentence := part.strip())]
+    text = text.replace("？", "？\n") if language == "ja" else text
+    return tuple(sentence for part in _SENTENCES[language].split(text) if (sentence := part.strip()))
 
 
 @lru_cache(maxsize=2**14)

@@ -70,13 +70,15 @@ def what_is_unknown_is_left_out(reference: Reference) -> Findings:
 
 @rule("title-capitals", each="reference")
 def titles_are_no_shouting(reference: Reference) -> Findings:
-    """A title and the name of a journal are not in capitals throughout.
+    """A title and the name of a journal are not in capitals throughout, nor a journal in small letters.
 
     Bad: title = {TEA CALMS MICE}
     Good: title = {Tea calms mice}
     """
     for field in ("title", "titleen", "journal"):
         value = getattr(reference, field) or ""
+        if field == "journal" and value.islower() and len(_WORD.findall(value)) > 1:
+            yield (field,), say("title-capitals.small", field=field, value=value)
         if not value.isupper():
             continue
         cased = [sign for sign in value if unicodedata.category(sign) in ("Lu", "Ll")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tools.records.problem import KeyPath
 from tools.records.vocabulary import Names
@@ -32,6 +32,6 @@ def _inside(value: object, at: KeyPath, kind: type) -> Iterator[tuple[KeyPath, o
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _inside(inner, (*at, index), kind)
-    elif not isinstance(value, str) and isinstance(value, Mapping):  # most values are strings, and a mapping is slow to tell
+    elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _inside(inner, (*at, key), kind)

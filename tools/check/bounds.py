@@ -49,6 +49,20 @@ _AFTER: dict[Language, re.Pattern[str]] = {
         r"|or (?:(?P<above2>more|longer|higher|greater|larger|later)|(?P<below2>less|fewer|shorter|lower|smaller|earlier)))\b"
     ),
 }
+# Whether the number itself is within its limit. `over` and `under` are said either way.
+_WITHOUT: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("未満|超|上回|下回|満たな|より|[<>＜＞]"),
+    "en": re.compile(
+        r"(?<!no )(?<!not )\b(?:more|less|fewer|greater|larger|higher|longer|lower|smaller|shorter) than|exceed|[<>]"
+    ),
+}
+_WITH: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("以[上下内]|まで|少なくとも|最|多くとも|せいぜい|[≥≤≦≧⩾⩽]"),
+    "en": re.compile(
+        r"at (?:least|most)|no (?:more|less|fewer) than|not (?:more|less) than|up to|[≥≤≦≧⩾⩽]"
+        r"|(?:more|less|fewer|longer|higher|greater|larger|later|shorter|lower|smaller|earlier|older|younger)$"
+    ),
+}
 # Where one of them may be in a text at all.
 _SIGNED = "<>≤≥≦≧＜＞⩽⩾"
 _ANY: dict[Language, tuple[str, ...]] = {
@@ -96,3 +110,11 @@ def bound_of(number: Number, text: str, language: Language) -> Bound | None:
     if found is None or found.lastgroup is None:
         return None
     return Bound(found.lastgroup[:5], found[found.lastgroup], not found.lastgroup.endswith("_"))
+
+
+def holds_its_number(bound: Bound, language: Language) -> bool | None:
+    """True for 「5以下」, False for “fewer than 5”, None for what may be either."""
+    words = bound.words.lower()
+    if _WITHOUT[language].search(words):
+        return False
+    return True if _WITH[language].search(words) else None

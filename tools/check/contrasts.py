@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tools.check.bounds import Bound, bound_of, has_bounds
+from tools.check.arms import exchanged_arms
+from tools.check.bounds import Bound, bound_of, has_bounds, holds_its_number
+from tools.check.denials import lost_denials
+from tools.check.drugs import other_drugs
+from tools.check.months import other_months
 from tools.check.numerals import numbers_of
 from tools.check.opposites import differently_told
 from tools.check.registry import Findings, rule
@@ -39,9 +43,17 @@ def _other_limits(text: Text) -> Iterator[Message]:
             continue
         if turned := _turned(a, b) if len(ours) == len(theirs) else ():
             yield say("languages-differ.limits", number=written[value], japanese=turned[0], english=turned[1])
+        elif len(ours) == len(theirs) == len(a) == len(b) == 1 and _strictly_otherwise(a[0], b[0]):
+            yield say("languages-differ.limits", number=written[value], japanese=a[0].words, english=b[0].words)
         elif not (a and b) and (plain := next((bound.words for bound in (*a, *b) if bound.plain), None)):
             lost = "languages-differ.limit-en" if a else "languages-differ.limit-ja"
             yield say(lost, number=written[value], words=plain)
+
+
+def _strictly_otherwise(ours: Bound, theirs: Bound) -> bool:
+    """True where only one of two limits of one side holds the number itself: 「5以下」, “fewer than 5”."""
+    mine, yours = holds_its_number(ours, "ja"), holds_its_number(theirs, "en")
+    return ours.side == theirs.side and None not in (mine, yours) and mine is not yours
 
 
 def _turned(ours: list[Bound], theirs: list[Bound]) -> tuple[str, str] | tuple[()]:
@@ -74,3 +86,51 @@ def names_are_the_same(text: Text) -> Findings:
     """
     if found := other_names(text):
         yield (), say("languages-differ.names", japanese=tuple(found[0]), english=tuple(found[1]))
+
+
+@rule("languages-differ", each="bilingual")
+def drugs_are_the_same(text: Text) -> Findings:
+    """A drug that one language names is the one that the other names; katakana spells it as it sounds.
+
+    Bad: finding: {ja: セルトラリンと比べた。, en: Compared with fluoxetine.}
+    Good: finding: {ja: フルオキセチンと比べた。, en: Compared with fluoxetine.}
+    """
+    japanese, english = other_drugs(text)
+    if japanese and english:
+        yield (), say("languages-differ.names", japanese=tuple(japanese), english=tuple(english))
+    elif japanese or english:
+        lost = "languages-differ.name-en" if japanese else "languages-differ.name-ja"
+        yield (), say(lost, names=tuple(japanese or english))
+
+
+@rule("languages-differ", each="bilingual")
+def months_are_the_same(text: Text) -> Findings:
+    """A month of a year is the same month in both languages.
+
+    Bad: finding: {ja: 2019年1月まで探した。, en: Searched up to November 2019.}
+    Good: finding: {ja: 2019年11月まで探した。, en: Searched up to November 2019.}
+    """
+    if found := other_months(text):
+        yield (), say("languages-differ.names", japanese=(found[0],), english=(found[1],))
+
+
+@rule("languages-differ", each="bilingual")
+def denials_are_the_same(text: Text) -> Findings:
+    """What one language denies, the other denies as well.
+
+    Bad: finding: {ja: 聴力の差はありませんでした。, en: A gap in hearing was found.}
+    Good: finding: {ja: 聴力の差はありませんでした。, en: No gap in hearing was found.}
+    """
+    for language, words in lost_denials(text):
+        yield (), say("languages-differ.denial-en" if language == "ja" else "languages-differ.denial-ja", words=words)
+
+
+@rule("languages-differ", each="bilingual")
+def groups_have_the_same_shares(text: Text) -> Findings:
+    """The share of those compared is not that of those treated in the other language.
+
+    Bad: finding: {ja: お茶で30%、偽薬で20%。, en: 30% with placebo and 20% with tea.}
+    Good: finding: {ja: お茶で30%、偽薬で20%。, en: 30% with tea and 20% with placebo.}
+    """
+    if found := exchanged_arms(text):
+        yield (), say("languages-differ.arms", japanese=f"{found[0]}%", english=f"{found[1]}%")

@@ -14,6 +14,8 @@ from tools.text.messages import say
 
 # Two sources may be summed up in the same few words; not in a whole sentence with numbers.
 _LONG: dict[Language, int] = {"ja": 25, "en": 60}
+_NO_LETTER = re.compile(r"[\W_][\W_]*")
+_DIGIT = re.compile("[0-9０-９]")
 _SENTENCE = re.compile(r"(?<=[。])|(?<=[.!?])\s+(?=[A-Z0-9])")
 _OF_A_CLAIM = ("title", "statement", "short", "answer", "unknown", "would_change", "level_note")
 
@@ -93,10 +95,10 @@ def findings_are_of_their_source(review: Review) -> Findings:
 def _telling(finding: str, language: Language) -> Iterator[str]:
     """The finding and its long sentences, as far as they have a number: only one source can say these."""
     for said in (finding, *_SENTENCE.split(finding)):
-        if (said == finding or len(said) >= _LONG[language]) and re.search("[0-9０-９]", said):
+        if (said == finding or len(said) >= _LONG[language]) and _DIGIT.search(said):
             yield said
 
 
 def _plain(text: str) -> str:
     """A text without spaces and marks, in small letters."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return _NO_LETTER.sub("", text).casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tools.check.numerals import numbers_of
 from tools.records.words import LANGUAGES, Language, Text
@@ -33,3 +33,24 @@ def _is_together(wanted: tuple[float, float, float], finding: str, language: Lan
         if before[-1:] == [value] or after[:1] == [value]:
             return True
     return False
+
+
+_NUMBER = r"[−-]?[0-9]+(?:\.[0-9]+)?"
+_TO = r"%?\s?(?:to|[〜～–])\s?"
+_WIDTH = r"9[059]% ?(?:CI|CrI|(?:信頼|確信)区間|(?:confidence|credible) interval)s?[,、:は]? ?"
+# `0.48 (95% CI 0.25 to 0.70)`, `0.48、95% CI 0.25〜0.70`, `0.48 (0.25 to 0.70)`. A whole number may count weeks, or people.
+_SAID = re.compile(
+    rf"(?<![0-9.A-Za-z-])(?P<value>[−-]?[0-9]+\.[0-9]+)%?(?:\s?[(（](?:{_WIDTH})?|[,、] ?{_WIDTH})"
+    rf"(?P<low>{_NUMBER}){_TO}(?!2[0-9]{{3}}\b)(?P<high>{_NUMBER})%?\s?[)）.。、,;]"
+)
+_ODD = re.compile("含ま|誤り|contain|error|outside", re.IGNORECASE)
+
+
+def outside_intervals(text: str) -> Iterator[str]:
+    """The estimates of a text that are not inside the interval behind them, unless the text itself says so."""
+    if _ODD.search(text):
+        return
+    for said in _SAID.finditer(text):
+        value, low, high = (float(said[part].replace("−", "-")) for part in ("value", "low", "high"))
+        if not low <= value <= high:
+            yield said.group()

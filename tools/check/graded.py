@@ -62,9 +62,10 @@ def steps_have_their_reasons(claim: Claim) -> Findings:
     """
     steps = [(index, outcome.grade.steps()) for index, outcome in enumerate(claim.outcomes) if outcome.grade]
     lowered = {domain: index for index, domains in reversed(steps) for domain, count in domains.items() if count}
-    for domain, index in lowered.items():
-        if domain not in claim.reasons:
-            yield ("outcomes", index, "grade"), say("reason-missing", domain=domain)
+    for at in sorted({*lowered.values()}):
+        without = tuple(domain for domain, index in lowered.items() if index == at and domain not in claim.reasons)
+        if without:
+            yield ("outcomes", at, "grade"), say("reason-missing", domains=without)
     for named in claim.reasons:
         if named != "not-lowered" and named not in lowered:
             yield ("reasons", named), say("reason-missing.needless", domain=named)

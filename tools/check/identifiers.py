@@ -58,13 +58,15 @@ _RESOLVES = re.compile(
 )
 # After a DOI in an address: the version of a preprint, and the part or form of the work that was open.
 _PART = re.compile(r"(?:v[0-9]+)?(?:[^A-Za-z0-9].*)?")
+# What guides and forms show where a DOI goes.
+_STAND_IN = re.compile(r"10\.[0-9]+/(?:x+|y+|xyz[0-9]*|\.+|\?+|tba|tbd|todo)", re.IGNORECASE)
 # What a library or a translator puts between: as the address of a source it fails others; that something was seen there is so.
 _BETWEEN = re.compile(
     r"\.translate\.goog$|^translate\.google\.|googleusercontent\.com$|ezproxy|(?:^|\.)(?:proxy|webvpn)\.|-(?:ncbi|doi|sciencedirect)-"
 )
 
 
-@rule("bad-form", each="reference")
+@rule("bad-form", "placeholder", each="reference")
 def dois_are_whole_and_nothing_more(reference: Reference) -> Findings:
     """A DOI is given bare and decoded, with nothing before it and nothing after it.
 
@@ -82,6 +84,8 @@ def dois_are_whole_and_nothing_more(reference: Reference) -> Findings:
         yield ("doi",), say("bad-form.doi-two", value=reference.doi, count=len(found))
     elif any(reference.doi.count(opens) > reference.doi.count(closes) for opens, closes in ("()", "[]", "<>")):
         yield ("doi",), say("bad-form.doi-cut", value=reference.doi)
+    elif _STAND_IN.fullmatch(reference.doi):
+        yield ("doi",), say("placeholder", found=reference.doi)
     elif _CUT.search(reference.doi):
         yield ("doi",), say("bad-form.doi-end", value=reference.doi, sign=reference.doi[-1])
 

@@ -27,10 +27,10 @@ from tools.text.marks import CITATION
 from tools.text.messages import Message, say
 from tools.text.pages import left_over, printed, without_code, wrong_html
 
-_YEAR = re.compile("[0-9]{4}[a-z0-9]")  # what every key has, and few texts
+_YEAR = re.compile("[0-9][0-9]{3}[a-z0-9]")  # what every key has, and few texts
 # What any markup has; most texts have none of it.
 _SUSPECT = re.compile(
-    r"[*_`~<&\\$\[［@＠|^]|turn[0-9]|oaicite| --?|%%|\s#+\s|''|^ {0,3}(?:[-#>=]|:::|!!!)|[{}＊]|:[a-z]|==", re.MULTILINE
+    r"\*|_|`|~|<|&|\\|\$|\[|［|@|＠|\||\^|\{|\}|＊|#|>|==|''|%%|!!!|:::|:[a-z]| -|-(?<=^-)|turn\d|oaicite", re.MULTILINE
 )
 # Emphasis that is read for certain, and the start of an item: most appraisals have nothing else, and need no parser.
 _SURELY_READ = re.compile(

@@ -52,8 +52,12 @@ def other_measures(measure: str, value: float, findings: Sequence[Text], words: 
     if fitting:
         return fitting[0]
     said = [(finding[language], language) for finding in findings for language in LANGUAGES]
-    named = [name for name, pattern in _patterns(words).items() if any(_names(pattern, value, *text) for text in said)]
-    return () if measure in named else tuple(named)
+    patterns = _patterns(words)
+
+    def is_named(name: str) -> bool:
+        return any(_names(patterns[name], value, *text) for text in said)
+
+    return () if measure in patterns and is_named(measure) else tuple(filter(is_named, patterns))
 
 
 def _names(pattern: re.Pattern[str], value: float, text: str, language: Language) -> bool:

@@ -16,7 +16,7 @@ DIGITS = (
 NAME_OR_WORD = "(?P<word>[A-Za-z]+)(?P<name>(?=-?[0-9]))?"
 _GROUPED = re.compile("[,\u0020\u00a0\u2007\u2009\u202f]")
 _DASHES = "-‐‑–—−﹣"
-_MINUS = re.compile(r"(?:マイナス|minus|negative)\s*$", re.IGNORECASE)
+_MINUS = ("マイナス", "minus", "negative")
 
 
 class Number(NamedTuple):
@@ -59,7 +59,7 @@ def soft(value: float, *also: float, unit: str = "") -> Meaning:
 
 def value_of(digits: str) -> float:
     """The value of digits without a sign, in groups or not."""
-    return float(_GROUPED.sub("", digits))
+    return float(digits if digits.isdigit() else _GROUPED.sub("", digits))
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def is_negative(text: str, match: re.Match[str]) -> bool:
     """True where a minus is before the number, and not the dash of a range or the hyphen of a name."""
     start = match.start()
     if start == 0 or text[start - 1] not in _DASHES:
-        return bool(_MINUS.search(text, max(0, start - 10), start))
+        return text[max(0, start - 10) : start].rstrip().lower().endswith(_MINUS)
     before = text[start - 2] if start > 1 else " "
     if before.isascii() and before.isalpha():  # SMD-0.48 is a value, HAMD-17 a name
         return text[start - 1] == "−" or "." in match.group()

@@ -13,7 +13,7 @@ from tools.records.claim import Claim, Evidence, Review
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
-_WIDE = re.compile("[０-９]+(?:[．，][０-９]+)*")
+_WIDE = re.compile("[０-９][０-９]*(?:[．，][０-９]+)*")
 # 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
 INTERVAL = 95.0
 _FIELDS = ("short", "answer", "appraisal")

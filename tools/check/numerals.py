@@ -35,16 +35,18 @@ _PART = {
 def numbers_of(text: str, language: Language) -> tuple[Number, ...]:
     """The numbers of a text in their order, a part after its whole; those in citation keys and addresses are left out."""
     plain = text.translate(_NARROW) if _WIDE.search(text) else text
-    for hidden in (CITATION, _ADDRESS):
-        plain = hidden.sub(lambda match: " " * len(match.group()), plain)
+    for sign, hidden in (("[@", CITATION), ("://", _ADDRESS)):
+        if sign in plain:
+            plain = hidden.sub(lambda match: " " * len(match.group()), plain)
     numbers = with_units(_scaled(list(scan(_LANGUAGES[language], plain)), plain), plain, language)
     return _wholes_first(_without_glosses(numbers, plain), plain, language)
 
 
 def _scaled(numbers: list[Number], text: str) -> list[Number]:
     """`2〜3割` is 20 to 30: the scale of a range is said once, at its end; 5‰ is 0.5%."""
+    per_mille = "‰" in text or "mille" in text.lower()
     for index, number in enumerate(numbers):
-        if _PER_MILLE.match(text, number.end):
+        if per_mille and _PER_MILLE.match(text, number.end):
             numbers[index] = number._replace(value=number.value / 10, unit="%")
         scale = _SCALES.get(number.written[-1])
         if index and scale and text[numbers[index - 1].end : number.start] in _RANGES:

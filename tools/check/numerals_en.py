@@ -95,7 +95,7 @@ _READERS: dict[str, Reader] = {
 }
 _FIRST = {*_VALUES, *_SOFT, *(month.lower() for month in _MONTHS), *(roman.lower() for roman in _ROMAN)}
 ENGLISH = Forms(
-    candidate=re.compile(f"[.0-9]|{NAME_OR_WORD}"),
+    candidate=re.compile(rf"[0-9]|\.(?=[0-9])|{NAME_OR_WORD}"),
     words=frozenset({*_FIRST, "the", "these", "those", "all"}),
     pattern=_PATTERN,
     readers=_READERS,

@@ -105,10 +105,9 @@ _READERS: dict[str, Reader] = {
     "ordinal": lambda written: soft(_ROMAN.get(written) or _plain(written)),
     "soft": _SOFT.__getitem__,
 }
+_BEGIN = "".join((*_KANJI, "十百千数何幾", *{era[0] for era in _ERAS}, *{word[0] for word in _SOFT}))
 JAPANESE = Forms(
-    candidate=re.compile(
-        f"[.0-9Ⅰ-Ⅵ{''.join(_KANJI)}十百千数何幾{''.join({era[0] for era in _ERAS} | {word[0] for word in _SOFT})}]|{NAME_OR_WORD}"
-    ),
+    candidate=re.compile(rf"[0-9Ⅰ-Ⅵ{_BEGIN}]|\.(?=[0-9])|{NAME_OR_WORD}"),
     words=frozenset(roman.lower() for roman in _ROMAN),
     pattern=_PATTERN,
     readers=_READERS,

@@ -26,6 +26,14 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
         "left": _Word("左", "left(?=[- ](?!out|over|to|for|the|an?|it|them|un))", "left"),
         "right": _Word("右", "right(?=[- ](?!to|after|away))", "right"),
     },
+    "coil": {
+        "eight": _Word("[8八]の字", r"figure[- ]of[- ](?:8|eight)", "butterfly|focal|figure"),
+        "h": _Word("(?<![a-z])hコイル", "h-?[0-9]* ?coils?", "deep"),
+    },
+    "sex": {
+        "men": _Word("男性|男子", "m[ae]n|males?|boys?"),
+        "women": _Word("女性|女子|妊婦", "wom[ae]n|females?|girls?", r"pregnan\w*|mothers?"),
+    },
     "frequency": {
         "high": _Word("高頻度", "high(?:er)?[- ]frequency", "fast(?:er)?|high"),
         "low": _Word("低頻度", "low(?:er)?[- ]frequency", "slow(?:er)?|low"),
@@ -44,7 +52,9 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
     },
     "amount": {
         "up": _Word(
-            "多く(?!の|は|が|で)|多い|多か", "more", "many|most(?:ly)?|often|extra|additional|frequent|majority|added|adds?"
+            "多く(?!の|は|が|で)|多い|多か",
+            "more",
+            "many|most(?:ly)?|(?<!less )often|extra|additional|(?<!less )frequent|majority|added|adds?",
         ),
         "down": _Word("少な", "fewer|less", r"few\w*|least|rare\w*|hardly|little|scarce|limited|small\w*|minority"),
     },
@@ -88,7 +98,7 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
         ),
         "some": _Word(
             "差が(?:ありま|あっ|出ま|示されま|見られま|認められま)(?!せん|せず|す[がか])",
-            r"(?<!not )(?<!not significantly )differed",
+            r"(?<!not )(?<!not significantly )differed(?! by)",
             r"differ\w*|better|superior|more|fewer|less|higher|lower|gap|advantage\w*|beat",
         ),
     },
@@ -99,9 +109,11 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
         "year": _Word(f"毎年|(?<![0-9])年に?{_TIMES}", r"(?:per|an?|each|every) year|yearly|annual\w*"),
     },
 }
+# What is said of one thing in turn, and by each language in its own order.
+_IN_ANY_ORDER = {"course", "factor", "difference", "rate"}
 # With what letter one of them may begin: most places in a text are passed over by this alone.
 _BEGIN = {
-    "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二倍差同毎1一週月年])",
+    "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二倍差同毎1一週月年8八h男女妊])",
     "en": r"(?<!\w)(?=[2abdefghilmnoprstwy])",
 }
 
@@ -149,4 +161,17 @@ def opposed(one: str, language: Language, other: str, other_language: Language) 
 
 def differently_told(text: Text) -> tuple[str, str] | None:
     """The first words in which a sentence says the opposite of its translation: Japanese and English."""
-    return next((found for one, other in sentence_pairs(text) for found in opposed(one, "ja", other, "en")), None)
+    return next((found for one, other in sentence_pairs(text) for found in _turned(one, other)), None)
+
+
+def _turned(japanese: str, english: str) -> Iterator[tuple[str, str]]:
+    yield from opposed(japanese, "ja", english, "en")
+    ours = _said(japanese, "ja")
+    theirs = _said(english, "en") if ours else {}
+    if theirs:
+        yield from ((mine, yours) for yours, mine in opposed(english, "en", japanese, "ja"))
+    for pair in (ours.keys() & theirs.keys()) - _IN_ANY_ORDER:
+        mine, yours = ours[pair], theirs[pair]
+        once = all(len(words) == 1 for words in (*mine.values(), *yours.values()))
+        if once and len(mine) == 2 and list(mine) == list(yours)[::-1]:  # less of the one and more of the other
+            yield next(iter(mine.values()))[0], next(iter(yours.values()))[0]

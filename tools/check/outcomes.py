@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.appraisal.assess import Judged
-from tools.appraisal.estimate import FORM, Scale, absolute, read_estimate
+from tools.appraisal.estimate import FORM, SCALES, Scale, absolute, read_estimate
 from tools.appraisal.gather import ASKS
 from tools.appraisal.outcomes import Appraised, told_of
 from tools.appraisal.turn import oriented
@@ -53,8 +53,8 @@ def results_can_be_read(claim: Claim, judged: Judged) -> Findings:
     for index, outcome in enumerate(claim.outcomes):
         try:
             estimate = read_estimate(outcome.result) if outcome.result else None
-        except ValueError as error:
-            yield ("outcomes", index), say("bad-result", result=outcome.result, reason=str(error), form=FORM)
+        except ValueError:
+            yield ("outcomes", index, "result"), say("bad-result", result=outcome.result, measures=tuple(SCALES), form=FORM)
             continue
         if estimate is None:
             continue
@@ -82,8 +82,8 @@ def _impossible(one: Appraised) -> Message | None:
     told = told_of(one.outcome, one.estimate)
     try:
         absolute(oriented(told, one.word), told.risk)
-    except ValueError as error:
-        return say("bad-result.impossible", reason=str(error))
+    except ValueError:
+        return say("bad-result.impossible", result=one.outcome.result, risk=f"{100 * (told.risk or 0):g}")
     return None
 
 
@@ -117,13 +117,19 @@ def _newer(outcome: Outcome, judged: Judged) -> list[str]:
 
 
 @rule("outcome-missing", each="claim")
-def whatever_decides_is_listed(claim: Claim, review: Review, judged: Judged) -> Findings:
-    """Every critical outcome of the claim's side, and every time that a course claims, is listed, found or not.
+def whatever_decides_is_listed(claim: Claim, review: Review) -> Findings:
+    """Every critical outcome of the claim's side (of a mechanism, one) and every time of a course is listed, found or not.
 
     Bad: outcomes: [{outcome: response, …}]
     Good: outcomes: [{outcome: response, …}, {outcome: remission, found: none, searched: …}]
     """
-    if claim.kind not in ("effect", "comparison", "safety", "course"):
+    if claim.kind in ("harm", "description"):
+        return
+    words = review.vocabulary.outcome.items()
+    if claim.kind == "mechanism":
+        deciding = {name for name, w in words if w.side != "harm" and claim.topic in w.critical}
+        if deciding.isdisjoint(outcome.outcome for outcome in claim.outcomes):
+            yield ("kind",), say("outcome-missing.mechanism", topic=claim.topic)
         return
     if claim.kind == "course":
         listed: set[str] = {outcome.at for outcome in claim.outcomes}
@@ -131,7 +137,6 @@ def whatever_decides_is_listed(claim: Claim, review: Review, judged: Judged) -> 
     else:
         listed = {outcome.outcome for outcome in claim.outcomes}
         side = "harm" if claim.kind == "safety" or claim.asks == "fewer" else "benefit"
-        words = review.vocabulary.outcome.items()
         missing = [name for name, w in words if w.side == side and claim.topic in w.critical]
         missing += [name for name in claim.harms if claim.kind == "safety" and name not in missing]
         missing = [name for name in missing if name not in listed]
@@ -141,7 +146,7 @@ def whatever_decides_is_listed(claim: Claim, review: Review, judged: Judged) -> 
 
 @rule("asks-missing", each="claim")
 def claims_say_what_they_ask(claim: Claim) -> Findings:
-    """A comparison or a mechanism says what it claims; a course says which share, and when.
+    """A comparison or a mechanism says what it claims; a course says which share, and when; a description, of which day.
 
     Bad: kind: comparison
     Good: {kind: comparison, asks: better}
@@ -153,3 +158,5 @@ def claims_say_what_they_ask(claim: Claim) -> Findings:
         yield ("kind",), say("asks-missing", kind=claim.kind, words=allowed)
     if claim.kind == "course" and (claim.share is None or not claim.times):
         yield ("kind",), say("asks-missing.course")
+    if claim.kind == "description" and claim.as_of is None:
+        yield ("kind",), say("asks-missing.as-of")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tools.check.estimates import outside_intervals
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference, Search
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Text
 from tools.text.hints import hint
 from tools.text.marks import cited_keys
 from tools.text.messages import Message, say
@@ -116,3 +117,15 @@ def estimates_lie_in_their_interval(item: Evidence) -> Findings:
     effect = item.effect
     if effect and not effect.low <= effect.value <= effect.high:
         yield ("effect",), say("value-outside-interval", value=effect.value, low=effect.low, high=effect.high)
+
+
+@rule("value-outside-interval", each="bilingual")
+def values_said_are_inside_their_intervals(text: Text) -> Findings:
+    """In a text as well, an estimate is inside the interval behind it.
+
+    Bad: finding: {ja: 差は0.03(95% CI 0.51〜0.56)。, en: The difference was 0.03 (95% CI 0.51 to 0.56).}
+    Good: finding: {ja: 差は0.03(95% CI −0.51〜0.56)。, en: The difference was 0.03 (95% CI −0.51 to 0.56).}
+    """
+    for language in LANGUAGES:
+        for said in outside_intervals(text[language]):
+            yield (language,), say("value-outside-interval.said", said=said)

@@ -29,7 +29,8 @@ class Run:
 
     def __init__(self, assessed: Assessed, today: datetime.date, original: Mapping[str, str] | None = None) -> None:
         self.assessed, self.review = assessed, assessed.review
-        self.today, self.original = today, original
+        self.original = original
+        self._shared = {"review": self.review, "assessed": assessed, "today": today, "original": original}
         self._targets: dict[Scope, list[Target]] = {}
         self._unread = {f"claim:{claim_id}": unread_links(claim, self.review) for claim_id, claim in self.review.claims.items()}
 
@@ -40,13 +41,13 @@ class Run:
         for target in self._of(rule.each):
             if rule.linked and not rule.linked.isdisjoint(self._unread[target.record]):
                 continue
-            for at, message in rule.find(*[target.gives[name] for name in rule.takes]):
+            gives = target.gives
+            for at, message in rule.find(*[gives[name] if name in gives else self._shared[name] for name in rule.takes]):
                 yield self._problem(target, at, message)
 
     def _of(self, scope: Scope) -> list[Target]:
         if scope not in self._targets:
-            shared = {"review": self.review, "assessed": self.assessed, "today": self.today, "original": self.original}
-            self._targets[scope] = [Target(t.record, t.at, {**t.gives, **shared}) for t in TARGETS[scope](self.assessed)]
+            self._targets[scope] = list(TARGETS[scope](self.assessed))
         return self._targets[scope]
 
     def _problem(self, target: Target, at: KeyPath, message: Message) -> Problem:

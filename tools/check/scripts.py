@@ -13,8 +13,9 @@ from tools.text.messages import Message, say
 
 _KANA = re.compile("[ぁ-ゖァ-ヺｦ-ﾟ]")
 _HAN = re.compile("[々〇㐀-䶿一-鿿豈-﫿]")
-_HANGUL = re.compile("[ᄀ-ᇿ가-힣]+")
-_JAPANESE = re.compile("[ぁ-ゖァ-ヺｦ-ﾟ々〇㐀-䶿一-鿿豈-﫿。、「」]+")
+_HANGUL = re.compile("[ᄀ-ᇿ가-힣][ᄀ-ᇿ가-힣]*")
+_SIGN = "[ぁ-ゖァ-ヺｦ-ﾟ々〇㐀-䶿一-鿿豈-﫿。、「」]"
+_JAPANESE = re.compile(f"{_SIGN}{_SIGN}*")
 # A name or a term may be given in its own language in quotes or brackets.
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|\([^()]*\)|（[^（）]*）|`[^`]*`|https?://\S+")
 _ENGLISH_WORD = re.compile(r"\b[a-z]{2,}\b")

@@ -62,6 +62,8 @@ def outcomes_hold_what_their_sources_say(claim: Claim, review: Review) -> Findin
     for index, outcome in enumerate(claim.outcomes):
         wrong: dict[str, Message] = {}
         for place, source, value in _taken(outcome):
+            if place == "heterogeneity" and not any("I²" in told.en for told in findings.get(source, [])):
+                continue  # a finding need not give it, but where it does, it is this
             if source in findings and (message := _not_said(place, value, findings[source], counted=isinstance(value, int))):
                 wrong.setdefault(place, message)
         for place, message in wrong.items():
@@ -89,6 +91,8 @@ def _taken(outcome: Outcome) -> Iterator[tuple[str, str | None, float]]:
     for name in ("studies", "participants"):
         if isinstance(count := getattr(outcome, name), int):
             yield name, outcome.source, count
+    printed = numbers_of(outcome.heterogeneity, "en")
+    yield from (("heterogeneity", outcome.source, number.value) for number in printed if number.unit == "%")
     if outcome.without:
         yield "without", outcome.without.source, float(outcome.without.per100)
     if outcome.observed:

@@ -33,17 +33,17 @@ class Target:
 
 
 class Written(NamedTuple):
-    """A text of a record: what kind of record it is, where in it, and what it says."""
+    """A text of a record.
 
-    kind: str
+    Attributes:
+        field: the kind of record and the innermost name, without language and number: `claim.title`, `search.words`.
+        at: where in the record it is.
+        text: what it says.
+    """
+
+    field: str
     at: KeyPath
     text: str
-
-    @property
-    def field(self) -> str:
-        """The kind and the innermost name, without language and number: `claim.title`, `search.words`."""
-        name = next((part for part in reversed(self.at) if isinstance(part, str) and part not in LANGUAGES), "")
-        return f"{self.kind}.{name}"
 
 
 def _claims(assessed: Assessed) -> Iterator[Target]:
@@ -102,23 +102,23 @@ def _texts(assessed: Assessed) -> Iterator[Target]:
         (("page", f"page:{lang}/{name}", page.front) for lang in LANGUAGES for name, page in review.pages[lang].items()),
     )
     for kind, record, held in records:
-        yield Target(record, (), {"texts": [Written(kind, at, text) for at, text in _strings(held, ())]})
+        yield Target(record, (), {"texts": list(_strings(held, (), kind, ""))})
 
 
-def _strings(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _strings(value: object, at: KeyPath, kind: str, name: str) -> Iterator[Written]:
     """What is text in a value, however deep; the keys of a mapping are ids, and none."""
     if isinstance(value, str):
-        yield at, value
+        yield Written(f"{kind}.{name}", at, value)
         return
     if fields := getattr(value, "__dataclass_fields__", None):  # the commonest, and quicker to tell than a mapping
-        held: Iterable[tuple[str | int, object]] = [(name, getattr(value, name)) for name in fields]
+        held: Iterable[tuple[str | int, object]] = [(field, getattr(value, field)) for field in fields]
     elif isinstance(value, (list, tuple)):
         held = enumerate(value)
     else:
-        held = value.items() if isinstance(value, Mapping) else ()
+        held = value.items() if isinstance(value, dict) else ()
     for part, inner in held:
         if inner is not None and not isinstance(inner, _NO_TEXT):
-            yield from _strings(inner, (*at, part))
+            yield from _strings(inner, (*at, part), kind, name if isinstance(part, int) or part in LANGUAGES else part)
 
 
 def _bilingual(assessed: Assessed) -> Iterator[Target]:

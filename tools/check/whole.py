@@ -10,10 +10,12 @@ from itertools import pairwise
 from tools.appraisal.strength import sentences
 from tools.check.registry import Findings, rule
 from tools.check.targets import Written
+from tools.records.handwritten import Page
 from tools.records.outcome import DOMAINS
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.marks import CITATION
 from tools.text.messages import say
+from tools.text.pages import printed
 
 # The texts that are whole sentences, and end as one. What a short answer ends in has a rule of its own.
 _OF_A_CLAIM = (
@@ -34,6 +36,9 @@ _SENTENCES = {
     *("article.note", "article.text", "article.authorship", "vocabulary.definition"),
 }
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|[0-9]+[.)]) )")
+# The same on a page, with what parts them; a heading, a row or a remark of HTML is none.
+_BLOCK = re.compile(r"(\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|[0-9]+[.)]|\|) ))")
+_NO_PROSE = re.compile("[#|<!:>]")
 _ENDED: dict[Language, re.Pattern[str]] = {
     "ja": re.compile(r"[。！？!?…：:][」』”）)]*[*_]*$"),
     "en": re.compile(r"[.!?…:][”’\"')\]]*[*_]*$"),
@@ -46,6 +51,15 @@ _BROKEN: dict[Language, re.Pattern[str]] = {
     ),
 }
 _LEAST: dict[Language, int] = {"ja": 12, "en": 30}
+# Two marks at once, and a sentence that stops before its verb or its noun; in Japanese a head in bold may end so.
+_MARKS: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("[。、][。、]|(?:(?<![こそもあ])の|[をはが]|および|または|かつ)。(?!\\*\\*)"),
+    "en": re.compile(r",[,.;]|[;:]\.|(?<!\.)\.\.(?!\.)|\b(?:the|an?|and|or|than|its|their|very|which)[.;!?](?!\w)"),
+}
+_PARTNER = dict(zip(")]）］」』】〕〉》”}", "([（［「『【〔〈《“{", strict=True))
+_BRACKET = re.compile(f"[{re.escape(''.join([*_PARTNER, *_PARTNER.values()]))}]")
+# `a)` and `2)` number what follows.
+_NUMBER = re.compile(r"(?:^|[\s。、;])[0-9a-zA-Z]{1,2}$")
 # The same words at once again: only of these may one be repeated alone.
 _AGAIN = re.compile(r"([^\s。、0-9〇一二三四五六七八九十]{5,40}?)\1")
 _LITTLE = re.compile("the|an?|of|to|in|and|was|were|with|is|are|for|by|on|at|from|or|it|no|not|than|but|be|been|its|their")
@@ -73,6 +87,55 @@ def sentences_are_whole(texts: Sequence[Written]) -> Findings:
             if broken or (part and written.field in _SENTENCES and not _ENDED[language].search(end)):
                 yield written.at, say("text-breaks-off", end=part[-20:])
                 break
+
+
+@rule("text-breaks-off", each="bilingual")
+def nothing_is_cut_inside(text: Text) -> Findings:
+    """Each bracket and quotation mark has its partner, no mark follows another, and no sentence ends in “the”.
+
+    Bad: finding: {ja: マウス(12匹が静かになった。, en: Mice (12 became calm.}
+    Good: finding: {ja: マウス(12匹)が静かになった。, en: Mice (12) became calm.}
+    """
+    for language in LANGUAGES:
+        if near := next(_without_partner(text[language]), None):
+            yield (language,), say("text-breaks-off.bracket", near=near)
+        elif found := _MARKS[language].search(text[language]):
+            yield (language,), say("text-breaks-off.marks", near=text[language][max(0, found.start() - 15) : found.end()])
+
+
+def _without_partner(text: str) -> Iterator[str]:
+    """What is around a bracket that is never closed, or never opened."""
+    opened: list[re.Match[str]] = []
+    for sign in _BRACKET.finditer(text):
+        if sign[0] not in _PARTNER:
+            opened.append(sign)
+        elif opened and opened[-1][0] == _PARTNER[sign[0]]:
+            opened.pop()
+        elif not _NUMBER.search(text, 0, sign.start()):
+            opened.append(sign)
+            break
+    if opened:
+        yield text[max(0, opened[-1].start() - 12) : opened[-1].end() + 12].replace("\n", " ")
+
+
+@rule("text-breaks-off", each="page")
+def pages_are_whole(page: Page, language: Language) -> Findings:
+    """On a hand-written page, too, brackets have their partners and no paragraph ends in a comma or in the middle of a phrase.
+
+    Bad: docs/en/index.md: We looked for trials and
+    Good: docs/en/index.md: We looked for trials and studies.
+    """
+    number = page.text.count("\n", 0, page.start) + 1
+    at = 0
+    for block in _BLOCK.split(printed(page.body)):
+        text = block.strip()
+        written = page.body[at : at + len(block)].strip()  # with the marks that are not printed
+        if near := next(_without_partner(text), None):
+            yield (number,), say("text-breaks-off.bracket", near=near)
+        elif not _NO_PROSE.match(written) and _BROKEN[language].search(text[-_TAIL:]):
+            yield (number,), say("text-breaks-off", end=text[-20:])
+        number += block.count("\n")
+        at += len(block)
 
 
 @rule("copied-text", each="bilingual")

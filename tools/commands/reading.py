@@ -63,6 +63,8 @@ def known_references(keys: Iterable[str], review: Review) -> None:
 def find_claim(review: Review, written: str) -> str:
     """The id of the claim that is named by its id or its code. Raises Refused where there is none."""
     claim_id = claim_named(written, review)
+    if claim_id is None and review.unread.hides("claim", written):
+        raise Refused(say("command.unread-claim", id=written))
     if claim_id is None:
         raise Refused(say("command.no-claim", id=written, hint=hint(written, review.claims)))
     return claim_id

@@ -76,7 +76,7 @@ def _study(options: Options, review: Review) -> Study:
 
 
 def _regraded(options: Options, claim_id: str, claim: Claim) -> Regraded:
-    if options.grade is None or options.outcome is None:
+    if options.outcome is None:
         raise Refused(say("command.what-if-needs"))
     graded = [(one.outcome, one.at) for one in claim.outcomes if one.grade]
     if not graded:
@@ -84,7 +84,7 @@ def _regraded(options: Options, claim_id: str, claim: Claim) -> Regraded:
     if (options.outcome, options.at) not in graded:
         known = tuple(f"{outcome} ({at})" for outcome, at in graded)
         raise Refused(say("command.no-grade", claim=claim_id, outcome=options.outcome, at=options.at, known=known))
-    return Regraded(options.outcome, options.at, options.grade)
+    return Regraded(options.outcome, options.at, options.grade or {})
 
 
 def _known(option: str, word: str, known: Collection[str]) -> None:

@@ -90,15 +90,21 @@ def _regraded(judged: Judged, review: Review, asked: Regraded, language: Languag
     then = with_grade(judged.claim, review, asked.outcome, asked.at, asked.steps)
     steps = tuple(f"{domain}: {count}" for domain, count in asked.steps.items())
     moved = _moved(judged.ceiling, then.judgement.level)
-    yield say("told.regraded", steps=steps, outcome=asked.outcome, at=asked.at, then=then.judgement.level, moved=moved)
-    for one in told(then.gathered.outcomes, judged.claim.pico):
-        if one.graded and (one.outcome.outcome, one.outcome.at) == (asked.outcome, asked.at):
-            for floor in one.graded.unmet:
-                yield say("told.floor", domain=floor.domain, steps=floor.steps)
-            for floor in one.graded.yielded:
-                yield say("told.yielded", domain=floor.domain, steps=floor.steps)
-            if one.sentence:
-                yield say("told.says", sentence=one.sentence[language], numbers=one.numbers.get(language, ""))
+    if steps:
+        yield say("told.regraded", steps=steps, outcome=asked.outcome, at=asked.at, then=then.judgement.level, moved=moved)
+    outcomes = told(then.gathered.outcomes, judged.claim.pico)
+    one = next(one for one in outcomes if (one.outcome.outcome, one.outcome.at) == (asked.outcome, asked.at))
+    if one.graded is None:
+        yield say("told.unrated", outcome=asked.outcome, at=asked.at)
+        return
+    if not steps:
+        yield say("told.as-it-is", outcome=asked.outcome, at=asked.at, certainty=one.result.rating)
+    for floor in one.graded.unmet:
+        yield say("told.floor", domain=floor.domain, steps=floor.steps)
+    for floor in one.graded.yielded:
+        yield say("told.yielded", domain=floor.domain, steps=floor.steps)
+    if one.sentence:
+        yield say("told.says", sentence=one.sentence[language], numbers=one.numbers.get(language, ""))
     yield from _moved_outcomes(judged, then)
     yield from _beside(judged.judgement, then.judgement)
     yield from _above(judged, then.judgement.level, language)

@@ -32,6 +32,37 @@ _NOT_MEASURED: Fields = {
     "description": "With the documented search that found none. / 見つからなかった検索の記録を添えます。",
     "body": {"outcome": "$1", "at": "${2:end}", "found": "none", "searched": "$3"},
 }
+# What the fields of an outcome are in Japanese, beside the English that the records give.
+_STEPS = "0 深刻でない、1 深刻、2 非常に深刻、3 極めて深刻。"
+_IN_JAPANESE = {
+    "Outcome": {
+        "outcome": "測ったもの。vocabulary.yml の語。",
+        "at": "いつ測ったか。治療の終わり（end）か、何か月後か（90日なら m3）。",
+        "source": "値を使う資料。直接の証拠の一つ。",
+        "result": "指標、値、区間を、印刷のとおりに。",
+        "better": "MD、SMD、RDで、どちらの値が有利か。",
+        "studies": "統合した研究の数。",
+        "participants": "人数。",
+        "heterogeneity": "印刷されたばらつき。",
+        "without": "治療なしの場合の割合。",
+        "grade": "五つの領域で、確実性を下げる段数。",
+        "up": "確実性を上げる理由。",
+        "rated": "発表された確実性の評価、すべて。",
+        "found": "出典の代わりに。推定値のある研究が見つからない。",
+        "searched": "見つからなかった検索。",
+    },
+    "Baseline": {
+        "per100": "治療なしで、100人のうち何人か。1000人あたり314人なら31.4。",
+        "source": "それを報告する資料。推定値と同じか、重なる統合。",
+    },
+    "Grade": {
+        "risk-of-bias": f"バイアスのリスク。{_STEPS}読み取れなければ unseen。",
+        "inconsistency": f"非一貫性。{_STEPS}",
+        "indirectness": f"非直接性。{_STEPS}",
+        "imprecision": f"不精確さ。{_STEPS}",
+        "publication-bias": f"出版バイアス。{_STEPS}",
+    },
+}
 
 
 def editor_schema(review: Review) -> str:
@@ -46,5 +77,9 @@ def editor_schema(review: Review) -> str:
         fields[name]["items"]["examples"] = list(review.claims)
     for place in (fields["searches"]["items"], fields["absence"], outcome["searched"]):
         place["examples"] = sorted(review.searches)
+    for record, said in _IN_JAPANESE.items():
+        for name, japanese in said.items():
+            field = schema["$defs"][record]["properties"][name]
+            field["markdownDescription"] = f"{field['description']} / {japanese}"  # editors show it in place of the other
     fields["outcomes"]["items"]["defaultSnippets"] = [_FROM_A_TABLE, _NOT_MEASURED]
     return write(schema)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tools.text.messages import Message, say
 
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|2nd|3rd|4th", re.IGNORECASE)
 # What joins names where `and` should, and what stands for the rest of them, in a name that no braces keep whole.
 _JOINED = re.compile(
-    r"[;；，、&＆/／|｜]|\bet\.? al\b|\band\b$|\b(?:on behalf of|for the|und)\b|\.\.\.|…"
+    r"[;；，、&＆/／|｜+]|\bet\.? al\b|\be\. ?a\.|\b(?:co-?workers|colleagues)$"
+    r"|\band\b$|\b(?:on behalf of|for the|und)\b|\.\.\.|…"
     r"|ほか\b|\s(?:他|外|等)(?:\d*名)?$|(?<=[一-鿿]{2})他$|(?-i:(?<=[一-鿿])(?:ら$|・(?=[一-鿿])))",
     re.IGNORECASE,
 )
 # The rest of a list, where it stands as a name of its own.
-_OTHERS = re.compile(r"others?\.?|etc\.?|et|al\.?|(?:ほか|他|外)\s*(?:[0-9]+名)?|等|ら|\.\.\.|…", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"others?\.?|etc\.?|et|al\.?|e\. ?a\.|co-?workers|colleagues|(?:ほか|他|外)\s*(?:[0-9]+名)?|等|ら|\.\.\.|…", re.IGNORECASE
+)
 _INITIALS_LAST = re.compile(r".*[^\W\d_A-Z]\S* [A-Z]{1,3}")
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?(?=\s)")
 # A title, or a degree: one that may be initials only after a name that is written out.
 _DEGREE = re.compile(
     r"(?<=[a-z.]\s)(?:MD|DO|RN|MPH)$|(?<=[a-z]\s)M\.D\.?$|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBBS|MB\s?ChB|D\.?Phil|M\.?Phil|Pharm\.?D|Psy\.?D|Dr\.?PH|MBA"
@@ -68,8 +73,14 @@ def read_authors(names: str) -> tuple[list[Author], bool, list[Message]]:
         else:
             wrong.append(author)
     if len(authors) > 1:  # one alone may be known by one name
+        wrong += [say("bad-author.twice", name=str(one)) for one in _twice(authors)]
         wrong += [say("bad-author.person-or-group", name=one.family) for one in authors if _is_half(one, names)]
     return authors, more, wrong
+
+
+def _twice(authors: list[Author]) -> list[Author]:
+    """Whoever is listed twice in a row under names that are written out; apart, they may be two people of one name."""
+    return [one for one, other in pairwise(authors) if one == other and (one.group or re.search("[a-zà-ÿぁ-鿿]{2}", one.given))]
 
 
 def _is_half(author: Author, names: str) -> bool:
@@ -92,7 +103,7 @@ def _split(names: str) -> list[str]:
 
 def _read(name: str) -> Author | Message:
     """One name as an author, or what is wrong with it."""
-    plain = re.sub("[{}]", "", name).strip()
+    plain = name.replace("{", "").replace("}", "").strip()
     if not plain:
         return say("bad-author.missing")
     if _OTHERS.fullmatch(plain):
@@ -101,7 +112,12 @@ def _read(name: str) -> Author | Message:
         return _group(plain)
     if found := _JOINED.search(plain):
         return say("bad-author", name=_short(plain), found=found[0].strip())
-    if "," not in plain and len(plain.split()) == 1 and not (_BRACKET if plain.isascii() else _MARK).search(plain):
+    if (
+        "," not in plain
+        and len(plain.split()) == 1
+        and not re.search("[0-9]{4}", plain)
+        and not (_BRACKET if plain.isascii() else _MARK).search(plain)
+    ):
         return Author(plain, group=True)
     if found := _MARK.search(_SUFFIX.sub("", plain)) or _DEGREE.search(plain):
         return say("bad-author.mark", name=_short(plain), found=found[0])
@@ -125,10 +141,12 @@ def _group(plain: str) -> Author | Message:
 
 def _doubted(plain: str, person: Author, *, is_kept: bool) -> Message | None:
     """What is doubtful in the name of a person; braces around the family name keep it as it is (`is_kept`)."""
-    if not is_kept and (_INITIALS_LAST.fullmatch(person.family) or re.search(r"(?:^|\s)[A-Z]\.?(?=\s)", person.family)):
+    if not is_kept and (_INITIALS_LAST.fullmatch(person.family) or _INITIAL.search(person.family)):
         return say("bad-author.initials", name=_short(plain), family=person.family)
     if _is_shouted(person.family, 1) or _is_shouted(person.given, 3):
         return say("bad-author.capitals", name=_short(plain))
+    if not is_kept and plain.isascii() and plain.islower():
+        return say("bad-author.small", name=_short(plain))
     if is_kept or person.suffix or not all(map(_is_of_several, (person.family, person.given))):
         return None
     if not _JOINING.search(person.family):

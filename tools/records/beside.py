@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools.records.config import config_faults
 from tools.records.problem import Problem
 from tools.records.unread import Mark
 from tools.records.words import ID_PATTERN, LANGUAGES
@@ -48,6 +49,7 @@ def files_beside(root: Path) -> Iterator[tuple[Problem, Mark | None]]:
     for path in _files(root):
         if message := _wrong(path, root):
             yield Problem(path, 1, message), _may_hold(path)
+    yield from ((problem, None) for problem in config_faults(root))
 
 
 def is_claim(path: str) -> bool:
@@ -78,9 +80,15 @@ def _files(root: Path) -> Iterator[str]:
         if file.is_dir() and file.name not in (CLAIMS, REFERENCES) and file.name.casefold() in _FOLDERS:
             inside = sorted(file.rglob("*"))
             yield from (one.relative_to(root).as_posix() for one in inside if one.suffix in (".yml", ".yaml", ".bib"))
-        elif file.is_file() and (_BIBTEX.search(file.name) or (_VOCABULARY.fullmatch(file.name) and file.name != VOCABULARY)):
+        elif file.is_file() and _is_stray(file.name):
             yield file.name
     yield from (f"{DOCS}/{file.name}" for file in sorted((root / DOCS).glob("*")) if _BIBTEX.search(file.name))
+
+
+def _is_stray(name: str) -> bool:
+    """True for what belongs into a folder of the records, or is another vocabulary."""
+    another = _VOCABULARY.fullmatch(name) is not None and name != VOCABULARY
+    return another or _BIBTEX.search(name) is not None or f"{REFERENCES}/{name}" in (ARTICLE, SEARCHES)
 
 
 def _wrong(path: str, root: Path) -> Message | None:
@@ -99,6 +107,8 @@ def _wrong(path: str, root: Path) -> Message | None:
         return say("bad-file-name.letters", name=shown, ending="bib")
     if folder.startswith(f"{DOCS}/") and folder.count("/") == 1 and name.endswith(".md"):
         return say("bad-file-name.letters", name=shown, ending="md")
+    if not folder and f"{REFERENCES}/{name}" in (ARTICLE, SEARCHES):
+        return say("bad-file-name.folder", name=name, folder=REFERENCES)
     if _BIBTEX.search(name):
         right = re.sub(r"\.bib.*", ".bib", name, flags=re.IGNORECASE)
         return say("bad-file-name.references", name=shown, right=f"{REFERENCES}/{right}")

@@ -132,6 +132,8 @@ def _name(kind: str, location: KeyPath, written: Any) -> str:
         return "missing-translation.empty"
     if name == "wrong-type.mapping" and not location:
         return "wrong-type.record"
+    if "grade" in location[:-1] and written is not None and name.startswith(("wrong-type.", "unknown-word")):
+        return "wrong-type.steps"
     if isinstance(written, str) and name in ("wrong-type.integer", "wrong-type.number"):
         return name.replace(".", ".not-")
     return _OF_NOTHING.get(name, name) if written is None else name

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 # What an address has after its DOI: a query, a fragment, the page of the publisher that was open.
 _TAIL = re.compile(
-    r"(?:\?[a-z_.-]+=.*|#[a-z][a-z0-9_-]{2,}|/(?:abstract|full|fulltext|full-text|summary|meta|e?pdf|html)|\.(?:pdf|full|html?))$",
+    r"(?:\?[a-z_.-]+=.*|#[a-z][a-z0-9_-]+|;10\.[0-9]+/.*|/(?:abstract|full|fulltext|full-text|summary|meta|e?pdf|html)|\.(?:pdf|full|html?))$",
     re.IGNORECASE,
 )
 _ENTITY = re.compile("&(?:lt|gt|amp);")

@@ -94,8 +94,8 @@ class _Loader:
         except OSError as error:
             self.problems.append(Problem(path, 1, say("missing-file.unreadable", reason=error.strerror)))
         else:
-            self.problems += bad_characters(path, text)
-            text = without_unshown(text)  # so that nothing else is reported because of them
+            self.problems += (bad := list(bad_characters(path, text)))
+            text = without_unshown(text) if bad else text  # so that nothing else is reported because of them
             marks = _CONFLICT if path.endswith(".md") else _CONFLICT_IN_RECORDS
             mark = marks.search(text) if any(7 * sign in text for sign in "<>|=") else None
             if mark is None:

@@ -29,7 +29,7 @@ _CONCERN = re.compile(
 _FIX = r"(?:(?:author|publisher)(?:[’']s)?\s+)?(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum)"
 _CORRECTED = re.compile(
     rf"^\W*{_FIX}(?:\s+(?:to|for|in))?\s*[:：“\"]|^\W*{_FIX}\s+(?:to|for)\b|{_OPEN}\s*{_FIX}\s*{_CLOSE}"
-    rf"|^\W*(?:訂正|正誤表|論文の?訂正)\s*[:：」』】]|{_OPEN}\s*(?:訂正|正誤表)\s*{_CLOSE}",
+    rf"|{_OPEN}\s*corrected\s+and\s+re(?:published|printed)\b|^\W*(?:訂正|正誤表|論文の?訂正)\s*[:：」』】]|{_OPEN}\s*(?:訂正|正誤表)\s*{_CLOSE}",
     re.IGNORECASE,
 )
 # `R E T R A C T E D`, as a stamp across the page is copied.
@@ -39,6 +39,7 @@ _WORK = r"(?:article|paper|study|publication|trial|chapter|report)"
 _SAID = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"(?:^|[;,.]\s)\W*(?:this|it)\s+(?:has\s+(?:\w+\s+)?been|was|is)\s+(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
         rf"\b(?:this|the)\s+{_WORK}\s+(?:has\s+(?:\w+\s+)?been|was|is)\s+(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b",
         r"^\W*(?:(?:later|since|now)\s+)?(?:retracted|withdrawn)\b|[(（,，]\s*(?:(?:later|since|now)\s+)?retracted\b",
         rf"\b(?:retracted|withdr[ae]wn?)\s+(?:it|(?:this|the)\s+{_WORK})\b|\b(?:which|that)\s+(?:was|has\s+(?:\w+\s+)?been)\s+(?:(?:later|since|now)\s+)?retracted",
@@ -60,12 +61,13 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|without|whether|neither|nor)\b|な[いし]|ません|ず[、。]|か(?:どうか|を確か)", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<=[。！？；])")
-_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|懸念|訂正|正誤", re.IGNORECASE)
+# One of these is in every notice but that of a removal, and in few other texts.
+_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|懸念|訂正|正誤")
 
 
 def notice_said(text: str) -> str:
     """The notice that a remark on a work tells of, a word of `notice`; "" where it tells of none."""
-    if not _ANY.search(text):
+    if not _ANY.search(text.lower()):
         return ""
     for sentence in _SENTENCE.split(text):
         if _NEGATED.search(sentence):
@@ -84,6 +86,9 @@ def notice_said(text: str) -> str:
 def notice_in(title: str) -> str:
     """The notice that a title carries, a word of `notice`; "" where it carries none."""
     title = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), title)
+    small = title.lower()
+    if not _ANY.search(small) and "removal" not in small:
+        return ""
     if any(pattern.search(title) for pattern in _RETRACTED) or (_SHOUTED.search(title) and not title.isupper()):
         return "retraction"
     if _CONCERN.search(title):

@@ -14,6 +14,7 @@ DOMAINS: tuple[Domain, ...] = get_args(Domain)
 Placed = Literal["pooled", "overlaps", "updated", "agrees", "appraises", "set-aside"]
 Rated = Literal["high", "moderate", "low", "very-low"]
 Steps = Annotated[int, Field(strict=True, ge=0, le=3)]
+_STEPS = "0 not serious, 1 serious, 2 very serious, 3 extremely serious"
 Count = Annotated[int, Field(strict=True, ge=1)] | Literal["not-reported"]
 Share = Annotated[Number, Field(ge=0, le=100)]
 _NUMBER = r"[-−]?\d+(?:\.\d+)?"
@@ -44,7 +45,7 @@ class Effect:
     low: Number = Field(description="The lower end of the 95 % interval.")
     high: Number = Field(description="The upper end of the 95 % interval.")
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
-    at: At = Field("end", description="When: at the end of treatment, or months after.")
+    at: At = Field("end", description="When: at the end of treatment, or months after (90 days: `m3`).")
     against: Literal["sham", "placebo", "active", "untreated", "control"] | None = Field(
         None, description="What the treatment was compared with; `control` where a synthesis does not tell its controls apart."
     )
@@ -76,7 +77,7 @@ class Pico:
 class Baseline:
     """The risk in the comparison groups of the same body of evidence."""
 
-    per100: Share = Field(description="How many of 100 people reach the outcome without the treatment.")
+    per100: Share = Field(description="How many of 100 reach it without the treatment; of 314 per 1000, 31.4.")
     source: Key = Field(description="The source that gives it: that of the estimate, or a synthesis that overlaps it.")
 
 
@@ -112,11 +113,11 @@ class Raised:
 class Grade:
     """The five domains, each with the steps that it lowers; `unseen` for a risk of bias that could not be read."""
 
-    risk_of_bias: Steps | Literal["unseen"] = Field(alias="risk-of-bias", description="Risk of bias.")
-    inconsistency: Steps = Field(description="Inconsistency.")
-    indirectness: Steps = Field(description="Indirectness.")
-    imprecision: Steps = Field(description="Imprecision.")
-    publication_bias: Steps = Field(alias="publication-bias", description="Publication bias.")
+    risk_of_bias: Steps | Literal["unseen"] = Field(alias="risk-of-bias", description=f"Risk of bias: {_STEPS}.")
+    inconsistency: Steps = Field(description=f"Inconsistency: {_STEPS}.")
+    indirectness: Steps = Field(description=f"Indirectness: {_STEPS}.")
+    imprecision: Steps = Field(description=f"Imprecision: {_STEPS}.")
+    publication_bias: Steps = Field(alias="publication-bias", description=f"Publication bias: {_STEPS}.")
 
     def steps(self) -> dict[Domain, int]:
         """Domain to steps; an unseen risk of bias has one step (its floor)."""
@@ -140,9 +141,9 @@ class Outcome:
 
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
     at: At = Field("end", description="When: at the end of treatment, or months after.")
-    source: Key | None = Field(None, description="The direct item whose estimate is used.")
+    source: Key | None = Field(None, description="The direct item of `evidence` whose estimate is used.")
     chosen: Text | None = Field(None, description="Why this source, where a newer or higher synthesis stands beside it.")
-    result: Sentence | None = Field(None, description="The result as printed: `RR 2.35 (1.70 to 3.25)`.")
+    result: Sentence | None = Field(None, description="Measure, value and interval: `RR 2.35 (1.70 to 3.25)`.")
     better: Literal["lower", "higher"] | None = Field(
         None, description="For MD, SMD and RD: which values favour the treatment; of a measure, those that the claim says."
     )

@@ -62,7 +62,9 @@ def _one_form(pages: str) -> str:
 def is_pages(pages: str) -> bool:
     """True for a page, an article number or a range; several of them may be parted by commas."""
     parts = [split_pages(part) for part in pages.split(", ")]
-    return all(map(_is_one, (page for first, last in parts for page in ([first, last] if last else [first]))))
+    return not _PARTED.search(pages[-1:]) and all(
+        map(_is_one, (page for first, last in parts for page in ([first, last] if last else [first])))
+    )
 
 
 def _is_one(page: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from tools.text.characters import damaged, unshown
+from tools.text.characters import damaged, is_plain, unshown
 from tools.text.locale import Language
 from tools.text.messages import Message, say
 from tools.text.rulebook import stage_of
@@ -51,7 +51,7 @@ def counted(at: KeyPath) -> str:
 
 def bad_characters(path: str, text: str, line: int = 1) -> Iterator[Problem]:
     """Characters that nobody sees, and what a wrong encoding left; `line` is the one on which the text starts."""
-    for at, message in chain(unshown(text), damaged(text)):
+    for at, message in () if is_plain(text) else chain(unshown(text), damaged(text)):
         yield Problem(path, line + text.count("\n", 0, at), message)
 
 

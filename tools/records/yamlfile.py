@@ -29,6 +29,8 @@ _COMMENT = {
 }
 _BEFORE = re.compile(r"\s*(?:- +)*(?:[\w-]+:|-)[ \t]+#.*")  # between a key and its value
 _BELOW = re.compile(r"(?:[ \t]*\r?\n)+( *)#.*")  # on a line of its own, under a value
+# A comment after a value that goes on as a line would: what once stood on the next one, which lost its beginning.
+_JOINED = re.compile(r"""^[ -]*[^\s#'"|>][^#'"\n]*[ \t]#[^\n]*?[ \t]{2,}(?P<line>- [\w{\["'].*|[a-z_]+:[ \t].*)""", re.MULTILINE)
 _WIDE_COLON = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\s*(?:：|:[^\S \t])")
 _NO_SPACE = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?!//)(\S.*)", re.DOTALL)
 _CODE = re.compile(r"[\w.-]+", re.ASCII)
@@ -58,6 +60,9 @@ def read_yaml(path: str, text: str) -> tuple[Document | None, list[Problem]]:
         return None, [Problem(path, 1, say("empty-file"))]
     reader = _Reader(path, text)
     data = reader.read(node, ())
+    for joined in _JOINED.finditer(text) if "#" in text else ():
+        line = text.count("\n", 0, joined.start()) + 1
+        reader.problems.append(Problem(path, line, say("comment-in-text.joined", line=joined["line"][:60])))
     source = Source(path, reader.lines, reader.columns, reader.cut)
     return (None, reader.problems) if reader.problems else (Document(data, source), [])
 

@@ -20,10 +20,12 @@ _INVISIBLE = (
 # What stands for bytes that were not understood, halves of a pair, private use, and code points that are no characters.
 _DAMAGED = r"\ufffd\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
 _UNSHOWN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
+_UNSHOWN_IN_ASCII = re.compile(f"[{_CONTROL}]")
 _SPOILT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}]")
+_REPLACED = re.compile(f"[{_DAMAGED}][{_DAMAGED}]*")
 # The bytes of UTF-8 read as Windows-1252: what a first byte and what a later byte of a character look like then.
 _LATER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_AS_LATIN = re.compile(rf"[Â-ß]{_LATER}|[à-ï]{_LATER}{{2}}|[ð-ô]{_LATER}{{3}}")
+_AS_LATIN = re.compile(rf"[Â-ô](?:(?<=[Â-ß]){_LATER}|(?<=[à-ï]){_LATER}{{2}}|(?<=[ð-ô]){_LATER}{{3}})")
 # What such bytes are meant to be; a letter beside a quotation mark or a dash would be something else.
 _MEANT = re.compile(
     r"[\xa0-\u024f\u0370-\u03ff\u2000-\u22ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\ufb00-\ufb06\uff00-\uffef\ufeff\ufffd"
@@ -35,6 +37,13 @@ _OTHERWISE = re.compile(
     rf"â€|ã[‚ƒ]|ï¿|ï»|[繧繝譁]|縺(?![れっ])|[{_KANJI}](?:[{_KANJI}]|[｡-ﾟ]|[輔峨壹懊溘槭斐貞樒舌偵牙榊剰悶昴檎咲剃碁瑚薙励吶阪翫][｡-ﾟ{_KANJI}])"
     r"|ƒ[^\s]ƒ|锟斤|вЂ"
 )
+# One of these is in whatever `unshown` or `damaged` finds.
+_SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}Â-ôƒ锟в{_KANJI}]")
+
+
+def is_plain(text: str) -> bool:
+    """True for a text in which, at a glance, there is nothing to find: nearly every file."""
+    return not (_UNSHOWN_IN_ASCII if text.isascii() else _SUSPECT).search(text)
 
 
 def unshown(text: str) -> Iterator[Found]:
@@ -50,7 +59,7 @@ def unshown(text: str) -> Iterator[Found]:
 
 def damaged(text: str) -> Iterator[Found]:
     """What a wrong encoding left: characters that stand for none, and the bytes of one read as several."""
-    for found in re.finditer(f"[{_DAMAGED}]+", text):
+    for found in _REPLACED.finditer(text):
         code = f"U+{ord(found[0][0]):04X}"
         yield found.start(), say("damaged-text", found=_around(text, found.start(), found.end()), code=code)
     if text.isascii():

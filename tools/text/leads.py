@@ -20,6 +20,7 @@ _BARE = re.compile(
     r"|(?<![\w/.])/(?:home|Users)/\w+/",
     re.IGNORECASE,
 )
+_HAS_PATH = re.compile(r"/|\\|:[0-9]")
 _PATH_OF_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|\\|~/|/(?:home|Users|tmp|mnt|var)/|file:", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
@@ -37,7 +38,7 @@ def parted_links(page: str) -> Iterator[tuple[int, str]]:
 
 def local_addresses(printed: str) -> Iterator[tuple[int, str]]:
     """What a text says of one computer only."""
-    for found in _BARE.finditer(printed):
+    for found in _BARE.finditer(printed) if _HAS_PATH.search(printed) else ():
         yield found.start(), printed[found.start() :].split()[0]
 
 

@@ -11,6 +11,7 @@ from html.entities import html5
 
 # Emphasis, code, headings, links and the like, of Markdown, its dialects, wikis and templates; `STAR*D` and `2 * 3` are none.
 _MARKDOWN = re.compile(
+    r"(?=[!\[<\-%{}*＊~`'=_:\#|>^]|\w~|^ )(?:"  # for speed: most places in a text begin none of them
     r"!?\[[^\[\]\n]*\]\([^()\s]*\)|\[\[[^\[\]\n]+\]\]"  # a link or an image
     r"|\[\^?[^\[\]\n]+\]:? ?(?:\[[^\[\]\n]*\]|(?<=:) ?https?://\S+)"  # a link that is explained elsewhere
     r"|\[\^[^\[\]\n]+\]|\[/(?:b|i|u|s|url|sup|sub)\]|<https?://[^<>\s]+>"
@@ -20,7 +21,7 @@ _MARKDOWN = re.compile(
     r"|(?<![A-Za-z0-9])_+(?=\w)|(?<=[^\s_])_+(?![A-Za-z0-9_])"
     r"|(?<![A-Z0-9])\*(?=[^\s*])|(?<=[^\s*])\*(?![\s\dA-Z*]|$)|(?<=[^\sA-Z0-9*])\*"
     r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])|(?<=\s)\#{1,6}(?=\s)"
-    r"|^ {0,3}(?:\#{1,6} |> (?!\d)|[*-] (?!\d)|\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$)",
+    r"|^ {0,3}(?:\#{1,6} |> (?!\d)|[*-] (?!\d)|\|.*\|$|:{3,}|!{3} |-{3,}$|={3,}$))",
     re.MULTILINE,
 )
 _TAG = re.compile(
@@ -35,6 +36,7 @@ _TEX = re.compile(
     r"\\[A-Za-z]+(?:\{[^{}]*\})?|\\.|\$[^$\n]*[\\^_][^$\n]*\$|\$[A-Za-z]\$|\{\\|(?<=\w)[_^]\{|``|(?<![\w'])''(?=\w)"
     r"|(?<=[A-Za-z0-9)])\^[-+−]?[0-9]+|(?<![A-Za-z])(?:[A-Z][a-z]?)+_[0-9]+|(?<= )---?(?= )"
 )
+_TEX_SIGN = re.compile(r"\\|\$|\^|_|``|''| --")
 _ACCENT = re.compile(r"(?<=[A-Za-z{])\\[\"^~=][A-Za-z{\\]|\{\\[\"'`^~=.][A-Za-z{\\]|\\\*\\\*")
 # pandoc's citations with a prefix, a suffix or no brackets, in either width; a key alone in brackets; what chat programs leave.
 _CITATION = re.compile(
@@ -42,7 +44,13 @@ _CITATION = re.compile(
     r"|(?<![\w.])-?[@＠]\{?[a-z]+[0-9]{4}[a-z0-9]+|\\[a-z]*cite[a-z]*\{[^}]*\}?"
     r"|:?contentReference\[[^\]]*\]|\[?oaicite:\d+\]?|\b(?:cite)?turn\d+(?:search|view|news|fetch)\d+|【\d+[†:：][^】]*】"
 )
-# The first look is for speed: most places in a text begin none of them.
+# For a first look: one of these is in every citation.
+_CITING = re.compile(r"@|＠|\[|［|\\|【|oaicite|contentReference|turn\d")
+# In small letters, one of these is in every note, and in few texts: literals alone are what `re` looks for quickly.
+_NOTED = re.compile(
+    r"=|\[|<|\( |\(\)|\(仮|（|【|「」|要|未記|後で|あと|ここ|ダミ|\?|？|〇|○|◯|●|×|xx|ｔｏｄ"
+    r"|todo|to do|to be |tbd|tktk|fixme|lorem|coming|under c"
+)
 _NOTE = re.compile(
     r"(?=[=\(（\[「【TFXＴlLtfcu<要未後あこダ〇○◯●×?？])(?:(?<![A-Za-z0-9_,])(?:TODO|FIXME|XXX+|TBD|TKTK|ＴＯＤＯ)(?![A-Za-z0-9_])"
     r"|\b(?:fixme\b|tbd\b|[Tt]odo:|todo(?=[:：)\]）】]|\.?\s*$|\s+(?:add|ask|check|cite|confirm|fix|verify|write)\b))"
@@ -69,12 +77,15 @@ _LATIN = dict(zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһΑΒΕ�
 _LOOKS = "".join(_LATIN)
 _MIXED = re.compile(rf"[A-Za-z][{_LOOKS}]+(?=[A-Za-z])|(?<=[a-z])[{_LOOKS}]+|\b[{_LOOKS}](?=[A-Za-z]{{2}})")
 # Signs that are drawn as pictures, and what makes others so; ♀, ♂, ★ and ✓ are none.
-_EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u2604\u260e\u2614\u2615\u261d\u2620\u2622\u2623\u262e\u262f\u2639-\u263b\u2660-\u2667"
+_PICTURES = (
+    "\U0001f000-\U0001faff\u2600-\u2604\u260e\u2614\u2615\u261d\u2620\u2622\u2623\u262e\u262f\u2639-\u263b\u2660-\u2667"
     "\u2668\u267b\u267f\u2692-\u26a0\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd"
     "\u2702\u2705\u2708-\u2712\u2714\u2716\u2728\u2733\u2734\u2744\u2747\u274c\u274e\u2753-\u2755\u2757\u2763\u2764"
-    "\u2795-\u2797\u27a1\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\ufe0e\ufe0f\u20e3]+"
+    "\u2795-\u2797\u27a1\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\ufe0e\ufe0f\u20e3"
 )
+_EMOJI = re.compile(f"[{_PICTURES}]+")
+# One of these is in each of the above: most texts have none, and are looked at once.
+_ODD = re.compile(f"[ﬀ-ﬆ｡-ﾟ\u2f00-\u2fdf\u2e9f\u2ef3\U0001d400-\U0001d7ffＡ-Ｚａ-ｚ{_LOOKS}{_PICTURES}]")
 _LOOSE = re.compile(r"[^\W\d_][\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]+|[ᄀ-ᇿ]{2,3}|[\u2126\u212a\u212b]")
 
 
@@ -101,7 +112,7 @@ def unread_html(text: str) -> str:
 
 def unread_tex(text: str) -> str:
     """The first command or formula of TeX, or ""."""
-    return _first(_TEX, text)
+    return _first(_TEX, text) if _TEX_SIGN.search(text) else ""
 
 
 def unread_accent(text: str) -> str:
@@ -111,7 +122,7 @@ def unread_accent(text: str) -> str:
 
 def unread_citations(text: str) -> list[str]:
     """Each citation in a form that is not read here, once; those that are read have been taken out before."""
-    return list(dict.fromkeys(found[0].strip() for found in _CITATION.finditer(text)))
+    return list(dict.fromkeys(found[0].strip() for found in _CITATION.finditer(text))) if _CITING.search(text) else []
 
 
 def unfinished(text: str) -> str:
@@ -119,12 +130,12 @@ def unfinished(text: str) -> str:
     bare = text.strip(" \t\n.…。、!！?？-–—―_*#・/()（）[]【】「」")
     if not bare or _EMPTY.fullmatch(bare):
         return text.strip()[:40]
-    return _first(_NOTE, text)
+    return note_in(text)
 
 
 def note_in(text: str) -> str:
     """The first note for whoever has to finish a text, or ""."""
-    return _first(_NOTE, text)
+    return _first(_NOTE, text) if _NOTED.search(text.lower()) else ""
 
 
 def odd_character(text: str) -> tuple[str, str]:
@@ -134,10 +145,11 @@ def odd_character(text: str) -> tuple[str, str]:
     """
     if text.isascii():
         return "", ""
-    if found := _COMPATIBLE.search(text) or _MIXED.search(text):
-        return found[0], unicodedata.normalize("NFKC", "".join(_LATIN.get(sign, sign) for sign in found[0]))
-    if found := _EMOJI.search(text):
-        return found[0], ""
+    if _ODD.search(text):
+        if found := _COMPATIBLE.search(text) or _MIXED.search(text):
+            return found[0], unicodedata.normalize("NFKC", "".join(_LATIN.get(sign, sign) for sign in found[0]))
+        if found := _EMOJI.search(text):
+            return found[0], ""
     if not unicodedata.is_normalized("NFC", text):
         for found in _LOOSE.finditer(text):
             if (joined := unicodedata.normalize("NFC", found[0])) != found[0]:

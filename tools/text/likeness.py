@@ -6,7 +6,8 @@ import html
 import re
 import unicodedata
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile(r"[\W_][\W_]*")
+_UMLAUT = re.compile("([aou])e")
 _JOINING = {"", "a", "an", "and", "by", "for", "in", "of", "on", "the", "to", "with"}
 _TAG = re.compile(r"</?[a-z]+>")
 
@@ -24,8 +25,10 @@ def words_of(title: str) -> list[str]:
 
 def family_of(name: str) -> str:
     """A family name without accents, and `ü` as `ue` is written."""
-    plain = (sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
-    return re.sub("([aou])e", r"\1", _NO_LETTER.sub("", "".join(plain)))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    return _UMLAUT.sub(r"\1", _NO_LETTER.sub("", plain))
 
 
 def is_slip(one: str, other: str, least: int) -> bool:

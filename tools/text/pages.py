@@ -11,14 +11,15 @@ from tools.text.inserts import QUOTED
 
 _PARAGRAPH = r"(?:(?!\n[ \t]*\n).)"
 _CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|<!--(?:(?!<!--).)*?-->"
-    rf"|(?<![`\\])(?P<tick>`+)(?!`){_PARAGRAPH}+?(?<!`)(?P=tick)(?!`)",
+    r"(?=[`~<])(?:^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$|<!--(?:(?!<!--).)*?-->"
+    rf"|(?<![`\\])(?P<tick>`+)(?!`){_PARAGRAPH}+?(?<!`)(?P=tick)(?!`))",
     re.MULTILINE | re.DOTALL,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<https?://[^<>\s]+>")
 _LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^()\s<>]*)>?(?:\s+\"[^\"\n]*\")?\s*\)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]: *(?P<target>\S+).*$", re.MULTILINE)
 _USE = re.compile(r"\[(?P<words>[^\[\]\n]+)\] ?\[(?P<name>[^\[\]\n]*)\]")
+_SEEN = re.compile(r"[^\n]")
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 _SPACED = re.compile(r"(?<!\S)\*\*(?= [^*\n]*\*\*)")
 _EMPHASIS = re.compile(rf"(\*{{1,3}})(?=\S)({_PARAGRAPH}{{1,1500}}?)(?<=\S)\1", re.DOTALL)
@@ -94,8 +95,13 @@ def wrong_html(page: str) -> Iterator[tuple[int, str]]:
     yield from ((at, tag) for _, at, tag in opened if tag)
 
 
-def links(page: str) -> Iterator[Place]:
+@lru_cache(maxsize=2**7)
+def links(page: str) -> tuple[Place, ...]:
     """Every link of a page."""
+    return tuple(_links(page))
+
+
+def _links(page: str) -> Iterator[Place]:
     text = _ESCAPE.sub("  ", without_code(page))
     explained = {found["name"].casefold(): found["target"].strip("<>") for found in _DEFINITION.finditer(text)}
     yield from (Place(found.start(), found["target"], found[0]) for found in _DEFINITION.finditer(text))
@@ -121,10 +127,10 @@ def anchors(page: str) -> frozenset[str]:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+    return _SEEN.sub(" ", found[0])
 
 
 def _keep(found: re.Match[str], group: str) -> str:
     """The match with blanks for all but one group."""
     start, end = found.start(group) - found.start(), found.end(group) - found.start()
-    return " " * start + found[group] + re.sub(r"[^\n]", " ", found[0][end:])
+    return " " * start + found[group] + _SEEN.sub(" ", found[0][end:])

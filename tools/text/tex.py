@@ -13,6 +13,7 @@ from functools import cache
 from tools.text.scripts import lowered, raised
 
 _MARK = re.compile(r"\\(?:[A-Za-z]+\*?|.|$)|\$|[{}^_~]|-{2,3}|``|''", re.DOTALL)
+_ANY_MARK = re.compile(r"\\|\$|\^|_|~|--|``|''")  # the same as signs, among which it is quick to look
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", '"': "\u0308",
     "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
@@ -52,7 +53,7 @@ def decode(text: str) -> str:
     Raises:
         NotRead: something in it has no certain meaning.
     """
-    if not _MARK.search(text.replace("{", "").replace("}", "")):
+    if not _ANY_MARK.search(text.replace("{", "").replace("}", "")):
         return text
     try:
         return unicodedata.normalize("NFC", _Reader(text).until(""))

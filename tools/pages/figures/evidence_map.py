@@ -13,7 +13,7 @@ from tools.pages.figures.ladder import mark_at
 from tools.pages.standing import mark
 from tools.records.claim import Review
 from tools.records.words import Language
-from tools.text.labels import labels
+from tools.text.labels import labels, write_date
 
 _COLUMN = WIDTH / len(EVIDENCE_KINDS)
 _HEAD, _LABEL, _CELL, _LINE, _SIZE = 30.0, 14.0, 38.0, 12.0, 11.0
@@ -52,7 +52,7 @@ def _row(review: Review, claim_id: str, y: float, language: Language, root: str)
     parts = [head, *cells]
     height = top - y + _CELL + 12
     if claim.searches and len(counts) < len(EVIDENCE_KINDS):
-        day = max(review.searches[name].date for name in claim.searches).isoformat()
+        day = write_date(max(review.searches[name].date for name in claim.searches), language)
         parts.append(words(WIDTH - 1, top + _CELL + 11, t["map_searched"].format(date=day), "searched", "end"))
         height += 8
     return parts, height

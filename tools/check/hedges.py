@@ -1,0 +1,110 @@
+"""Rules on how carefully a claim answers: as its certainty asks, and alike in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tools.appraisal.assess import Judged
+from tools.appraisal.certainty import RATINGS, Rating
+from tools.appraisal.strength import strong
+from tools.check.aligned import sentence_pairs
+from tools.check.registry import Findings, rule
+from tools.records.claim import Claim
+from tools.records.words import LANGUAGES, Language
+from tools.text.messages import say
+
+_ANSWERS = ("short", "answer")
+# The words of GRADE for what is not sure, and what else says so.
+_HEDGE: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile("かもしれ|可能性|おそらく|だろう|でしょう|と思われ"),
+    "en": re.compile(r"\b(?:may|might|perhaps|probabl[ey]|possibl[ey]|likely)\b", re.IGNORECASE),
+}
+_OPEN: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        f"{_HEDGE['ja'].pattern}|ようです|考えられ|示唆|得[るまな]|不確か|不明|分か[らっ]|はっきり|言え|言い切|区別|決着|食い違"
+    ),
+    "en": re.compile(
+        rf"{_HEDGE['en'].pattern}|\b(?:unlikely|seems?|appears? to|suggests?|un(?:certain|clear|known|settled|sure)"
+        r"|cannot|could|can|not (?:\w+ )?(?:known|settled|sure|clear|certain)|less certain|disputed)\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+_DEGREES: Mapping[str, Rating] = {
+    "非常に低": "very-low",
+    "低": "low",
+    "中程度": "moderate",
+    "高": "high",
+    "very low": "very-low",
+    "low": "low",
+    "moderate": "moderate",
+    "high": "high",
+}
+_CERTAINTY: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile("確実性[はが](?P<degree>非常に低|低|中程度|高)(?!けれ|いとき)"),
+    "en": re.compile(
+        r"\bcertainty(?: of the evidence)? is (?P<degree>very low|low|moderate|high)\b"
+        r"|\b(?:with|of) (?P<degree2>very low|low|moderate|high)[- ]certainty",
+        re.IGNORECASE,
+    ),
+}
+
+
+@rule("answer-above-level", each="claim", linked=("reference", "absence"))
+def answers_name_the_certainty_that_follows(claim: Claim, judged: Judged) -> Findings:
+    """An answer calls the certainty no higher than the highest of its outcomes.
+
+    Bad: {certainty: low, answer: {en: 'It may help (the certainty is high).', …}}
+    Good: {certainty: low, answer: {en: 'It may help (the certainty is low).', …}}
+    """
+    ratings = [one.graded.rating for one in judged.outcomes if one.graded]
+    highest = max([RATINGS.index(rating) for rating in ratings], default=RATINGS.index("low"))
+    for field in _ANSWERS:
+        for language in LANGUAGES:
+            for degree, words in _degrees(getattr(claim, field)[language], language):
+                if RATINGS.index(degree) > highest:
+                    yield (field, language), say("answer-above-level.degree", words=words, certainty=RATINGS[highest])
+
+
+@rule("answer-above-level", each="claim", linked=("reference", "absence"))
+def answers_hedge_what_is_not_sure(claim: Claim, judged: Judged) -> Findings:
+    """At moderate certainty or less, the answer says in both languages that it is not sure: “probably”, “may”.
+
+    Bad: {certainty: low, answer: {ja: お茶で増えます。, en: More people calm down with tea.}}
+    Good: {certainty: low, answer: {ja: お茶で増えるかもしれません。, en: More people may calm down with tea.}}
+    """
+    certainty = judged.judgement.certainty  # as it follows: a wrong one in the record has a rule of its own
+    if certainty in (None, "high"):
+        return
+    for field in _ANSWERS:
+        for language in LANGUAGES:
+            if _is_bare(getattr(claim, field)[language], language):
+                yield (field, language), say("answer-above-level.hedge", field=field, certainty=certainty)
+
+
+@rule("languages-differ", each="claim")
+def answers_hedge_in_both_languages(claim: Claim) -> Findings:
+    """What an answer puts carefully in one language is not put as a fact in the other.
+
+    Bad: answer: {ja: お茶で増えるかもしれません。, en: More people calm down with tea.}
+    Good: answer: {ja: お茶で増えるかもしれません。, en: More people may calm down with tea.}
+    """
+    for field in _ANSWERS:
+        for japanese, english in sentence_pairs(getattr(claim, field)):
+            ours, theirs = _HEDGE["ja"].search(japanese), _HEDGE["en"].search(english)
+            if ours and _is_bare(english, "en"):
+                yield (field,), say("languages-differ.hedge-en", words=ours.group())
+            elif theirs and _is_bare(japanese, "ja"):
+                yield (field,), say("languages-differ.hedge-ja", words=theirs.group())
+
+
+def _is_bare(text: str, language: Language) -> bool:
+    """True where nothing is careful, though no strong word says so: that is reported as such."""
+    return not _OPEN[language].search(text) and not strong(text, language)
+
+
+def _degrees(text: str, language: Language) -> Iterator[tuple[Rating, str]]:
+    """The degrees of certainty that a text states, and the words."""
+    for found in _CERTAINTY[language].finditer(text):
+        degree = found["degree"] or found["degree2"]
+        yield _DEGREES[degree.lower()], found.group()
