@@ -194,3 +194,18 @@ def test_the_comment_says_what_became_of_a_claim(language: str, cited: Path) -> 
     assert {"en": "withdrawn", "ja": "取り下げ"}[language] in said and "Stopped." in said
     assert f"`{OLD}` → **`{NEW}`**" in said
     assert not re.search(rf"`{OLD}`: \*\*(gone|なくなった)", said)
+
+
+@pytest.mark.build
+def test_old_addresses_are_pages_of_the_built_site(cited: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", SITE_URL)
+    run(cited, "rename", OLD, NEW)
+    run(cited, "withdraw", "tea-approval", "--reason-ja", "やめる。", "--reason-en", "Stopped.")
+    assert run(cited, "build", "--out", str(tmp_path / "site")) == 0
+    for path in (OLD, f"{OLD}/v1", NEW, f"{NEW}/v2", "tea-approval", "tea-approval/v1"):
+        for language in LANGUAGES:
+            assert (tmp_path / f"site/{language}/claims/{path}/index.html").is_file()
+    built = (tmp_path / f"site/en/claims/{OLD}/index.html").read_text(encoding="utf-8")
+    assert "has another address now" in built and 'href="../lamp-and-mood/"' in built
+    listed = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert f"claims/{OLD}/v1/<" in listed and f"claims/{OLD}/<" not in listed and "claims/tea-approval/<" in listed

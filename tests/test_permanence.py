@@ -202,3 +202,13 @@ def test_a_local_build_of_a_published_version_names_no_address(miniature: Path) 
         assert ANYWHERE not in text, path
         if path.startswith("en/claims/") and path != "en/claims/index.md":
             assert "Available from" not in text and "2026. (accessed YYYY-MM-DD)" in text and "local preview" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_former_addresses_of_the_site_are_told(language: str, miniature: Path) -> None:
+    """citing.md, A9."""
+    page = miniature / f"docs/{language}/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n<!-- insert: former-addresses -->\n", encoding="utf-8")
+    assert SITE not in site(miniature, MOVED)[f"{language}/index.md"]
+    edit(miniature / ARTICLE, "  author:", f"  formerly: [{SITE}]\n  author:")
+    assert f"<li><code>{SITE}</code></li>" in site(miniature, MOVED)[f"{language}/index.md"]

@@ -22,7 +22,10 @@ def flow(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(flow, value))}]"
     text = str(value)
-    bare = isinstance(value, int) or (text.isascii() and text.replace("-", "").isalnum())
+    # Ids, codes and days have hyphens; a word without one may be true, or a number.
+    bare = isinstance(value, int) or (
+        "-" in text.strip("-") and text.isascii() and text[0].isalnum() and text.replace("-", "").isalnum()
+    )
     return text if bare else json.dumps(text, ensure_ascii=False)
 
 
