@@ -73,7 +73,7 @@ def test_a_frozen_version_that_was_edited_is_one_line(miniature: Path, capsys) -
     facts = miniature / "claims/archive/lamp-lifts-mood/v1.yml"
     facts.write_text(facts.read_text(encoding="utf-8") + "level：supported\nversion\n", encoding="utf-8")
     (line,) = problems_of(miniature, capsys)
-    assert ": frozen-version: A frozen version was changed." in line
+    assert ": frozen-version: A published version was changed." in line
 
 
 def test_other_faults_are_reported_all_the_same(miniature: Path, capsys) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.test_check import change, problems_of
-from tools.appraisal.assess import assess
 from tools.appraisal.strength import strong
-from tools.pages.versions import snapshot
-from tools.records.claim import Review
 from tools.records.words import LANGUAGES, Language
 from tools.text.titles import asserting
 
@@ -201,12 +197,6 @@ def test_hedges_match_sentence_by_sentence(ja: str, en: str, message: str, minia
     change(miniature, LAMP, "en: The lamp improved mood more than a sham light.", f"en: {en}")
     told = problems_of(miniature, capsys)
     assert (len(told) == 1 and ": languages-differ: " in told[0] and message in told[0]) if message else told == []
-
-
-def test_a_version_frozen_before_there_was_a_short_is_described_by_its_answer(review: Review) -> None:
-    facts = snapshot(assess(review), "tea-calms-mice")
-    assert facts.line == facts.short == review.claims["tea-calms-mice"].short
-    assert dataclasses.replace(facts, short=None).line == facts.answer
 
 
 @pytest.mark.parametrize(

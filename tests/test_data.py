@@ -23,7 +23,7 @@ from tools.records.sources import Notice, Reference
 from tools.records.words import LEVELS, LEVELS_OF_FACTS, Level, is_below, rank_of
 
 REVIEW, LOAD_PROBLEMS = load(REAL_ROOT)
-CLAIMS = sorted(path.stem for path in (REAL_ROOT / "claims").glob("*.yml"))
+CLAIMS = sorted(path.stem for path in (REAL_ROOT / "claims").glob("*.yml") if "\nwithdrawn:" not in path.read_text("utf-8"))
 (LEVEL_RULE,) = (rule for rule in RULES if rule.names == ("level-above-evidence",))
 
 

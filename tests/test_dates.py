@@ -27,7 +27,8 @@ def told(root: Path, *changes: tuple[str, str, str]) -> list[str]:
     spoil(root, list(changes))
     review, problems = load(root)
     assert review
-    return [str(problem) for problem in [*problems, *check(assess(review), DAY)]]
+    found = [*problems, *check(assess(review), DAY)]
+    return [str(problem) for problem in found if problem.rule != "frozen-version"]  # nothing here is published
 
 
 def mice(field: str, value: str) -> tuple[str, str, str]:

@@ -134,18 +134,12 @@ def test_a_claim_review_rates_in_words(language: str, review: Review) -> None:
 def test_what_changed_in_a_description_is_told_without_a_level(language: str, review: Review) -> None:
     now = snapshot(assess(review), FACT)
     before = dataclasses.replace(now, level="unverified", ceiling="unverified", certainty="low")
-    told = [change.told(language) for change in changes(before, now, review, language)]
+    told = [change.told(language) for change in changes(before, now, language)]
     assert told == [labels(language)["changed_backing"]]
     was_effect = dataclasses.replace(now, kind="effect", level="inconclusive", certainty="low")
-    told = [change.told(language) for change in changes(was_effect, now, review, language)]
+    told = [change.told(language) for change in changes(was_effect, now, language)]
     reported = review.vocabulary.level["reported"].label[language]
     assert len(told) == 1 and told[0].endswith(f"→ {labels(language)['fact_check']}: {reported}")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_version_frozen_before_its_kind_was_kept_shows_its_level(language: str, review: Review) -> None:
-    old = dataclasses.replace(snapshot(assess(review), EFFECT), kind=None)
-    assert abstract(review, old, language) == abstract(review, snapshot(assess(review), EFFECT), language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -92,7 +92,7 @@ def test_a_step_leads_to_its_reason_and_every_note_can_be_reached(judged: Path) 
 
 def test_the_outcomes_of_another_claim_stand_beside_and_lead_to_its_page(judged: Path) -> None:
     text = page(judged, EFFECT)
-    beside = text[text.index("Beside it, not counted here") : text.index("{#notes}")]
+    beside = text[text.index("Beside it, not counted here") : text.index("{#unknown}")]
     assert 'claims/lamp-safety/#findings"' in beside and 'href="#note-' not in beside
 
 

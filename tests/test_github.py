@@ -31,7 +31,7 @@ def test_a_form_speaks_both_languages_and_asks_for_the_claim(form) -> None:
 
 
 def test_every_form_that_a_page_links_to_exists() -> None:
-    text = (ROOT / "tools/pages/templates/claim-record.md").read_text(encoding="utf-8")
+    text = (ROOT / "tools/pages/templates/claim-links.md").read_text(encoding="utf-8")
     linked = re.findall(r"template=([a-z-]+\.yml)&amp;([a-z-]+)=", text)
     assert len(linked) == 2
     for name, field in linked:

@@ -165,7 +165,7 @@ def test_what_no_field_says_is_seen_on_the_pages() -> None:
 
 def test_an_old_version_that_changes_or_goes_stands_at_the_top(miniature: Path) -> None:
     none = assess(read(miniature))
-    release(miniature, none, CLAIM, {"ja": "次。", "en": "Next."}, TODAY)
+    release(miniature, none, CLAIM)
     kept = assess(read(miniature))
     assert f"- `claims/archive/{CLAIM}` v1: **added**" in impact(none, kept, [])
     told = impact(kept, none, [])

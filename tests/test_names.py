@@ -228,7 +228,8 @@ def test_two_sources_that_read_alike_have_letters_everywhere(language: str, name
     pages = render(assess(alike), Edition(TODAY, language=language))
     claim = pages["claims/lamp-lifts-mood.md"]
     cited = f'(<a href="#ref-hikari2020lamp">{name}b</a>; <a href="#ref-hikari2020again">{name}a</a>)'
-    assert cited in claim and '<li id="ref-hikari2020again">Hikari T, The Lamp Group, ' in claim
+    listed = claim.partition('<li id="ref-hikari2020again">')[2].partition("</li>")[0]
+    assert cited in claim and f"<strong>{name}a</strong>" in listed and "<p>Hikari T, The Lamp Group, " in listed
     assert not [path for path, text in pages.items() if re.search(rf"{name}(?![ab])", text)]
     rows = [re.sub("<[^>]*>", "", row) for row in re.findall('<li id="hikari2020.*', pages["references.md"])]
     assert ["2020a;3:1-9" in row for row in rows] == [True, False] and ["2020b;3:1-9" in row for row in rows] == [False, True]

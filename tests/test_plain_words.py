@@ -19,7 +19,7 @@ from tools.records.words import LANGUAGES, Text
 from tools.text.labels import labels
 
 CLAIM = "lamp-lifts-mood"
-ROW = re.compile(r'<a href="#ref-lampsociety2021guide">[^<]*</a><br><small>(.*?)</small>')
+ROW = re.compile(r'<li id="ref-lampsociety2021guide">.*?<p class="study-facts">(.*?)</p>', re.DOTALL)
 
 
 def signed(review: Review) -> Review:

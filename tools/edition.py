@@ -6,9 +6,32 @@ In a local build, which has no public address, addresses are relative to the sit
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from markupsafe import escape
 
 from tools.text.locale import LANGUAGES, Language
+
+# What is frozen names its own address, and a site may move: it is kept with this one (RFC 2606), and each build puts in its own.
+ANYWHERE = "https://site.invalid/"
+_LINK = re.compile(rf' · <a href="{ANYWHERE}[^"]*">[^<]*</a>')
+_CITED = re.compile(rf" (?:(?:Available from|入手先): )?{ANYWHERE}[^\s<,]*,?")
+
+
+def put_at(text: str, site_url: str) -> str:
+    """A file with the site's address in it; in a local build, which has none, without the lines that give one."""
+    if site_url:
+        return text.replace(ANYWHERE, site_url)
+    return "".join(line for line in text.splitlines(keepends=True) if ANYWHERE not in line)
+
+
+def put_page_at(html: str, site_url: str) -> str:
+    """The content of a page with the site's address in it; in a local build its references and its code go without."""
+    if site_url:
+        return html.replace(ANYWHERE, str(escape(site_url)))
+    return _CITED.sub("", _LINK.sub("", html))
 
 
 def address_of(path: str) -> str:
@@ -31,6 +54,11 @@ class Publication:
     today: datetime.date
     site_url: str = ""
     repo_url: str = ""
+
+    @property
+    def anywhere(self) -> Self:
+        """The same at no address yet: that of what is kept, and of what `put_at` is given."""
+        return replace(self, site_url=ANYWHERE)
 
     def edition(self, language: Language) -> Edition:
         """The same in one language."""
@@ -71,7 +99,3 @@ class Edition(Publication):
     def version(self, claim_id: str, version: int) -> str:
         """The page of one version, which keeps what it says."""
         return self.at(f"claims/{claim_id}/v{version}/")
-
-    def permalink(self, claim_id: str, version: int) -> str:
-        """The address by which a version is cited; "" in a local build."""
-        return self.version(claim_id, version) if self.site_url else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -16,6 +17,20 @@ def write(path: Path, text: str) -> None:
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_bytes(text.encode())
     fresh.replace(path)
+
+
+def write_all(root: Path, files: Mapping[str, str | None]) -> None:
+    """Write files by their path below a folder; those without a text are removed, once the others are there.
+
+    Raises:
+        OSError: one could not be written or removed.
+    """
+    for path, text in files.items():
+        if text is not None:
+            write(root / path, text)
+    for path, text in files.items():
+        if text is None:
+            (root / path).unlink()
 
 
 def digest(text: str) -> str:

@@ -71,11 +71,31 @@
       }
     });
     if (document.querySelector(".filters")) fetchOnce("lists.js");
-    // On paper a link inside the site is its address, whole; the style sheet prints it.
+    // What an address points at is shown: the fold that it names, and each that it lies in. Some browsers do a part of that.
+    const reveal = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const folds = target ? [target, target.nextElementSibling, target.querySelector(":scope > details")] : [];
+      for (let at = target?.closest("details"); at; at = at.parentElement.closest("details")) folds.push(at);
+      for (const fold of folds) if (fold?.matches("details")) fold.open = true;
+      target?.scrollIntoView();
+    };
+    window.addEventListener("hashchange", reveal);
+    document.addEventListener("click", event => {
+      const link = event.target.closest("a[href*='#']");
+      if (link && link.href === location.href) setTimeout(reveal); // again to where it leads already
+    });
+    if (location.hash) reveal();
+    // On paper a link inside the site is its address, whole and once; the style sheet prints it.
+    let opened = [];
+    window.addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
     window.addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("article details:not([open])")];
+      for (const fold of opened) fold.open = true;
+      const printed = new Set();
       for (const link of document.querySelectorAll("article a[href]")) {
         const inside = link instanceof HTMLAnchorElement && !/^(#|[a-z]+:)/.test(link.getAttribute("href"));
-        if (inside) link.dataset.address = link.href;
+        if (inside && !printed.has(link.href)) link.dataset.address = link.href;
+        printed.add(link.href);
       }
     });
   });

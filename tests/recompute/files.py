@@ -39,8 +39,8 @@ class Review:
         self.bib: dict[str, Data] = {}
         for file in (root / "references").glob("*.bib"):
             self.bib |= entries(file.read_text(encoding="utf-8"))
-        files = [file for file in (root / "claims").rglob("*.yml") if "archive" not in file.parts]
-        self.claims = {file.stem: load(file) for file in files}
+        files = [file for file in (root / "claims").rglob("*.yml") if "archive" not in file.relative_to(root).parts]
+        self.claims = {file.stem: claim for file in files if "withdrawn" not in (claim := load(file))}
         self.updated = {key for source in self.bib.values() for key in re.split(r"[,\s]+", source.get("updates", "")) if key}
 
 

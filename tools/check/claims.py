@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from tools.appraisal import argument
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
+from tools.records.problem import KeyPath
+from tools.records.tombstone import Tombstone
 from tools.records.vocabulary import Word
 from tools.records.words import LANGUAGES
 from tools.text.hints import hint
-from tools.text.messages import say
+from tools.text.messages import Message, say
 
 
 @rule("unknown-claim", each="claim")
@@ -27,7 +29,31 @@ def named_claims_exist(claim_id: str, claim: Claim, review: Review) -> Findings:
             if target == claim_id and field != "requires":
                 yield (field, index), say("unknown-claim.itself")
             elif target not in known and not review.unread.hides("claim", target):
-                yield (field, index), say("unknown-claim", id=target, hint=hint(target, known))
+                yield (field, index), _unknown(target, review)
+
+
+@rule("unknown-claim", each="review")
+def what_replaces_a_claim_exists(review: Review) -> Findings:
+    """The claim that replaces one that was withdrawn exists.
+
+    Bad: withdrawn: {date: 2026-01-02, reason: …, replaced_by: tea-clams-mice}
+    Good: withdrawn: {date: 2026-01-02, reason: …, replaced_by: tea-calms-mice}
+    """
+    for claim_id, claim in review.withdrawn.items():
+        target, at = claim.withdrawn.replaced_by, (f"claim:{claim_id}", "withdrawn", "replaced_by")
+        if target == claim_id:
+            yield at, say("unknown-claim.itself")
+        elif target and target not in {*review.claims, *review.withdrawn} and not review.unread.hides("claim", target):
+            yield at, _unknown(target, review)
+
+
+def _unknown(target: str, review: Review) -> Message:
+    """That no claim is called so, and what has become of the one that was."""
+    if target in review.withdrawn:
+        return say("unknown-claim.withdrawn", id=target, other=review.withdrawn[target].withdrawn.replaced_by or "—")
+    if target in review.names:
+        return say("unknown-claim.former", id=target, now=review.names[target])
+    return say("unknown-claim", id=target, hint=hint(target, review.claims.keys() | review.unread.named("claim")))
 
 
 @rule("cycle", each="claim")
@@ -46,16 +72,25 @@ def premises_have_no_cycle(claim_id: str, claim: Claim, review: Review) -> Findi
 
 @rule("duplicate-code", each="review")
 def codes_are_unique(review: Review) -> Findings:
-    """Each claim has a code of its own.
+    """Each claim has a code of its own, which no other has or had; nor does any take the id that another had.
 
     Bad: lamp-and-tea.yml: code: TEA-01; tea-calms-mice.yml: code: TEA-01
     Good: lamp-and-tea.yml: code: TEA-01; tea-calms-mice.yml: code: TEA-02
     """
+    claims: list[tuple[str, Claim | Tombstone]] = [*review.withdrawn.items(), *review.claims.items()]
+    given: list[tuple[str, KeyPath, str]] = [
+        (claim_id, ("formerly", i), name) for claim_id, claim in claims for i, name in enumerate(claim.formerly)
+    ]
+    given += [(claim_id, ("code",), claim.code) for claim_id, claim in claims] + [
+        (claim_id, (), claim_id) for claim_id, _ in claims
+    ]
     owners: dict[str, str] = {}
-    for claim_id, claim in review.claims.items():
-        owner = owners.setdefault(claim.code, claim_id)
+    for claim_id, at, name in given:
+        owner = owners.setdefault(name, claim_id)
         if owner != claim_id:
-            yield (f"claim:{claim_id}", "code"), say("duplicate-code", code=claim.code, owner=owner)
+            both = at == ("code",) and owner in review.claims and review.claims[owner].code == name
+            message = say("duplicate-code" if both else "duplicate-code.former", code=name, owner=owner)
+            yield (f"claim:{claim_id}", *at), message
 
 
 @rule("code-not-of-topic", each="review")
@@ -121,29 +156,3 @@ def _is_one_reader(one: str, other: str, known: Mapping[str, Word]) -> bool:
     if one == other or not {one, other} <= known.keys():
         return one == other
     return any(known[one].label[language] == known[other].label[language] for language in LANGUAGES)
-
-
-@rule("frozen-version", each="published")
-def published_claims_stay(claim_id: str, versions: Mapping[int, object], review: Review) -> Findings:
-    """A claim that was published still has its record.
-
-    Bad: claims/archive/tea-calms-mice/v1.yml
-    Good: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml
-    """
-    if claim_id not in review.claims and not review.unread.hides("claim", claim_id):
-        yield (), say("frozen-version.claim-gone", id=claim_id)
-
-
-@rule("frozen-version", each="claim")
-def frozen_versions_fit_their_claim(claim_id: str, claim: Claim, review: Review) -> Findings:
-    """The version of a claim is above its frozen versions, and its history names each of them.
-
-    Bad: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml: version: 1
-    Good: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml: version: 2
-    """
-    versions = review.archive.get(claim_id, {})
-    newest = max(versions, default=0)
-    if claim.version <= newest:
-        yield ("version",), say("frozen-version.number-taken", version=claim.version, newest=newest, least=newest + 1)
-    for version in sorted(versions.keys() - {revision.version for revision in claim.history}):
-        yield ("history",), say("frozen-version.not-in-history", version=version)

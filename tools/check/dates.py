@@ -33,6 +33,8 @@ def days_of_claims_have_come(claim: Claim, today: datetime.date) -> Findings:
     yield from _done(("reviewed",), claim.reviewed, today)
     if claim.as_of:
         yield from _done(("as_of",), claim.as_of, today)
+    for index, correction in enumerate(claim.corrected):
+        yield from _done(("corrected", index, "date"), correction.date, today)
     for index, signoff in enumerate(claim.signoff):
         yield from _done(("signoff", index, "date"), signoff.date, today)
     for index, revision in enumerate(claim.history):
@@ -42,6 +44,18 @@ def days_of_claims_have_come(claim: Claim, today: datetime.date) -> Findings:
             yield from _done(("evidence", index, "confirmed"), item.confirmed, today)
     for at, second in claim.second_reads():
         yield from _done((*at, "date"), second.date, today)
+
+
+@rule("future-date", "date-out-of-order", each="review")
+def days_of_withdrawals_have_come(review: Review, today: datetime.date) -> Findings:
+    """A claim is withdrawn by the day of the run.
+
+    Bad: withdrawn: {date: 2062-01-02, reason: …}
+    Good: withdrawn: {date: 2026-01-02, reason: …}
+    """
+    for claim_id, claim in review.withdrawn.items():
+        for at, message in _done(("withdrawn", "date"), claim.withdrawn.date, today):
+            yield (f"claim:{claim_id}", *at), message
 
 
 @rule("future-date", "date-out-of-order", each="reference")

@@ -53,7 +53,7 @@ def links_lead_somewhere(language: Language, name: str, page: Page, review: Revi
         if path.startswith(_FILES):
             if there not in review.assets:
                 yield (line,), say("dead-link.file", target=there, hint=hint(there, review.assets))
-        elif not target or (there not in known and not (version and version[1] in review.claims)):
+        elif not target or (there not in known and not (version and version[1] in review.names)):
             yield (line,), say("dead-link", target=target or written, hint=hint(there, known))
         elif anchor and there in pages and not _is_place(unquote(anchor), pages[there].body):
             places = anchors(pages[there].body)

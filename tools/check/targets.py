@@ -95,6 +95,7 @@ def _texts(assessed: Assessed) -> Iterator[Target]:
     review = assessed.review
     records: Iterator[tuple[str, str, object]] = chain(
         (("claim", f"claim:{name}", claim) for name, claim in review.claims.items()),
+        (("claim", f"claim:{name}", claim) for name, claim in review.withdrawn.items()),
         (("reference", f"reference:{key}", reference) for key, reference in review.references.items()),
         [("search", "searches", review.searches), ("article", "article", review.article)],
         [("vocabulary", "vocabulary", review.vocabulary)],
@@ -124,6 +125,7 @@ def _bilingual(assessed: Assessed) -> Iterator[Target]:
     """Each text that is there in both languages; a rule on it need not know what it is of."""
     review = assessed.review
     records: dict[str, object] = {f"claim:{claim_id}": claim for claim_id, claim in review.claims.items()}
+    records |= {f"claim:{claim_id}": claim for claim_id, claim in review.withdrawn.items()}
     records |= {"searches": review.searches, "article": review.article, "vocabulary": review.vocabulary}
     for record, held in records.items():
         for at, text in texts_of(held):

@@ -22,15 +22,10 @@ _TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter
 _PAGES = ("registry-entry", "website", "news")  # they live on a site, and a site is no journal
 
 
-def claim_csl(review: Review, facts: Frozen, language: Language, address: str, *, overdue: bool = False) -> Item:
-    """A version of a claim's page, as a section of an online book.
-
-    Args:
-        address: the permanent address of the version; "" in a local build, and then there is none in the item.
-        overdue: the next review is due and has not taken place.
-    """
+def claim_csl(review: Review, facts: Frozen, language: Language, address: str) -> Item:
+    """A version of a claim's page, as a section of an online book. `address` is the permanent one of the version."""
     t, imprint = labels(language), review.article.review
-    item = {
+    return {
         "id": f"{_slug(imprint.title['en'])}-{facts.code.lower()}-v{facts.version}-{language}",
         "type": "chapter",
         "title": facts.title[language],
@@ -43,9 +38,8 @@ def claim_csl(review: Review, facts: Frozen, language: Language, address: str, *
         "URL": address,
         "language": language,
         "abstract": abstract(review, facts, language),
-        "note": f"{t['reviewed']}: {facts.reviewed.isoformat()}." + (f" {t['overdue']}" if overdue else ""),
+        "note": f"{t['reviewed']}: {facts.reviewed.isoformat()}.",
     }
-    return {name: value for name, value in item.items() if value}
 
 
 def abstract(review: Review, facts: Frozen, language: Language) -> str:

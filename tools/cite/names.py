@@ -12,6 +12,7 @@ from tools.records.words import Language
 from tools.text.labels import labels
 
 _HYPHENS = re.compile("[-‐‑–]")
+_EAST_ASIAN = re.compile("[ぁ-ヿ一-鿿가-힣]")
 
 
 def short_name(review: Review, key: str, language: Language) -> str:
@@ -23,6 +24,14 @@ def called(reference: Reference, language: Language) -> str:
     """The authors as running text names them, without the year: `Mori & Kawa`, `Brunoni et al.`"""
     first, *more = reference.called
     return " ".join([first, *(f"& {name}" if name else labels(language)["authors_others"] for name in more)])
+
+
+def title_language(reference: Reference) -> str:
+    """The language of a title (BCP 47): that of the source, unless its script is another's, since indexes translate titles."""
+    east_asian = _EAST_ASIAN.search(reference.title) is not None
+    if reference.langid and (reference.langid[:2] in ("ja", "zh", "ko")) == east_asian:
+        return reference.langid
+    return "ja" if east_asian else "en"
 
 
 def year(review: Review, key: str, language: Language) -> str:

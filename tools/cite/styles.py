@@ -20,15 +20,8 @@ from tools.text.sentences import closed
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def citation_texts(
-    review: Review, facts: Frozen, language: Language, address: str, *, overdue: bool = False
-) -> list[tuple[str, str]]:
-    """Style and reference, NLM/Vancouver first.
-
-    Args:
-        address: the permanent address of the version; where it is "" (a local build) the references have none.
-        overdue: the next review is due and has not taken place, and the reference says so.
-    """
+def citation_texts(review: Review, facts: Frozen, language: Language, address: str) -> list[tuple[str, str]]:
+    """Style and reference, NLM/Vancouver first. `address` is the permanent one of the version."""
     t, imprint = labels(language), review.article.review
     parts = {
         "author": imprint.author[language],
@@ -42,14 +35,7 @@ def citation_texts(
         "updated": _nlm_day(facts.reviewed) if language == "en" else facts.reviewed.isoformat(),
         "address": address,
     }
-    late = f" {t['overdue']}" if overdue else ""
-    styles = ("nlm", "ama", "apa", "sist02")
-    return [(t[f"style_{style}"], _without_gap(t[f"cite_{style}"].format(**parts)) + late) for style in styles]
-
-
-def _without_gap(text: str) -> str:
-    """A reference in a local build has no address; what leads to one goes too."""
-    return text.removesuffix("Available from: ").removesuffix("入手先: ").replace(". , (", ". (").strip()
+    return [(t[f"style_{style}"], t[f"cite_{style}"].format(**parts)) for style in ("nlm", "ama", "apa", "sist02")]
 
 
 def _nlm_day(day: datetime.date) -> str:

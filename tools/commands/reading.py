@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tools.appraisal.assess import Assessed, assess
 from tools.check.rules import check
 from tools.commands.outcome import Faulty, Refused
+from tools.files import write_all
 from tools.records.claim import Review
 from tools.records.links import claim_named
 from tools.records.load import load
@@ -40,6 +41,16 @@ def read_sound(root: Path, today: datetime.date) -> Assessed:
     if assessed is None or problems:
         raise Faulty(problems)
     return assessed
+
+
+def change_names(root: Path, assessed: Assessed, change: Callable[[Mapping[str, str]], Mapping[str, str | None]]) -> None:
+    """Write what a change makes of the files of a review, as they stand. Raises Refused where one cannot be read or written."""
+    try:
+        paths = {source.path for source in assessed.review.sources.values() if (root / source.path).is_file()}
+        texts = {path: (root / path).read_bytes().decode("utf-8-sig") for path in paths}
+        write_all(root, change(texts))
+    except OSError as error:
+        raise Refused(say("command.not-renamed", reason=str(error)), code=1) from error
 
 
 def known_references(keys: Iterable[str], review: Review) -> None:

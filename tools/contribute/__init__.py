@@ -1,1 +1,1 @@
-"""For contributors: a new record, what a change means, a version frozen."""
+"""For contributors: a new record, what a change means, a version that is kept."""

@@ -18,7 +18,7 @@ from tools.text.messages import say
 
 def changed(old: Review, new: Review, frame: Language) -> Iterator[Line]:
     """Every difference of two readings of a review."""
-    yield from _records("claim", old.claims, new.claims, (old, new), frame)
+    yield from _claims(old, new, frame)
     yield from _records("reference", old.references, new.references, (old, new), frame)
     yield from _records("search", old.searches, new.searches, (old, new), frame)
     yield from lines_of(old.vocabulary, new.vocabulary, "`vocabulary.yml`", frame)
@@ -26,6 +26,24 @@ def changed(old: Review, new: Review, frame: Language) -> Iterator[Line]:
     for claim_id in sorted(old.archive.keys() | new.archive.keys()):
         yield from _archive(claim_id, old, new, frame)
     yield from pages(old, new, frame)
+
+
+def _claims(old: Review, new: Review, frame: Language) -> Iterator[Line]:
+    """The claims, each under the name that it has now; one that was withdrawn has said why."""
+    now = {claim_id: new.names.get(claim_id, claim_id) for claim_id in old.claims}
+    yield from _records(
+        "claim", {now[i]: c for i, c in old.claims.items() if now[i] not in new.withdrawn}, new.claims, (old, new), frame
+    )
+    for claim_id, claim in old.claims.items():
+        if now[claim_id] != claim_id:
+            yield Line("claim", f"**{claim.code}** id: `{claim_id}` → **`{now[claim_id]}`**")
+    for claim_id, tombstone in new.withdrawn.items():
+        if claim_id in old.withdrawn:
+            yield from lines_of(old.withdrawn[claim_id], tombstone, f"**{tombstone.code}**", frame)
+        else:
+            head = f"**{tombstone.code}** `{claim_id}`: **{say('told.diff-withdrew').text(frame)}**"
+            reason = tombstone.withdrawn.reason
+            yield Line("claim", head, tuple(f"{language}: {plain(reason[language])}" for language in LANGUAGES))
 
 
 def _archive(claim_id: str, old: Review, new: Review, frame: Language) -> Iterator[Line]:

@@ -49,7 +49,8 @@ def _next_code(review: Review, topic: str) -> str:
     """The letters of the topic's claims, or of its name where it has none yet, with the next number: topics may share letters."""
     own = next((claim.code for claim in review.claims.values() if claim.topic == topic), topic.replace("-", ""))
     letters = own[:3].upper().ljust(3, "X")
-    taken = (int(claim.code[4:]) for claim in review.claims.values() if claim.code.startswith(letters))
+    known = {*review.names, *(one.facts.code for versions in review.archive.values() for one in versions.values())}
+    taken = (int(code[4:]) for code in known if code.startswith(f"{letters}-"))  # of today and of before, withdrawn or not
     return f"{letters}-{max(taken, default=0) + 1:02d}"
 
 

@@ -14,6 +14,7 @@ KNOWN_BY = {
     "Outcome": ("outcome", "at"),
     "Said": ("passage",),
     "Revision": ("version",),
+    "Correction": ("version",),
     "Signoff": ("name",),
     "SetAside": ("ref",),
     "Weighed": ("ref",),

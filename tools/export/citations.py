@@ -1,4 +1,4 @@
-"""Citations as files: of each claim's page, of the studies of each claim, and of every source. Pure."""
+"""Citations as files: of each claim's page and each of its versions, of their studies, and of every source. Pure."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from tools.appraisal.assess import Assessed
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import Item, claim_csl, reference_csl
 from tools.cite.ris import ris
-from tools.edition import Publication
+from tools.edition import Publication, put_at
 from tools.export.csl_json import csl_json
-from tools.pages.versions import is_overdue, snapshot
+from tools.pages.versions import snapshot
 from tools.records.claim import Review
 
 FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "bib": bibtex, "csl.json": csl_json}
@@ -20,18 +20,40 @@ def citation_files(assessed: Assessed, publication: Publication) -> Iterator[tup
     """Path below the site to text, each citation in three formats."""
     review = assessed.review
     for claim_id, claim in review.claims.items():
-        facts = snapshot(assessed, claim_id)
-        for edition in publication.editions:
-            address = edition.permalink(claim_id, claim.version)
-            item = claim_csl(review, facts, edition.language, address, overdue=is_overdue(claim, edition.today))
-            yield from _files(f"data/claims/{claim_id}.{edition.language}", [item])
-        yield from _files(f"data/claims/{claim_id}.references", _sources(review, [item.ref for item in claim.evidence]))
-    yield from _files("data/references", _sources(review, sorted(review.references)))
+        current = frozen_citations(assessed, claim_id)
+        versions: dict[tuple[str, int], Mapping[str, str]] = {(claim_id, claim.version): current}
+        versions |= {(home, number): one.files for number, (home, one) in review.published(claim_id).items()}
+        for (home, number), files in versions.items():
+            yield from _placed(f"data/claims/{home}.v{number}", files, publication)
+        # What is cited of the live page is its version, in the words of that.
+        cited = versions.get((claim_id, claim.version), current)
+        for name in (claim_id, *filter(str.islower, claim.formerly)):
+            yield from _placed(f"data/claims/{name}", cited, publication)
+    for claim_id in review.withdrawn:
+        for number, (home, one) in review.published(claim_id).items():
+            yield from _placed(f"data/claims/{home}.v{number}", one.files, publication)
+    yield from ((f"data/references.{end}", text) for end, text in _written(_sources(review, sorted(review.references))))
+
+
+def frozen_citations(assessed: Assessed, claim_id: str) -> dict[str, str]:
+    """Ending to text of the files that the page of the current version offers, at no address yet."""
+    review, claim, facts = assessed.review, assessed.review.claims[claim_id], snapshot(assessed, claim_id)
+    files = {f"references.{end}": text for end, text in _written(_sources(review, [item.ref for item in claim.evidence]))}
+    for one in Publication(facts.reviewed).anywhere.editions:
+        item = claim_csl(review, facts, one.language, one.version(claim_id, claim.version))
+        files |= {f"{one.language}.{end}": text for end, text in _written([item])}
+    return files
+
+
+def _placed(stem: str, files: Mapping[str, str], publication: Publication) -> Iterator[tuple[str, str]]:
+    for name, text in files.items():
+        if name.partition(".")[2] in FORMATS:
+            yield f"{stem}.{name}", put_at(text, publication.site_url)
 
 
 def _sources(review: Review, keys: Sequence[str]) -> list[Item]:
     return [reference_csl(key, review.references[key]) for key in keys]
 
 
-def _files(stem: str, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
-    yield from ((f"{stem}.{ending}", write(items)) for ending, write in FORMATS.items())
+def _written(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    yield from ((ending, write(items)) for ending, write in FORMATS.items())

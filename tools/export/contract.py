@@ -195,6 +195,7 @@ class Imprint:
     title: Text = Field(description="Its name.")
     author: Text = Field(description="Its group author.")
     authorship: Text = Field(description="What read the sources and drafted the texts.")
+    formerly: list[str] = Field(description="The addresses at which the site was before.")
 
 
 @record

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from tools.edition import Publication
-from tools.records.claim import Claim, Review
-from tools.records.words import LANGUAGES, Language
+from tools.records.claim import Review
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.labels import labels
 
 # The page that a code leads to by itself. The article is Japanese, and so are most who are told a code.
@@ -44,32 +44,35 @@ _SECTION = Markup("""\
 
 
 def short_addresses(review: Review, publication: Publication) -> Iterator[tuple[str, str]]:
-    """Path below the site's root to HTML, one page for each claim, and the same where somebody types the code in small letters.
+    """Path below the site's root to HTML, one page for each code that a claim has or had, and the same where somebody types it
+    in small letters.
 
     The public address is used for the canonical link alone.
     """
-    for claim_id, claim in review.claims.items():
-        page = str(_page(claim_id, claim, publication))
-        yield from ((f"c/{code}/index.html", page) for code in (claim.code, claim.code.lower()))
+    for code, claim_id in review.names.items():
+        if code.isupper():
+            claim = review.claims.get(claim_id) or review.withdrawn[claim_id]
+            page = str(_page(claim_id, code, claim.title, publication))
+            yield from ((f"c/{written}/index.html", page) for written in (code, code.lower()))
 
 
-def _page(claim_id: str, claim: Claim, publication: Publication) -> Markup:
+def _page(claim_id: str, code: str, title: Text, publication: Publication) -> Markup:
     link, first = Markup('<link rel="canonical" href="{}">\n'), publication.edition(_FIRST)
     return _PAGE.format(
         first=_FIRST,
-        code=claim.code,
-        titles=" / ".join(claim.title[language] for language in LANGUAGES),
+        code=code,
+        titles=" / ".join(title[language] for language in LANGUAGES),
         goal=_file(claim_id, _FIRST),
         canonical=link.format(first.page(claim_id)) if publication.site_url else "",
         root=_ROOT,
-        sections=Markup("").join(_section(claim_id, claim, language) for language in LANGUAGES),
+        sections=Markup("").join(_section(claim_id, title, language) for language in LANGUAGES),
     )
 
 
-def _section(claim_id: str, claim: Claim, language: Language) -> Markup:
+def _section(claim_id: str, title: Text, language: Language) -> Markup:
     return _SECTION.format(
         language=language,
-        title=claim.title[language],
+        title=title[language],
         href=_file(claim_id, language),
         choose=labels(language)["choose"],
     )

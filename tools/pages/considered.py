@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tools.appraisal.assess import DIRECTIONS, Item, Judged
+from tools.appraisal.assess import DIRECTIONS, Judged
 from tools.appraisal.study import Study
 from tools.appraisal.voices import Voice
 from tools.records.outcome import SetAside
@@ -78,11 +78,6 @@ def study_rows(judged: Judged) -> list[StudyRow]:
     """
     rows = [StudyRow(study, _fates_or_outcomes(study, judged)) for study in judged.studies if study.item.direct]
     return sorted((row for row in rows if row.place or not row.study.item.position), key=_place)
-
-
-def other_indirect(judged: Judged) -> list[Item]:
-    """The indirect evidence that does not stand with what authorities say."""
-    return [item for item in judged.indirect if not item.evidence.position]
 
 
 def _place(row: StudyRow) -> tuple[bool, bool, int]:

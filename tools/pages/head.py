@@ -11,14 +11,17 @@ import base64
 import datetime
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tools.cite.csl import abstract, group_as_author, standing_line
+from tools.edition import put_at
 from tools.pages.standing import standing
 from tools.pages.templating import Templates, environment
+from tools.pages.versions import edition
 from tools.pages.views import last_reviewed
 from tools.records.claim import Review
 from tools.records.frozen import Frozen
@@ -32,19 +35,19 @@ POLICY = (
     "default-src 'self'; script-src 'self'{hash}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 LOCALES = {"ja": "ja_JP", "en": "en_GB"}
+_GRAPH = re.compile(r'<script type="application/ld\+json">(.*)</script>')
 DATA_TYPES = {"csl.json": "application/vnd.citationstyles.csl+json", "ris": "application/x-research-info-systems"}
 
 
 @dataclass(frozen=True)
 class Head:
-    """What the head of one page says of it.
+    """What the head of a page says of it, wherever the site is and whatever becomes of the page.
 
     Attributes:
         path: its address below the language, such as `method/`.
         abstract: what it says, where that is more than the description.
         version, short: of a claim, the words for its version, and its code.
-        permanent: the address of the version, "" for a page without versions; `newest` that of the live page, on an old version.
-        canonical: the address that search engines are to keep; None for its own.
+        permanent: the address of the version, "" for a page without versions.
         data: the address of its record in other formats, without the ending.
         graph: the page as linked data.
     """
@@ -58,54 +61,93 @@ class Head:
     version: str = ""
     short: str = ""
     permanent: str = ""
-    canonical: str | None = None
-    newest: str = ""
     data: str = ""
     graph: Markup | None = None
 
 
-def page_head(templates: Templates, path: str, title: str, description: str) -> Markup:
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands among others, which may change after it was written: addresses below the language, "" for none.
+
+    Attributes:
+        canonical: the address that search engines are to keep.
+        newest: of an old version, the live page.
+        earlier, later: the versions before and after this one.
+        history: where all versions are listed.
+    """
+
+    canonical: str
+    newest: str = ""
+    earlier: str = ""
+    later: str = ""
+    history: str = ""
+
+
+def page_head(templates: Templates, path: str, title: str, description: str, canonical: str | None = None) -> Markup:
     """The head of a page that is no claim. `path` is its address below the language, such as `method/`."""
     day = last_reviewed(templates.review)
-    return _render(templates, Head(path, title, description, published=day, modified=day))
+    said = _said(templates, Head(path, title, description, published=day, modified=day))
+    return placed(templates, said, Place(path if canonical is None else canonical))
 
 
-def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned: bool, current: bool) -> Markup:
-    """The head of a claim's page.
+def titled(said: str, before: str) -> str:
+    """What a head says, with something before the title by which it is cited and shown."""
+    return re.sub(r'(?<=<meta )((?:name="citation_title|property="og:title)" content=")', rf"\g<1>{escape(before)}", said)
 
-    Args:
-        versioned: the page is that of one version, not the live one.
-        current: the version is the newest.
-    """
+
+def claim_head(templates: Templates, claim_id: str, facts: Frozen, *, versioned: bool) -> str:
+    """What the head of a claim's page says of it, at no address yet. The page is the live one, or (`versioned`) a version."""
     language = templates.language
-    t = labels(language)
     live = f"claims/{claim_id}/"
-    path = f"{live}v{facts.version}/" if versioned else live
+    permanent = f"{live}v{facts.version}/"
+    path, name = (permanent, f"{claim_id}.v{facts.version}") if versioned else (live, claim_id)
     told = abstract(templates.review, facts, language)
     head = Head(
         path,
         facts.title[language],
-        f"{standing_line(templates.review, facts, language)} {facts.line[language]}",
+        f"{standing_line(templates.review, facts, language)} {facts.short[language]}",
         published=facts.date,
         modified=facts.reviewed,
         abstract=told,
-        version=t["edition"].format(version=facts.version),
+        version=edition(facts.version, language),
         short=facts.code,
-        permanent=f"{live}v{facts.version}/",
-        # The page of the newest version says what the live one says.
-        canonical=live if current else path,
-        newest=live if versioned and not current else "",
-        data=f"data/claims/{claim_id}.{language}." if current else "",
+        permanent=permanent,
+        data=f"data/claims/{name}.{language}.",
         graph=_graph(templates, claim_id, facts, path, told),
     )
-    return _render(templates, head)
+    return _said(templates, head)
 
 
-def _render(templates: Templates, head: Head) -> Markup:
-    edition, imprint = templates.edition, templates.review.article.review
-    own = head.path if head.canonical is None else head.canonical
-    data = {kind: edition.file(f"{head.data}{ending}") for ending, kind in DATA_TYPES.items() if edition.site_url and head.data}
-    rendered = environment().get_template("parts/head.html").render(
+def placed(templates: Templates, said: str, place: Place) -> Markup:
+    """A whole head: what the page says of itself, at the address of this build, and where it stands."""
+    here = templates.edition
+    said = put_at(said, here.site_url)
+    graph = _GRAPH.search(said)
+    rendered = environment().get_template("parts/head-place.html").render(
+        language=templates.language,
+        book=templates.review.article.review.title[templates.language],
+        own=here.public(place.canonical),
+        alternates={one.language: one.public(place.canonical) for one in here.editions},
+        feed=here.public("feed.xml"),
+        relations={name: here.public(path) for name, path in _relations(place).items() if path},
+        policy=POLICY.format(hash=f" 'sha256-{_hash(graph[1])}'" if graph else ""),
+    )  # fmt: skip
+    return Markup(rendered) + Markup(said)
+
+
+def _relations(place: Place) -> Mapping[str, str]:
+    """The link relations of RFC 5829."""
+    return {
+        "latest-version": place.newest,
+        "predecessor-version": place.earlier,
+        "successor-version": place.later,
+        "version-history": place.history,
+    }
+
+
+def _said(templates: Templates, head: Head) -> str:
+    here, imprint = templates.edition.anywhere, templates.review.article.review
+    return environment().get_template("parts/head.html").render(
         head=head,
         language=templates.language,
         locale=LOCALES[templates.language],
@@ -113,27 +155,19 @@ def _render(templates: Templates, head: Head) -> Markup:
         author=group_as_author(imprint.author[templates.language]),
         publisher=imprint.author[templates.language],
         licence=LICENCE,
-        own=edition.public(own),
-        permanent=edition.public(head.permanent or head.path),
-        alternates={one.language: one.public(own) for one in edition.editions},
-        feed=edition.public("feed.xml"),
-        newest=edition.public(head.newest) if head.newest else "",
-        data=data,
-        policy=POLICY.format(hash=f" 'sha256-{_hash(head.graph)}'" if head.graph else ""),
+        permanent=here.at(head.permanent or head.path),
+        data={kind: here.file(f"{head.data}{ending}") for ending, kind in DATA_TYPES.items() if head.data},
     )  # fmt: skip
-    return Markup(rendered)
 
 
 def _hash(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, told: str) -> Markup | None:
-    """The page as linked data; None in a local build, which has no addresses to name things by."""
-    review, language, edition = templates.review, templates.language, templates.edition
-    if not edition.site_url:
-        return None
-    address = edition.at(path)
+def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, told: str) -> Markup:
+    """The page as linked data, on one line; a local build leaves it out, since it has no addresses to name things by."""
+    review, language, here = templates.review, templates.language, templates.edition.anywhere
+    address = here.at(path)
     other = next(lang for lang in LANGUAGES if lang != language)
     group = {"@type": "Organization", "name": review.article.review.author[language]}
     page = {
@@ -152,11 +186,11 @@ def _graph(templates: Templates, claim_id: str, facts: Frozen, path: str, told: 
         "publisher": group,
         "license": LICENCE,
         "isAccessibleForFree": True,
-        "isPartOf": {"@type": "WebSite", "@id": edition.at(""), "name": review.article.review.title[language]},
-        "workTranslation": {"@id": edition.edition(other).at(path)},
+        "isPartOf": {"@type": "WebSite", "@id": here.at(""), "name": review.article.review.title[language]},
+        "workTranslation": {"@id": here.edition(other).at(path)},
         "identifier": {"@type": "PropertyValue", "propertyID": "claim code", "value": facts.code},
         "citation": [_study(review, item.ref) for item in facts.evidence if item.ref in review.references],
-        "publishingPrinciples": edition.at("method/"),
+        "publishingPrinciples": here.at("method/"),
     }
     graph = [page]
     claim = review.claims[claim_id]

@@ -13,6 +13,7 @@ from tools.appraisal.assess import Assessed
 from tools.cite.styles import coins
 from tools.edition import Edition, Publication, address_of
 from tools.pages.claim_page import claim_pages, claim_paths
+from tools.pages.former import former_pages, former_paths, withdrawn_paths
 from tools.pages.head import page_head
 from tools.pages.patients import HELP, title_of
 from tools.pages.quotes import quoted
@@ -41,6 +42,8 @@ def render_pages(assessed: Assessed, edition: Edition, only: Collection[str] | N
     for claim_id in review.claims:
         if only is None or f"claims/{claim_id}.yml" in only:
             yield from claim_pages(templates, claim_id).items()
+    if only is None:
+        yield from former_pages(templates)
     for name in LISTS if only is None else ():
         yield f"{name}.md", _listing(templates, name)
     for name, page in review.pages[language].items():
@@ -51,7 +54,8 @@ def render_pages(assessed: Assessed, edition: Edition, only: Collection[str] | N
 def page_paths(review: Review, language: Language) -> list[str]:
     """The path of every page of one language, without rendering it."""
     claims = [path for claim_id in review.claims for path in claim_paths(review, claim_id)]
-    return [*claims, *(f"{name}.md" for name in LISTS), *review.pages[language]]
+    former = [*withdrawn_paths(review), *former_paths(review)]
+    return [*claims, *former, *(f"{name}.md" for name in LISTS), *review.pages[language]]
 
 
 def _listing(templates: Templates, name: str) -> str:
@@ -71,7 +75,8 @@ def _prose_page(templates: Templates, name: str, page: Page) -> str:
 
 def render_root(review: Review, publication: Publication) -> dict[str, str]:
     """The files at the site's root, in both languages: language choice, 404 and its style sheets, robots and sitemap."""
-    addresses = sorted(map(address_of, page_paths(review, LANGUAGES[0])))  # both languages have the same
+    listed = set(page_paths(review, LANGUAGES[0])) - set(former_paths(review))  # both languages have the same
+    addresses = sorted(map(address_of, listed))
     shared = {
         "site_url": publication.site_url,
         "languages": LANGUAGES,

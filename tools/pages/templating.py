@@ -73,6 +73,7 @@ class Templates:
             "site": SiteView(assessed, language),
             "pictures": Pictures(assessed, language),
             "author_list": lambda source: bibliography.author_list(source, language),
+            "title_language": bibliography.title_language,
             "statement": self.statement,
             "limits": self.limits,
             "heading": heading,

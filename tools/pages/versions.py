@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tools.appraisal.assess import Assessed
 from tools.cite.names import short_name
 from tools.pages.standing import standing
-from tools.records.claim import Claim, Review
+from tools.records.archive import record_of
+from tools.records.claim import Claim, Evidence, Review
 from tools.records.frozen import Frozen, FrozenEvidence
-from tools.records.words import LANGUAGES, Language, Text
+from tools.records.words import LANGUAGES, Language, Level, Text, Wording
 from tools.text.labels import labels
 
 
@@ -19,6 +20,7 @@ def snapshot(assessed: Assessed, claim_id: str) -> Frozen:
     """The facts of a claim as they stand now; the day is that of its newest version."""
     review, judged = assessed.review, assessed.claims[claim_id]
     claim = judged.claim
+    wording = {c.language: c.wording for c in judged.comparisons if c.wording}
     return Frozen(
         version=claim.version,
         date=claim.history[-1].date,
@@ -28,20 +30,53 @@ def snapshot(assessed: Assessed, claim_id: str) -> Frozen:
         kind=claim.kind,
         title=claim.title,
         short=claim.short,
+        statement=claim.statement,
         answer=claim.answer,
         level=claim.level,
         certainty=claim.certainty,
         ceiling=judged.ceiling,
-        wording={c.language: c.wording for c in judged.comparisons if c.wording},
-        evidence=[
-            FrozenEvidence(ref=item.ref, direction=item.direction, direct=item.direct, source=_named(review, item.ref))
-            for item in claim.evidence
-        ],
+        wording=wording,
+        words={name: _both(word) for name, word in _words(review, claim, judged.ceiling, wording).items()},
+        evidence=[_frozen_item(review, item) for item in claim.evidence],
+        record=record_of(claim),
     )
 
 
-def _named(review: Review, ref: str) -> Text:
-    return Text(**{language: short_name(review, ref, language) for language in LANGUAGES})
+def _words(
+    review: Review, claim: Claim, ceiling: Level, wording: Mapping[Language, Wording]
+) -> Mapping[str, Callable[[Language], str]]:
+    """What stands for the facts of a claim, by their name."""
+    words = review.vocabulary
+    found: dict[str, Callable[[Language], str]] = {
+        "page": lambda language: f"{claim.title[language]} ({edition(claim.version, language)})",
+        "level": lambda language: standing(review, claim, language),
+        "ceiling": lambda language: words.level[ceiling].label[language],
+        "certainty": lambda language: words.certainty[claim.certainty].label[language],
+    }
+    for article in LANGUAGES:
+        word = wording.get(article)
+        found[f"wording_{article}"] = words.wording[word].label.__getitem__ if word else lambda lang: labels(lang)["not_said"]
+    return found
+
+
+def edition(version: int, language: Language) -> str:
+    """A version in words."""
+    return labels(language)["edition"].format(version=version)
+
+
+def _both(word: Callable[[Language], str]) -> Text:
+    return Text(**{language: word(language) for language in LANGUAGES})
+
+
+def _frozen_item(review: Review, item: Evidence) -> FrozenEvidence:
+    direction, directness = review.vocabulary.direction[item.direction].label, "map_direct" if item.direct else "map_indirect"
+    return FrozenEvidence(
+        ref=item.ref,
+        direction=item.direction,
+        direct=item.direct,
+        source=_both(lambda language: short_name(review, item.ref, language)),
+        bearing=_both(lambda language: f"{labels(language)[directness]}, {direction[language]}"),
+    )
 
 
 @dataclass(frozen=True)
@@ -55,40 +90,41 @@ class Change:
         return labels(language)[self.label].format(**self.values)
 
 
-def changes(old: Frozen, new: Frozen, review: Review, language: Language) -> Iterator[Change]:
-    """What the newer version says otherwise: level, ceiling, certainty, wording, evidence; not how it is put."""
-    yield from _standing(old, new, review, language)
+def changes(old: Frozen, new: Frozen, language: Language) -> Iterator[Change]:
+    """What the newer version says otherwise, each in the words of its day: what is claimed, and what is known of it."""
+    if old.title != new.title:
+        yield Change("changed_title", {"old": old.title[language], "new": new.title[language]})
+    if old.statement != new.statement:
+        yield Change("changed_statement", {})
+    yield from _standing(old, new, language)
     for article in LANGUAGES:
-        before, after = old.wording.get(article), new.wording.get(article)
-        if before != after:
-            values = {"old": _word(before, review, language), "new": _word(after, review, language)}
-            yield Change(f"changed_wording_{article}", values)
-    yield from _evidence(old, new, review, language)
-    if old.answer != new.answer:
-        yield Change("changed_answer", {})
+        if old.wording.get(article) != new.wording.get(article):
+            yield _change(f"wording_{article}", old, new, language)
+    yield from _evidence(old, new, language)
+    for field in ("answer", "appraisal", "unknown", "would_change"):
+        if old.record.get(field) != new.record.get(field):
+            yield Change(f"changed_{field}", {})
 
 
-def _standing(old: Frozen, new: Frozen, review: Review, language: Language) -> Iterator[Change]:
+def _change(name: str, old: Frozen, new: Frozen, language: Language) -> Change:
+    return Change(f"changed_{name}", {"old": old.words[name][language], "new": new.words[name][language]})
+
+
+def _standing(old: Frozen, new: Frozen, language: Language) -> Iterator[Change]:
     """Level, ceiling and certainty; of a description, which shows none of them, only that it is backed otherwise."""
     if old.is_description and new.is_description:
         if (old.level, old.ceiling) != (new.level, new.ceiling):
             yield Change("changed_backing", {})
         return
     if old.is_description or new.is_description:
-        yield Change("changed_level", {"old": standing(review, old, language), "new": standing(review, new, language)})
+        yield _change("level", old, new, language)
         return
-    words = review.vocabulary
-    for name, of in (("level", words.level), ("ceiling", words.level), ("certainty", words.certainty)):
-        before, after = getattr(old, name), getattr(new, name)
-        if before != after:
-            yield Change(f"changed_{name}", {"old": of[before].label[language], "new": of[after].label[language]})
+    for name in ("level", "ceiling", "certainty"):
+        if getattr(old, name) != getattr(new, name):
+            yield _change(name, old, new, language)
 
 
-def _word(wording: str | None, review: Review, language: Language) -> str:
-    return review.vocabulary.wording[wording].label[language] if wording else labels(language)["not_said"]  # type: ignore[index]
-
-
-def _evidence(old: Frozen, new: Frozen, review: Review, language: Language) -> Iterator[Change]:
+def _evidence(old: Frozen, new: Frozen, language: Language) -> Iterator[Change]:
     before = {item.ref: item for item in old.evidence}
     after = {item.ref: item for item in new.evidence}
     for label, items in (
@@ -96,19 +132,12 @@ def _evidence(old: Frozen, new: Frozen, review: Review, language: Language) -> I
         ("evidence_dropped", [item for ref, item in before.items() if ref not in after]),
     ):
         for item in items:
-            yield Change(label, {"source": item.source[language], "kind": _kind(item, review, language)})
+            yield Change(label, {"source": item.source[language], "kind": item.bearing[language]})
     for ref, item in after.items():
         was = before.get(ref)
         if was and (was.direction, was.direct) != (item.direction, item.direct):
-            kinds = {"old": _kind(was, review, language), "new": _kind(item, review, language)}
+            kinds = {"old": was.bearing[language], "new": item.bearing[language]}
             yield Change("evidence_changed", {"source": item.source[language], **kinds})
-
-
-def _kind(item: FrozenEvidence, review: Review, language: Language) -> str:
-    """`direct, contradicts`: what a reader must know of an item that came or went."""
-    t = labels(language)
-    directness = t["map_direct"] if item.direct else t["map_indirect"]
-    return f"{directness}, {review.vocabulary.direction[item.direction].label[language]}"
 
 
 def is_overdue(record: Claim | Frozen, today: datetime.date) -> bool:

@@ -14,8 +14,9 @@ from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Judged
 from tools.appraisal.outcomes import Appraised
 from tools.appraisal.study import EVIDENCE_KINDS, kind_of_evidence
 from tools.cite import names
-from tools.pages.considered import harm_rows, not_direct, other_indirect, said_by_authorities, set_aside, study_rows
+from tools.pages.considered import harm_rows, not_direct, said_by_authorities, set_aside, study_rows
 from tools.pages.findings import Findings, findings
+from tools.pages.listed import Listed, listed
 from tools.pages.method import MethodView
 from tools.pages.reading import JudgingCounts, ReadingCounts, is_second_hand, judging_counts, reading_counts
 from tools.pages.source_list import ReferenceRow, design_counts, reference_rows, years
@@ -60,7 +61,6 @@ class SiteView:
     not_direct = staticmethod(not_direct)
     harm_rows = staticmethod(harm_rows)
     voices = staticmethod(said_by_authorities)
-    other_indirect = staticmethod(other_indirect)
 
     def __init__(self, assessed: Assessed, language: Language) -> None:
         self._review, self.language = assessed.review, language
@@ -119,6 +119,10 @@ class SiteView:
         """The summary of findings of a claim."""
         return findings(judged, self._review, self.language)
 
+    def beside(self, claim: Claim) -> list[Findings]:
+        """The summaries that a claim's page shows beside its own, without counting them."""
+        return [self.findings(self.claims[i]) for i in claim.also if self.claims[i].outcomes]
+
     @cached_property
     def all_findings(self) -> list[Findings]:
         """The summaries of findings of all claims that have outcomes."""
@@ -155,6 +159,10 @@ class SiteView:
         """The sources of a claim's evidence, and whatever else its outcomes name, in the order of a list of references."""
         keys = {item.key for item in judged.items} | {key for one in judged.outcomes for key in one.outcome.named()}
         return sorted(keys & self._review.references.keys(), key=lambda key: names.sort_key(self._review, key))
+
+    def listed(self, judged: Judged) -> Listed:
+        """The sources of a claim, each once: the strongest for and against, then all others."""
+        return listed(judged, self._review, self.sources(judged))
 
     def resting(self, claim_ids: Sequence[str]) -> list[str]:
         """Those of the claims that rest on others."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from tools.records.alike import letters_of
 from tools.records.frozen import FrozenVersion
@@ -13,6 +13,7 @@ from tools.records.handwritten import Page
 from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, SecondRead, Share
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
+from tools.records.tombstone import Code, Correction, Name, Tombstone
 from tools.records.unread import Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import (
@@ -117,9 +118,7 @@ class Valid:
 class Claim:
     """One claim of the article, or one fact that a reader needs where the article is silent (`context`)."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[0-9]{2,4}$")] = Field(
-        description="A short code for speech and print that never changes, such as `ABC-01`."
-    )
+    code: Code = Field(description="A short code for speech and print that never changes, such as `ABC-01`.")
     topic: Id = Field(description="What the claim is about, a word of the vocabulary.")
     kind: Kind = Field(description="What kind of claim it is, which decides what its levels ask for.")
     title: Text = Field(description="A short noun phrase or a question, which asserts nothing.")
@@ -166,6 +165,8 @@ class Claim:
     history: Annotated[list[Revision], Field(min_length=1)] = Field(
         description="Every version from the first to the current one."
     )
+    formerly: list[Name] = Field([], description="The ids and codes that the claim had; their addresses lead here for ever.")
+    corrected: list[Correction] = Field([], description="What is to be said above published versions that misled.")
 
     @property
     def is_description(self) -> bool:
@@ -187,6 +188,7 @@ class Review:
 
     Attributes:
         claims: id to claim, in the order of their codes.
+        withdrawn: id to what is left of a claim that was withdrawn.
         references: key to source.
         article: the reviewed article.
         searches: id to documented search.
@@ -202,6 +204,7 @@ class Review:
     article: Article
     vocabulary: Vocabulary
     claims: Mapping[str, Claim] = field(default_factory=dict)
+    withdrawn: Mapping[str, Tombstone] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
     searches: Mapping[str, Search] = field(default_factory=dict)
     pages: Mapping[Language, Mapping[str, Page]] = field(default_factory=dict)
@@ -214,6 +217,24 @@ class Review:
     def letters(self) -> Mapping[str, str]:
         """Key to the letter that tells a source from others of the same names and year, for those that need one."""
         return letters_of(self.references)
+
+    def published(self, claim_id: str) -> Mapping[int, tuple[str, FrozenVersion]]:
+        """Number of each published version of a claim to the id that it was published under, and what is kept of it."""
+        owner = self.claims.get(claim_id) or self.withdrawn[claim_id]
+        homes = (*owner.formerly, claim_id)
+        return {number: (home, one) for home in homes for number, one in self.archive.get(home, {}).items()}
+
+    @property
+    def unpublished(self) -> list[str]:
+        """The ids of the claims whose current version has not been published."""
+        return [claim_id for claim_id, claim in self.claims.items() if claim.version not in self.published(claim_id)]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Every id and every code, of today and of before, to the id of the claim that it names, withdrawn or not."""
+        owners: list[tuple[str, Claim | Tombstone]] = [*self.claims.items(), *self.withdrawn.items()]
+        former = {name: owner for owner, claim in owners for name in claim.formerly}
+        return former | {name: owner for owner, claim in owners for name in (owner, claim.code)}
 
     @cached_property
     def dependents(self) -> Mapping[str, list[str]]:

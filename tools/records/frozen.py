@@ -1,8 +1,8 @@
-"""What a published version of a claim said: its facts, and its page as it was."""
+"""What a published version of a claim said: its facts, and its files as they were."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -11,37 +11,41 @@ from tools.records.words import Certainty, Day, Direction, Key, Kind, Language, 
 
 @record
 class FrozenEvidence:
-    """One evidence item of a frozen version; the source is named as it was then."""
+    """One evidence item of a frozen version, with its source and its bearing in the words of that day."""
 
     ref: Key
     direction: Direction
     direct: bool
     source: Text
+    bearing: Text
 
 
 @record
 class Frozen:
-    """The facts of one version of a claim, for telling later what changed. Its page is kept beside it, as it was."""
+    """The facts of one version of a claim, for telling later what changed: what they mean, and the words that were used for it.
+
+    Attributes:
+        words: what stood for `level`, `ceiling`, `certainty`, `wording_ja` and `wording_en`, and the name of the `page`.
+        record: the record itself, as plain data.
+    """
 
     version: Annotated[int, Field(strict=True, ge=1)]
     date: Day
     reviewed: Day
     review_by: Day
     code: str
-    kind: Kind | None = None  # a version frozen before it was kept; its page shows a level
+    kind: Kind
     title: Text
-    short: Text | None = None  # as of `kind`; the answer then stands for it
+    short: Text
+    statement: Text
     answer: Text
     level: Level
     certainty: Certainty
     ceiling: Level
     wording: dict[Language, Wording]
+    words: dict[str, Text]
     evidence: list[FrozenEvidence] = Field([])
-
-    @property
-    def line(self) -> Text:
-        """The answer for where there is room for one line."""
-        return self.short or self.answer
+    record: dict[str, Any]
 
     @property
     def is_description(self) -> bool:
@@ -51,7 +55,13 @@ class Frozen:
 
 @dataclass(frozen=True)
 class FrozenVersion:
-    """A frozen version: its facts, the content of its page in each language, as its files hold them."""
+    """A frozen version.
+
+    Attributes:
+        facts: what it said, as data.
+        files: ending to text: `en.html` the head of its page, `en.md` what stands on it, `en.ris` its citation,
+            `references.ris` its studies. The site's address in them is `edition.ANYWHERE`.
+    """
 
     facts: Frozen
-    content: Mapping[Language, str]
+    files: Mapping[str, str]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,8 +25,10 @@ from tools.records.bibtex import read_bibtex
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
 from tools.records.handwritten import Page, read_page
+from tools.records.once import once
 from tools.records.problem import Problem, Source, bad_characters
 from tools.records.sources import Article, Reference, Search
+from tools.records.tombstone import Tombstone
 from tools.records.unread import Mark, Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import KEY_PATTERN, LANGUAGES, Language
@@ -39,7 +40,6 @@ from tools.text.messages import Message, say
 _CONFLICT = re.compile(r"(?<![<>|=])(?:<{7}|>{7}|\|{7})(?= \S|\r?$)", re.MULTILINE)
 _CONFLICT_IN_RECORDS = re.compile(rf"{_CONFLICT.pattern}|^[ \t]*={{7}}\r?$", re.MULTILINE)
 T = TypeVar("T")
-R = TypeVar("R")
 
 
 class _Loader:
@@ -71,7 +71,8 @@ class _Loader:
         return Review(
             article=article,
             vocabulary=vocabulary,
-            claims=dict(sorted(claims.items(), key=lambda item: (item[1].code, item[0]))),
+            claims={claim_id: claim for claim_id, claim in claims.items() if isinstance(claim, Claim)},
+            withdrawn={claim_id: claim for claim_id, claim in claims.items() if isinstance(claim, Tombstone)},
             references=references,
             searches=searches or {},
             pages=pages,
@@ -120,8 +121,9 @@ class _Loader:
             self.sources[name] = source
         return record
 
-    def _claims(self) -> dict[str, Claim]:
-        claims: dict[str, Claim] = {}
+    def _claims(self) -> dict[str, Claim | Tombstone]:
+        """Id to claim, withdrawn or not, in the order of their codes."""
+        claims: dict[str, Claim | Tombstone] = {}
         for path in self._claim_files():
             claim_id = Path(path).stem
             if f"claim:{claim_id}" in self.sources:
@@ -130,14 +132,14 @@ class _Loader:
                 self.unread.add(("claim", path))
             elif claim := self._claim(path, claim_id):
                 claims[claim_id] = claim
-        return claims
+        return dict(sorted(claims.items(), key=lambda item: (item[1].code, item[0])))
 
     def _claim_files(self) -> Iterator[str]:
         """The claims, frozen versions left out."""
         paths = (file.relative_to(self.root).as_posix() for file in sorted((self.root / CLAIMS).rglob("*.yml")))
         return (path for path in paths if is_claim(path) and not path.startswith(f"{CLAIMS}/archive/"))
 
-    def _claim(self, path: str, claim_id: str) -> Claim | None:
+    def _claim(self, path: str, claim_id: str) -> Claim | Tombstone | None:
         text = self._text(path)
         claim, source, problems = _read_claim(path, text, claim_id) if text is not None else (None, Source(path, {}), [])
         self.sources[f"claim:{claim_id}"] = source
@@ -203,24 +205,10 @@ class _Loader:
         return page
 
 
-def _once(read: Callable[..., R]) -> Callable[..., R]:
-    """Memoise by content: a preview reloads the review on every edit, and most files are as they were."""
-    known: dict[tuple[object, ...], tuple[bytes, R]] = {}
-
-    def reading(path: str, text: str, *more: object) -> R:
-        digest = hashlib.sha256(text.encode()).digest()
-        held = known.get((path, *more))
-        if held is None or held[0] != digest:
-            held = known[path, *more] = digest, read(path, text, *more)
-        return held[1]
-
-    return reading
+_read_references = once(read_bibtex)
 
 
-_read_references = _once(read_bibtex)
-
-
-@_once
+@once
 def _read_record(path: str, text: str, model: type[T]) -> tuple[T | None, Source | None, list[Problem]]:
     document, problems = read_yaml(path, text)
     if document is None:
@@ -229,15 +217,18 @@ def _read_record(path: str, text: str, model: type[T]) -> tuple[T | None, Source
     return record, document.source, problems
 
 
-@_once
-def _read_claim(path: str, text: str, claim_id: str) -> tuple[Claim | None, Source, list[Problem]]:
+@once
+def _read_claim(path: str, text: str, claim_id: str) -> tuple[Claim | Tombstone | None, Source, list[Problem]]:
     document, problems = read_yaml(path, text)
     if document is None:
         return None, Source(path, {}), problems
     # The file name is the id; an `id` inside the file is one fault, not also an unknown key.
     if isinstance(document.data, dict) and (written := document.data.pop("id", None)) is not None:
         problems = [*problems, document.source.problem(("id",), say("id-mismatch", written=str(written), id=claim_id))]
-    claim, faults = validate(Claim, document.data, document.source)
+    model: type[Claim | Tombstone] = Claim
+    if isinstance(document.data, dict) and "withdrawn" in document.data:
+        model = Tombstone
+    claim, faults = validate(model, document.data, document.source)
     return claim, document.source, [*problems, *faults]
 
 

@@ -79,12 +79,14 @@ class Imprint:
     """How this review is named in citations, and how it came about.
 
     The author is a group: a name without a comma (reference managers split at it). `authorship` says in one plain sentence who
-    or what read the sources and drafted the texts; it stands on the pages beside who has signed.
+    or what read the sources and drafted the texts; it stands on the pages beside who has signed. `formerly` are the addresses at
+    which the site was before, without what follows them: whoever holds an old citation finds the page by the rest of it.
     """
 
     title: Text
     author: Text
     authorship: Text
+    formerly: list[Address] = Field([])
 
 
 @record

@@ -37,6 +37,7 @@ SpeciesClass = Literal["people", "laboratory", "nothing"]
 State = Literal["claim", "greeting", "heading", "topic", "link"]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+CODE_PATTERN = r"^[A-Z]{3}-[0-9]{2,4}$"
 KEY_PATTERN = r"^[a-z]+[0-9]{4}[a-z0-9]+$"
 PASSAGE_PATTERN = r"^(ja|en)-[0-9]{2,}\.[0-9]+$"
 

@@ -1,0 +1,42 @@
+"""What becomes of a claim after it was published: a version that misled, a claim that was taken back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from tools.records.words import CODE_PATTERN, ID_PATTERN, Day, Id, Text, record
+
+# An id or a code.
+Name = Annotated[str, StringConstraints(pattern=f"{ID_PATTERN}|{CODE_PATTERN}")]
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
+
+
+@record
+class Correction:
+    """What is to be said above a published version that misled: the only thing that is ever added to one."""
+
+    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The version that misled.")
+    date: Day = Field(description="The day on which that was found.")
+    note: Text = Field(description="What was wrong in it.")
+
+
+@record
+class Withdrawal:
+    """That a claim was taken back, and why."""
+
+    date: Day = Field(description="The day on which it was withdrawn.")
+    reason: Text = Field(description="Why it was withdrawn.")
+    replaced_by: Id | None = Field(None, description="The id of the claim to read instead.")
+
+
+@record
+class Tombstone:
+    """A claim that was withdrawn: its addresses go on to answer, and its id and its code are not given to another."""
+
+    code: Code = Field(description="The code that it had.")
+    title: Text = Field(description="The title that it had.")
+    formerly: list[Name] = Field([], description="The ids and codes that it had before.")
+    corrected: list[Correction] = Field([], description="What is to be said above versions of it that misled.")
+    withdrawn: Withdrawal = Field(description="When and why it was withdrawn.")
