@@ -18,7 +18,7 @@ AHEAD = datetime.timedelta(days=1)
 EARLIEST = datetime.date(2000, 1, 1)
 # A page that nobody need look at for longer would be overdue without saying so.
 _LONGEST = datetime.timedelta(days=366)
-_SENTENCE_WITH_YEAR = re.compile("[^。]*?(?<![0-9])(?P<year>2[0-9]{3})年[^。]*")
+_YEAR = re.compile("2[0-9]{3}(?=年)")
 # What may be said of a year to come.
 _AHEAD_OF_US = re.compile("期限|有効|予定|見込|計画|終了|終わ|更新|施行|見直|目標|将来|続[きく]")
 
@@ -103,10 +103,11 @@ def years_in_texts_have_begun(text: Text, today: datetime.date) -> Findings:
     Bad: finding: {ja: 2062年の試験。, en: A trial of 2062.}
     Good: finding: {ja: 2026年の試験。, en: A trial of 2026.}
     """
-    for sentence in _SENTENCE_WITH_YEAR.finditer(text.ja):
-        year = int(sentence["year"])
-        if year > (today + AHEAD).year and not _AHEAD_OF_US.search(sentence.group()):
-            yield ("ja",), say("future-date.in-text", year=year, today=today)
+    for year in _YEAR.finditer(text.ja) if "年" in text.ja else ():
+        if int(year[0]) > (today + AHEAD).year:
+            sentence = text.ja[text.ja.rfind("。", 0, year.start()) + 1 :].partition("。")[0]
+            if not _AHEAD_OF_US.search(sentence) and not text.ja[: year.start()].endswith(tuple("0123456789")):
+                yield ("ja",), say("future-date.in-text", year=int(year[0]), today=today)
 
 
 def _done(at: KeyPath, day: datetime.date, today: datetime.date) -> Findings:
