@@ -29,10 +29,10 @@ def citation_files(assessed: Assessed, publication: Publication) -> Iterator[tup
         # What is cited of the live page is its version, in the words of that.
         yield from _live(claim_id, claim, versions.get((claim_id, claim.version), current), publication)
     for claim_id, tombstone in review.withdrawn.items():
-        files: Mapping[str, str] = {}
+        said: Mapping[str, str] = {}
         for number, (home, one) in sorted(review.published(claim_id).items()):
-            yield from _placed(f"data/claims/{home}.v{number}", files := one.files, publication)
-        yield from _live(claim_id, tombstone, files, publication)
+            yield from _placed(f"data/claims/{home}.v{number}", said := one.files, publication)
+        yield from _live(claim_id, tombstone, said, publication)
     yield from ((f"data/references.{end}", text) for end, text in _written(_sources(review, sorted(review.references))))
 
 

@@ -26,7 +26,7 @@ LICENCE = contract.Licence(name="CC BY 4.0", url=head.LICENCE)
 
 
 def data_files(assessed: Assessed, publication: Publication) -> Iterator[tuple[str, str]]:
-    """`data/claims/<id>.json` for each id that a claim has or had, and `data/claims.json` with all claims in the order of their codes.
+    """`data/claims/<id>.json` for each id that a claim has or had, and `data/claims.json` with all in the order of their codes.
 
     Both are a header and what it is about. The day of the build decides `overdue` and nothing else.
     """
