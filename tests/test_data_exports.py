@@ -282,8 +282,7 @@ def test_a_broken_record_does_not_fit_the_schema(path: tuple[Any, ...], value: A
 
 
 def test_the_schema_describes_every_field() -> None:
-    schema = json.loads(claim_schema(REAL.vocabulary))
-    for record in (schema, *schema["$defs"].values()):
+    for record in json.loads(claim_schema(REAL.vocabulary))["$defs"].values():
         if "properties" not in record:
             assert record["description"] and ("enum" in record or "pattern" in record)
             continue

@@ -144,6 +144,29 @@ def test_names_lead_on_through_several_steps(cited: Path, capsys: pytest.Capture
     assert "names nothing" not in against(cited, capsys)[1]
 
 
+def test_two_published_claims_are_not_made_one_by_hand(cited: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (cited / "claims/tea-approval.yml").unlink()
+    edit(cited / "claims/tea-calms-mice.yml", "version: 1", "formerly: [tea-approval, TEA-03]\nversion: 1")
+    said = told(cited, capsys)
+    assert "frozen-version: `tea-approval` and `tea-calms-mice` are two claims that have both published version 1" in said
+
+
+def test_a_claim_may_be_called_again_what_it_was(cited: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = site(cited)
+    for number, name in enumerate(("tea-b", "tea-approval", "tea-b", "tea-approval"), 2):
+        assert run(cited, "rename", "TEA-03", name) == 0 and run(cited, "release", name) == 0
+        assert told(cited, capsys) == "" and against(cited, capsys) == (0, "")
+        assert f"en/claims/{name}/v{number}.md" in site(cited)
+    for name in ("TEA-09", "TEA-03"):
+        assert run(cited, "rename", "tea-approval", name) == 0 and run(cited, "release", "tea-approval") == 0
+    record = (cited / "claims/tea-approval.yml").read_text(encoding="utf-8")
+    assert "code: TEA-03" in record and "formerly: [tea-b, TEA-09]" in record
+    after = site(cited)
+    assert before.keys() <= after.keys() and told(cited, capsys) == "" and against(cited, capsys) == (0, "")
+    assert [f"en/claims/{home}/v{n}.md" in after for home, n in (("tea-approval", 1), ("tea-b", 2), ("tea-b", 4))] == [True] * 3
+    assert "url=../tea-approval/" in after["en/claims/tea-b.md"] and "refresh" not in after["en/claims/tea-approval.md"]
+
+
 def test_a_version_that_misled_carries_a_banner_and_nothing_else(cited: Path, capsys: pytest.CaptureFixture[str]) -> None:
     raise_version(cited)
     released(cited)

@@ -165,7 +165,7 @@ def test_what_a_new_record_only_shows_is_right_too(kind: str, judged: Path) -> N
     assert review
     schema = json.loads(claim_schema(review.vocabulary))
     for name, value in read.items():
-        field = Draft202012Validator({"$defs": schema["$defs"], **schema["properties"][name]})
+        field = Draft202012Validator({"$defs": schema["$defs"], **schema["$defs"]["Claim"]["properties"][name]})
         wrong = [error for error in field.iter_errors(json.loads(json.dumps(value, default=str))) if error.instance is not None]
         assert not wrong, (name, wrong)  # a question has no answer yet
     listed = [outcome["outcome"] for outcome in read.get("outcomes", []) if outcome.get("found") == "none"]

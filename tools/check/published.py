@@ -14,7 +14,7 @@ from tools.text.messages import say
 
 @rule("frozen-version", each="published")
 def published_claims_stay(claim_id: str, versions: Mapping[int, FrozenVersion], review: Review) -> Findings:
-    """A claim that was published still has its record, or one that says what became of it, and the codes that it had.
+    """A claim that was published still has its record, or one that says what became of it, its versions and its codes.
 
     Bad: claims/archive/tea-calms-mice/v1.yml
     Good: claims/archive/tea-calms-mice/v1.yml; claims/tea-calms-mice.yml
@@ -27,6 +27,9 @@ def published_claims_stay(claim_id: str, versions: Mapping[int, FrozenVersion], 
     for code in dict.fromkeys(one.facts.code for one in versions.values()):
         if review.names.get(code) != owner:
             yield (), say("frozen-version.code-gone", code=code, owner=owner)
+    for version in versions:
+        if review.published(owner)[version][0] != claim_id:
+            yield (), say("frozen-version.two-claims", version=version, id=claim_id, owner=owner)
 
 
 @rule("frozen-version", each="claim")

@@ -28,7 +28,8 @@ def run(options: Options, publication: Publication) -> int:
     claim_id = find_claim(assessed.review, options.id)
     if not re.match(f"{ID_PATTERN}|{CODE_PATTERN}", options.name):
         raise Refused(say("command.no-id", id=options.name))
-    if owner := assessed.review.names.get(options.name):
+    owner = assessed.review.names.get(options.name)
+    if owner and options.name not in assessed.review.claims[claim_id].formerly:
         raise Refused(say("command.name-taken", name=options.name, owner=owner))
     change_names(options.root, assessed, lambda texts: rename(assessed.review, texts, claim_id, options.name, publication.today))
     print(say("done.renamed", id=claim_id, name=options.name).text(options.language))

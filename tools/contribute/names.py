@@ -29,7 +29,8 @@ def rename(review: Review, texts: Mapping[str, str], claim_id: str, name: str, t
     path, claim = review.sources[f"claim:{claim_id}"].path, review.claims[claim_id]
     is_code = name.isupper()
     old = claim.code if is_code else claim_id
-    text = _with(texts[path], "formerly", [*claim.formerly, old])
+    # A claim may be called again what it was called before.
+    text = _with(texts[path], "formerly", [*(one for one in claim.formerly if one != name), old])
     if is_code:
         text = replaced(text, ("code",), name)
     if claim.version in review.published(claim_id):
@@ -109,9 +110,9 @@ def _pages(review: Review, texts: Mapping[str, str], change: Callable[[str], str
 
 
 def _with(text: str, field: str, names: list[object]) -> str:
-    """A record with one more of its former names, the last of `names`."""
+    """A record with a list in a field, whether or not it has the field."""
     try:
-        return appended(text, (field,), str(names[-1]))
+        return replaced(text, (field,), names)
     except KeyError:
         return added(text, field, names, before="version")
 

@@ -11,7 +11,8 @@ from tools.cite.ris import ris
 from tools.edition import Publication, put_at
 from tools.export.csl_json import csl_json
 from tools.pages.versions import snapshot
-from tools.records.claim import Review
+from tools.records.claim import Claim, Review
+from tools.records.tombstone import Tombstone
 
 FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "bib": bibtex, "csl.json": csl_json}
 
@@ -26,13 +27,21 @@ def citation_files(assessed: Assessed, publication: Publication) -> Iterator[tup
         for (home, number), files in versions.items():
             yield from _placed(f"data/claims/{home}.v{number}", files, publication)
         # What is cited of the live page is its version, in the words of that.
-        cited = versions.get((claim_id, claim.version), current)
-        for name in (claim_id, *filter(str.islower, claim.formerly)):
-            yield from _placed(f"data/claims/{name}", cited, publication)
-    for claim_id in review.withdrawn:
-        for number, (home, one) in review.published(claim_id).items():
-            yield from _placed(f"data/claims/{home}.v{number}", one.files, publication)
+        yield from _live(claim_id, claim, versions.get((claim_id, claim.version), current), publication)
+    for claim_id, tombstone in review.withdrawn.items():
+        said: Mapping[str, str] = {}
+        for number, (home, one) in sorted(review.published(claim_id).items()):
+            yield from _placed(f"data/claims/{home}.v{number}", said := one.files, publication)
+        yield from _live(claim_id, tombstone, said, publication)
     yield from ((f"data/references.{end}", text) for end, text in _written(_sources(review, sorted(review.references))))
+
+
+def _live(
+    claim_id: str, claim: Claim | Tombstone, files: Mapping[str, str], publication: Publication
+) -> Iterator[tuple[str, str]]:
+    """What the page of a claim offers, under every id that it has or had."""
+    for name in (claim_id, *filter(str.islower, claim.formerly)):
+        yield from _placed(f"data/claims/{name}", files, publication)
 
 
 def frozen_citations(assessed: Assessed, claim_id: str) -> dict[str, str]:

@@ -26,16 +26,20 @@ LICENCE = contract.Licence(name="CC BY 4.0", url=head.LICENCE)
 
 
 def data_files(assessed: Assessed, publication: Publication) -> Iterator[tuple[str, str]]:
-    """`data/claims/<id>.json` for each claim, and `data/claims.json` with all of them in the order of their codes.
+    """`data/claims/<id>.json` for each id that a claim has or had, and `data/claims.json` with all in the order of their codes.
 
     Both are a header and what it is about. The day of the build decides `overdue` and nothing else.
     """
     review, judged = assessed.review, assessed.claims
     claims = {claim_id: claim_data(review, judged[claim_id], publication) for claim_id in review.claims}
-    yield ALL, _write({**_header(review, review.claims.values(), publication), "claims": list(claims.values())})
-    for claim_id, claim in review.claims.items():
-        header = _header(review, [claim], publication)
-        yield f"data/claims/{claim_id}.json", _write({**header, "claim": claims[claim_id]})
+    withdrawn = {claim_id: {"id": claim_id, **_fields(one)} for claim_id, one in review.withdrawn.items()}
+    header = _header(review, review.claims.values(), publication)
+    yield ALL, _write({**header, "claims": list(claims.values()), "withdrawn": list(withdrawn.values())})
+    for name, claim_id in review.names.items():
+        if name.islower():
+            about = {"claim": claims[claim_id]} if claim_id in claims else {"tombstone": withdrawn[claim_id]}
+            of = _header(review, [review.claims[claim_id]], publication) if claim_id in claims else header
+            yield f"data/claims/{name}.json", _write({**of, **about})
 
 
 def claim_data(review: Review, judged: Judged, publication: Publication) -> dict[str, object]:

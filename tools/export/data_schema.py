@@ -14,9 +14,8 @@ def data_schema(vocabulary: Vocabulary) -> str:
 
     Every field is always there, and others may come: what a reader does not know is to be passed over.
     """
-    record = record_schema(vocabulary)
-    definitions: Fields = record.pop("$defs")
-    claim = {"description": record["description"], "properties": {"id": _ID, **record["properties"]}}
+    definitions: Fields = record_schema(vocabulary)["$defs"]
+    claim, tombstone = (_named(definitions[name]) for name in ("Claim", "Tombstone"))
     for model in (ComputedClaim, ComputedEvidence, ComputedOutcome, Header):
         made = schema_of(model, vocabulary)
         definitions |= made.pop("$defs")
@@ -24,13 +23,15 @@ def data_schema(vocabulary: Vocabulary) -> str:
     claim = _joined(claim, definitions.pop("ComputedClaim"))
     for name in ("Evidence", "Outcome"):
         definitions[name] = _joined(definitions[name], definitions.pop(f"Computed{name}"))
-    definitions["Claim"] = claim
+    definitions |= {"Claim": claim, "Tombstone": tombstone}
     header: Fields = definitions.pop("Header")
-    one, many = {"$ref": "#/$defs/Claim"}, {"type": "array", "items": {"$ref": "#/$defs/Claim"}}
+    one, gone = {"$ref": "#/$defs/Claim"}, {"$ref": "#/$defs/Tombstone"}
     top = {
         **header["properties"],
-        "claims": {"description": "Every claim, in the order of the codes.", **many},
+        "claims": {"description": "Every claim, in the order of the codes.", "type": "array", "items": one},
+        "withdrawn": {"description": "Every claim that was withdrawn.", "type": "array", "items": gone},
         "claim": {"description": "One claim.", **one},
+        "tombstone": {"description": "One claim that was withdrawn.", **gone},
     }
     schema = {
         "$schema": DIALECT,
@@ -39,10 +40,15 @@ def data_schema(vocabulary: Vocabulary) -> str:
         "type": "object",
         "properties": top,
         "required": list(header["properties"]),
-        "oneOf": [{"required": ["claims"]}, {"required": ["claim"]}],
+        "oneOf": [{"required": ["claims", "withdrawn"]}, {"required": ["claim"]}, {"required": ["tombstone"]}],
         "$defs": {name: _whole(definition) for name, definition in sorted(definitions.items())},
     }
     return write(schema)
+
+
+def _named(record: Fields) -> Fields:
+    """A record as the data have it: by its id."""
+    return {**record, "properties": {"id": _ID, **record["properties"]}}
 
 
 def _joined(record: Fields, computed: Fields) -> Fields:

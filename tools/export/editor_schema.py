@@ -71,10 +71,11 @@ def editor_schema(review: Review) -> str:
     Examples forbid nothing, so that a record may name a source that is added in the same change.
     """
     schema = record_schema(review.vocabulary)
-    fields, outcome = schema["properties"], schema["$defs"]["Outcome"]["properties"]
+    fields, outcome = (schema["$defs"][name]["properties"] for name in ("Claim", "Outcome"))
     schema["$defs"]["key"]["examples"] = sorted(review.references)
     for name in ("requires", "related", "also"):
         fields[name]["items"]["examples"] = list(review.claims)
+    schema["$defs"]["Withdrawal"]["properties"]["replaced_by"]["examples"] = list(review.claims)
     for place in (fields["searches"]["items"], fields["absence"], outcome["searched"]):
         place["examples"] = sorted(review.searches)
     for record, said in _IN_JAPANESE.items():

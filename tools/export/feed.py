@@ -87,13 +87,13 @@ def _entries(assessed: Assessed, edition: Edition) -> Iterator[_Entry]:
         facts = {claim.version: current} | {number: one.facts for number, (_, one) in published.items()}
         for revision in claim.history:
             home, _ = published.get(revision.version, (claim_id, None))
-            title = facts.get(revision.version, current).title[language]
+            said = facts.get(revision.version, current)
             told = tuple(_changes(facts, revision.version, language))
             yield _Entry(
                 path=f"{language}/claims/{home}/v{revision.version}/",
                 page=claim_id,
-                code=claim.code,
-                title=f"{claim.code} {title} ({version_in_words(revision.version, language)})",
+                code=said.code,
+                title=f"{said.code} {said.title[language]} ({version_in_words(revision.version, language)})",
                 date=revision.date,
                 version=revision.version,
                 told=(revision.change[language], *(change.told(language) for change in told)),

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from tools.appraisal.estimate import SCALES
 from tools.records.claim import Claim
+from tools.records.tombstone import Tombstone
 from tools.records.vocabulary import Vocabulary, Word
 from tools.records.words import KEY_PATTERN
 
@@ -49,7 +50,7 @@ _GROUPS: Mapping[tuple[str, str], str] = {
 
 
 def claim_schema(vocabulary: Vocabulary) -> str:
-    """JSON Schema 2020-12 of `claims/<id>.yml`, as JSON text.
+    """JSON Schema 2020-12 of `claims/<id>.yml`, a claim or what is left of one that was withdrawn, as JSON text.
 
     What the schema cannot say (that a level is not above its ceiling, that a named claim exists) is left to `check`.
     """
@@ -58,7 +59,17 @@ def claim_schema(vocabulary: Vocabulary) -> str:
 
 def record_schema(vocabulary: Vocabulary) -> Fields:
     """The same as data."""
-    return {"$schema": DIALECT, "title": "Claim", **schema_of(Claim, vocabulary)}
+    claim, tombstone = (schema_of(model, vocabulary) for model in (Claim, Tombstone))
+    definitions: Fields = {**claim.pop("$defs"), **tombstone.pop("$defs")}
+    return {
+        "$schema": DIALECT,
+        "title": "Claim",
+        "description": f"{claim['description']} With `withdrawn`, what is left of one.",
+        "if": {"type": "object", "required": ["withdrawn"]},
+        "then": {"$ref": "#/$defs/Tombstone"},
+        "else": {"$ref": "#/$defs/Claim"},
+        "$defs": {"Claim": claim, "Tombstone": tombstone, **definitions},
+    }
 
 
 def schema_of(model: type, vocabulary: Vocabulary) -> Fields:
