@@ -59,6 +59,10 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     review = Path(shutil.copytree(MINIATURE, folder / "records", ignore=shutil.ignore_patterns("build", "site")))
     for language, text in PATIENTS.items():
         (review / f"docs/{language}/patients.md").write_text(text, encoding="utf-8")
+    menu = review / "mkdocs.yml"
+    menu.write_text(
+        menu.read_text(encoding="utf-8").replace("  - index.md\n", "  - index.md\n  - patients.md\n"), encoding="utf-8"
+    )
     shutil.copy(ROOT / "docs/assets/root.css", review / "docs/assets/root.css")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", request.param)
