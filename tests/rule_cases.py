@@ -85,7 +85,7 @@ CASES: dict[str, list[Change]] = {
     "text-breaks-off": [(TEA, "en: The effect in people.", "en: The effect in people and")],
     "second-title": [("docs/en/index.md", "<!-- insert: statement", "# The lamp\n\n<!-- insert: statement")],
     "unknown-insert": [("docs/en/index.md", "insert: statement", "insert: statemnet")],
-    "number-not-there": [("docs/en/index.md", "<!-- insert: statement", "{{LMP-9 joy treated}}\n\n<!-- insert: statement")],
+    "number-not-there": [("docs/en/index.md", "[Claims]", "{{LMP-9 joy treated}} [Claims]")],
     "broken-table": [
         ("docs/en/index.md", "<!-- insert: statement", "| Lamp | Tea |\n| --- | --- |\n| Yes |\n\n<!-- insert: statement"),
         ("docs/ja/index.md", "<!-- insert: statement", "| 光 | お茶 |\n| --- | --- |\n| はい |\n\n<!-- insert: statement"),
@@ -128,6 +128,7 @@ CASES: dict[str, list[Change]] = {
     "copied-text": [(TEA, "title: {ja: お茶の効果", "title: {ja: ランプの効果")],
     "listed-twice": [(TEA, "terms: [tea]", "terms: [tea, tea]")],
     "wrong-language": [(TEA, "en: Mice became calm", "en: マウスが静かになった")],
+    "blocks-differ": [("docs/en/index.md", "<!-- insert: statement", "One more.\n\n<!-- insert: statement")],
     "headings-differ": [("docs/en/index.md", "<!-- insert: statement", "## The lamp\n\n<!-- insert: statement")],
     "absence-without-search": [
         (APPROVAL, "ja: その後の改訂。, en: Later revisions.", "ja: 研究は見つかりません。, en: No study was found."),

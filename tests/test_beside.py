@@ -60,6 +60,8 @@ ADDED = [
     ("docs/en/Index.MD", "docs/en/"),
     ("docs/ja/index.md.txt", "docs/ja/"),
     ("docs/ja/more/index.md", "docs/ja/"),
+    ("docs/fr/index.md", "`docs/ja/` and `docs/en/` alone"),
+    ("docs/zh/more/about.md", "`docs/ja/` and `docs/en/` alone"),
 ]
 OWN = (
     *("claims/.#tea-calms-mice.yml", "claims/.tea-calms-mice.yml.swp", "references/.all.bib.swo", "references/.DS_Store"),

@@ -197,3 +197,28 @@ def test_hedges_match_sentence_by_sentence(ja: str, en: str, message: str, minia
     change(miniature, LAMP, "en: The lamp improved mood more than a sham light.", f"en: {en}")
     told = problems_of(miniature, capsys)
     assert (len(told) == 1 and ": languages-differ: " in told[0] and message in told[0]) if message else told == []
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "words"),
+    [
+        ("en", "It works in mice and in people.", "works"),
+        ("en", "Tea is effective.", "effective"),
+        ("ja", "マウスでも人でも効きます。", "効きます"),
+        ("ja", "お茶は確立しています。", "確立"),
+        ("en", "Tea was effective in mice.", ""),  # which is told of animals alone
+        ("en", "Is tea effective?", ""),
+        ("en", "Whether it works.", ""),
+        ("en", "What works in people", ""),
+        ("en", "The article says that it works.", ""),
+        ("ja", "裏づける側。", ""),
+        ("ja", "お茶が効くかどうかは分かっていません。", ""),
+    ],
+)
+def test_the_bold_head_of_a_paragraph_asserts_no_more_than_the_level_bears(
+    language: Language, head: str, words: str, miniature: Path, capsys
+) -> None:
+    first = {"ja": "ja: 'マウスの実験が1つ", "en": "en: 'There is 1 experiment"}[language]
+    change(miniature, TEA, first, first.replace("'", f"'**{head}** "))
+    told = [line for line in problems_of(miniature, capsys) if ": answer-above-level: " in line]
+    assert (len(told) == 1 and f"`{words}" in told[0]) if words else told == []

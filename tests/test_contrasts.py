@@ -38,6 +38,9 @@ DIFFERENT = {
     ],
     "order": [
         ("27人中17人と18人中14人。", "14 of 18 and 17 of 27."),
+        ("人数は42人と38人だった。", "The groups were 38 and 42."),
+        ("42と38に分けた。", "They were split into 38 and 42 people."),
+        ("一群は42人対38人。", "The groups: 38 versus 42."),
         ("37人を追った。61人中5人が再発した。", "61 people were followed. 5 of 37 relapsed."),
     ],
     "limits": [
@@ -53,6 +56,8 @@ DIFFERENT = {
     "limit-ja": [("差があった(P=0.05)。", "They differed (P<0.05)."), ("100人を追った。", "More than 100 people were followed.")],
     "limit-en": [("P<0.001だった。", "P=0.001."), ("12か月以上追った。", "Followed for 12 months.")],
     "opposites": [
+        ("半数が落ち着いた。", "A third became calm."),
+        ("半分が落ち着いた。", "One quarter of them became calm."),
         ("左前頭前野を刺激した。", "The right prefrontal cortex was stimulated."),
         ("高頻度の刺激。", "Low-frequency stimulation."),
         ("治療前に測った。", "Measured after treatment."),
@@ -105,6 +110,10 @@ DIFFERENT = {
 }  # fmt: skip
 # What is said alike in other words, and what only one language has to say.
 SAME = [
+    ("人数は42人と38人だった。", "The groups were 42 and 38."),
+    ("42人と38人、次は38人と42人。", "42 and 38; 38 and 42 the next time."),
+    ("半数が落ち着き、3群目は違った。", "Half became calm; a third group differed."),
+    ("半年で落ち着いた。", "A third study saw calm in half a year."),
     ("デュロキセチンとアスピリン。", "Duloxetine and aspirin."),
     ("D-アンフェタミンを使った。", "Dextroamphetamine was used."),
     ("害は同じくらいでした。", "Harms were no different."),

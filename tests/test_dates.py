@@ -37,6 +37,12 @@ def mice(field: str, value: str) -> tuple[str, str, str]:
     return BIB, at, f"{at}  {field} = {value},\n"
 
 
+def tell_of(japanese: str, english: str) -> tuple[str, str, str]:
+    """A finding of the mice with a year in it."""
+    finding = "finding: {{ja: {}マウスが静かになった。, en: Mice became calm{}.}}"
+    return TEA, finding.format("", ""), finding.format(japanese, f" {english}" if english else "")
+
+
 WRONG = [
     ("future-date", "reviewed", TEA, REVIEWED, REVIEWED.replace("2026", "2036")),
     ("future-date", "confirmed", APPROVAL, CONFIRMED, "    confirmed: 2026-03-06"),
@@ -63,6 +69,11 @@ WRONG = [
     ("date-out-of-order", "`date` is 2018-01-03", SEARCHES, "date: 2026-01-03", "date: 2018-01-03"),
     ("date-out-of-order", "`reviewed` is 2018", TEA, REVIEWED, "reviewed: 2018-01-02\nreview_by: 2018-07-02"),
     ("date-out-of-order", "Version 2 is of 2026-01-31", TEA, ONE, TWO.format("2026-02-01", "2026-01-31")),
+    ("date-out-of-order", "a month before the first version", APPROVAL, CONFIRMED, "    confirmed: 2025-01-02"),
+    ("date-out-of-order", "a month before the first version", APPROVAL, CONFIRMED, "    confirmed: 2025-11-30"),
+    ("date-out-of-order", "`history.1.date` is 2018-01-02", TEA, ONE, ONE.replace("2026", "2018")),
+    ("future-date", "speaks of 2031", *tell_of("2031年に", "in 2031")),
+    ("future-date", "speaks of 2062", *tell_of("2062年の研究で", "in a study of 2062")),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2047-07-02"),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2027-07-02"),
     ("bad-date", "is not after", TEA, "review_by: 2026-07-02", "review_by: 2025-07-02"),
@@ -86,8 +97,21 @@ def test_a_day_that_cannot_be_is_one_problem(rule: str, words: str, path: str, o
         (BIB, "year         = {2020},\n", ""),
         mice("valid", "{2024-06-01/2026-05-31}"),
         mice("valid", "{/2026-05-31}"),
+        (APPROVAL, CONFIRMED, "    confirmed: 2025-12-20"),  # read for a record that was being written
+        tell_of("2026年に", "in 2026"),
+        tell_of("2031年に終わる予定の試験で", "in a trial that is to end in 2031"),
         (LAMP, "reviewed: 2026-01-02", "reviewed: 2026-03-04"),
     ],
 )
 def test_a_day_that_can_be_is_none(path: str, old: str, new: str, miniature: Path) -> None:
     assert told(miniature, (path, old, new)) == []
+
+
+@pytest.mark.parametrize(("day", "words"), [
+    ("2025-01-02", "is 2025-01-02, more than a month before the first version of the record, 2026-01-02"),
+    ("2019-01-02", "the year of the source, 2021"),
+])  # fmt: skip
+def test_a_second_reading_before_there_was_anything_to_read(day: str, words: str, judged: Path) -> None:
+    old = "second_read: {by: mori, date: 2026-01-02}"
+    (line,) = told(judged, ("claims/lamp-by-outcome.yml", old, old.replace("2026-01-02", day)))
+    assert "date-out-of-order: `outcomes.2.second_read.date`" in line and words in line

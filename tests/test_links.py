@@ -21,7 +21,8 @@ def found(root: Path, text: str) -> list[tuple[int, str]]:
     spoil(root, [(PAGE, "[Claims]", f"{text}\n\n[Claims]")])
     review, problems = load(root)
     assert review and not problems
-    return [(problem.line, problem.message.name) for problem in check(assess(review), TODAY)]
+    told = [(problem.line, problem.message.name) for problem in check(assess(review), TODAY)]
+    return [(line, name) for line, name in told if name != "blocks-differ"]  # the other language of the page lacks the text
 
 
 DEAD = {

@@ -210,6 +210,22 @@ AT = [
     (ARTICLE, "en: Only the Japanese speaks of both together.", "en: Only the Japanese &amp; more., ", "raw-markup.entity"),
     ("vocabulary.yml", "en: Rather close.", "en: 'Rather {close}.'", "raw-markup"),
     (BIB, "{Tea calms mice}", "{Tea calms <i>Mus</i>}", "raw-markup.html"),
+    (BIB, "{Tea calms mice}", "{Tea \u0301 calms mice}", "odd-character.mark"),
+    (TEA, "en: The effect of tea", "en: The effect of 2\u0308 teas", "odd-character.mark"),
+    (TEA, "ja: お茶の効果", "ja: お茶の\u3099効果", "odd-character.mark"),
+    (TEA, "ja: お茶の効果", "ja: \u309aお茶の効果", "odd-character.mark"),
+    (TEA, "en: The effect of tea", "en: The effect of xxx", "placeholder"),
+    (
+        TEA,
+        "ja: お茶の効果, en: The effect of tea",
+        "ja: お茶の効果, en: 'The effect of tea, https://example.org/tea'",
+        "raw-markup.address",
+    ),
+    (TEA, "en: Mice became calm.", "en: 'Mice became calm (www.example.org/tea).'", "raw-markup.address"),
+    (LAMP, "One trial found", "One trial (https://example.org/lamp) found", "raw-markup.address"),
+    (SEARCHES, "en: It is invented.", "en: 'It is invented: see http://example.org.'", "raw-markup.address"),
+    ("vocabulary.yml", "en: Rather close.", "en: 'Rather close (https://example.org).'", "raw-markup.address"),
+    (BIB, "{Tea calms mice}", "{Tea calms mice. https://example.org/tea}", "raw-markup.address"),
     (BIB, "{Mori, Hanako", "{Mori, H\u0061\u0301nako", "odd-character"),
     (TEA, "en: The effect of tea", 'en: "The \\u202Eeffect of tea"', "invisible-character"),
     (TEA, "- ref: mori2019mice", "- ref: mori2019mice\u200b", "invisible-character"),
@@ -292,3 +308,12 @@ def test_what_needs_no_parser_is_read_by_it(text: str) -> None:
     """The shorter way, which most appraisals take, takes out nothing that the parser would leave."""
     stays = rules._SURELY_READ.sub("", text)
     assert "*" in stays or not [piece for piece in unread(text) if "*" in piece]
+
+
+@pytest.mark.parametrize(("path", "old", "new"), [
+    (BIB, "  species = {mouse},\n", "  species = {mouse},\n  note = {Its report is at https://example.org/tea},\n"),
+    (TEA, "en: Mice became calm.", "en: 'Mice (awww. and so on: //) became calm.'"),
+])  # fmt: skip
+def test_what_is_no_bare_address(path: str, old: str, new: str, miniature: Path) -> None:
+    spoil(miniature, [(path, old, new)])
+    assert [name for _, _, name in messages(miniature) if name.startswith("raw-markup")] == []

@@ -29,7 +29,7 @@ PARTS = ("claims", "references", "docs", "overrides", "vocabulary.yml", "mkdocs.
 # The tests that read the real records and need no browser; `REVIEW=folder make test` runs the others on a copy as well.
 READERS = (
     "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "figures", "head", "house_words", "method",
-    "plain_language", "recompute", "render", "site", "what_if",
+    "plain_language", "recompute", "render", "site", "what_if", "yamledit",
 )  # fmt: skip
 ENTRY = """
 @article{invented2026trial,

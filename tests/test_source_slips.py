@@ -97,3 +97,23 @@ def test_the_configuration_is_read(old: str, new: str, rule: str, miniature: Pat
     assert not list(config_faults(miniature))
     config.write_text(text.replace(old, new, 1), encoding="utf-8")
     assert rule in [problem.rule for problem in config_faults(miniature)]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), [
+    ("  - argument.md", "  - arguments.md", "`nav` names `arguments.md`, which is not a page. Did you mean `argument.md`?"),
+    ("  - argument.md", "  - The lamp: lamp.md", "`nav` names `lamp.md`"),
+    ("  - argument.md", "  - More:\n      - argument.md\n      - lamp.md", "`nav` names `lamp.md`"),
+    ("  - index.md\n", "", "`index.md` is neither in `nav` nor in `not_in_nav`"),
+])  # fmt: skip
+def test_the_menu_names_what_is_there(old: str, new: str, told: str, miniature: Path) -> None:
+    config = miniature / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    (problem,) = config_faults(miniature)
+    assert problem.rule == "dead-link" and told in str(problem)
+
+
+def test_a_menu_may_lead_elsewhere_and_leave_pages_out(miniature: Path) -> None:
+    config = miniature / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("  - index.md\n", "  - Code: https://example.org/code\n")
+    config.write_text(text.replace("  /claims/*\n", "  /claims/*\n  /index.md\n"), encoding="utf-8")
+    assert not list(config_faults(miniature))

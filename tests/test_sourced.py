@@ -37,6 +37,10 @@ WRONG: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding.measure", [RR, (LAMP, "measure: OR", "measure: RR")]),
     ("effect-not-in-finding", outcome(more="    studies: 31\n")),
     ("effect-not-in-finding", outcome(more="    participants: 2100\n")),
+    ("effect-not-in-finding.unit", outcome(more="    participants: 13\n")),
+    ("effect-not-in-finding.unit", outcome(more="    studies: 1200\n")),
+    ("effect-not-in-finding.unit", [*outcome(more="    studies: 24\n"), (LAMP, "オッズ比2.5（", "24週。オッズ比2.5（"),
+                                    (LAMP, "Odds ratio 2.5 (", "24 weeks. Odds ratio 2.5 (")]),
     ("effect-not-in-finding", outcome(more="    without: {per100: 58.0, source: hikari2020lamp}\n")),
     ("effect-not-in-finding", outcome(more="    observed: {treated: 26.5, compared: 25, source: hikari2020lamp}\n")),
     ("effect-not-in-finding", outcome(more="    observed: {treated: 62.5, compared: 58, source: hikari2020lamp}\n")),
@@ -52,6 +56,7 @@ RIGHT: list[list[Change]] = [
     [*outcome(), (LAMP, OR, RATES % (62.5, 25))],
     [RR, (LAMP, "オッズ比2.5", "効果の比は2.5"), (LAMP, "Odds ratio 2.5", "Ratio 2.5"), (LAMP, "measure: OR", "measure: RR")],
     [(BIB, "participants = {1200}", "participants = {1300}")],
+    [*outcome(more="    studies: 24\n"), (LAMP, "13件、", "24と13件、"), (LAMP, "13 trials", "24 and 13 trials")],
 ]
 
 

@@ -46,7 +46,8 @@ def with_field(root: Path, name: str, value: str) -> tuple[Review, list[str]]:
         ("431 - 439", "431", "439", "431-439"), ("1057-65", "1057", "1065", "1057-1065"), ("S12-5", "S12", "S15", "S12-S15"),
         ("e1137-e1143", "e1137", "e1143", "e1137-e1143"), ("99-101", "99", "101", "99-101"), ("xii-xx", "xii", "xx", "xii-xx"),
         ("12-1--12-15", "12-1", "12-15", "12-1–12-15"), ("C3-32--C3-35", "C3-32", "C3-35", "C3-32–C3-35"),
-        ("CD-0012", "CD-0012", "", "CD-0012"), ("e12", "e12", "", "e12"), ("16cs10905", "16cs10905", "", "16cs10905"),
+        ("CD-0012", "CD-0012", "", "CD-0012"), ("e12", "e12", "", "e12"), ("026001", "026001", "", "026001"),
+        ("351-358.e1", "351", "358.e1", "351-358.e1"), ("16cs10905", "16cs10905", "", "16cs10905"),
     ],
 )  # fmt: skip
 def test_pages_have_one_form_everywhere(pages: str, first: str, last: str, printed: str, miniature: Path) -> None:
@@ -59,14 +60,32 @@ def test_pages_have_one_form_everywhere(pages: str, first: str, last: str, print
     assert f":{printed}" in render(assess(review), Edition(TODAY, language="en"))["references.md"]
 
 
-@pytest.mark.parametrize("pages", ["439-431", "435-1", "e9-e2", "S9–S2", "12-15, 9-3"])
+@pytest.mark.parametrize("pages", ["439-431", "435-1", "e9-e2", "S9–S2", "12-15, 9-3", "e47-e9", "S120–S8"])
 def test_pages_that_run_backwards(pages: str, miniature: Path) -> None:
     (told,) = with_field(miniature, "pages", pages)[1]
     assert ": bad-form: The pages are" in told and is_backwards(one_form(pages))
 
 
 @pytest.mark.parametrize(
-    "pages", ["pp. 12-15", "p. 12", "12-", "-15", "12 to 15", "12;15", "頁12", "12–15頁", "in press", "1–2–3"]
+    "pages",
+    [
+        "pp. 12-15",
+        "p. 12",
+        "12-",
+        "-15",
+        "12 to 15",
+        "12;15",
+        "頁12",
+        "12–15頁",
+        "in press",
+        "1–2–3",
+        "33–",
+        "33—, 40-42",
+        "0047",
+        "0",
+        "33-e48",
+        "33ff",
+    ],
 )
 def test_what_are_no_pages(pages: str, miniature: Path) -> None:
     (told,) = with_field(miniature, "pages", pages)[1]
@@ -371,3 +390,19 @@ def test_an_english_title_is_in_no_other_language(miniature: Path) -> None:
     with_field(miniature, "title", "The effect of tea and of a lamp in mice")
     (told,) = with_field(miniature, "langid", "german")[1]
     assert ": title-language: `langid` is `german`, and the title is English" in told
+
+
+@pytest.mark.parametrize(
+    "note", ["Ten mice % ask Mori\n  were calm", "Ten mice,\n  % ask Mori\n  were calm", "今も\n  % 要確認\n  静か"]
+)
+def test_a_comment_of_tex_in_a_value(note: str, miniature: Path) -> None:
+    spoil(miniature, [(BIB, "  species = {mouse},\n", f"  species = {{mouse}},\n  note = {{{note}}},\n")])
+    assert [problem.message.name for problem in load(miniature)[1]] == ["bad-tex.comment"]
+
+
+@pytest.mark.parametrize(
+    "note", ["About 50 %\n  of ten mice", "A change in %\n  of weight", "About 5\n  % of ten mice", "The share (%) is\n  5"]
+)
+def test_a_per_cent_in_a_value(note: str, miniature: Path) -> None:
+    spoil(miniature, [(BIB, "  species = {mouse},\n", f"  species = {{mouse}},\n  note = {{{note}}},\n")])
+    assert load(miniature)[1] == []

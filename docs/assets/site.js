@@ -85,15 +85,17 @@
       if (link && link.href === location.href) setTimeout(reveal); // again to where it leads already
     });
     if (location.hash) reveal();
-    // On paper a link inside the site is its address, whole; the style sheet prints it.
+    // On paper a link inside the site is its address, whole and once; the style sheet prints it.
     let opened = [];
     window.addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
     window.addEventListener("beforeprint", () => {
       opened = [...document.querySelectorAll("article details:not([open])")];
       for (const fold of opened) fold.open = true;
+      const printed = new Set();
       for (const link of document.querySelectorAll("article a[href]")) {
         const inside = link instanceof HTMLAnchorElement && !/^(#|[a-z]+:)/.test(link.getAttribute("href"));
-        if (inside) link.dataset.address = link.href;
+        if (inside && !printed.has(link.href)) link.dataset.address = link.href;
+        printed.add(link.href);
       }
     });
   });

@@ -24,7 +24,9 @@ _ANSWERS = ("short", "answer")
 _ESTABLISHED = {"ja": re.compile("確立した(?=治療)"), "en": re.compile(r"\bestablished (?=treatment\b)", re.I)}
 
 # What an appraisal puts into somebody's mouth, or only takes up.
-_HEAD = re.compile(r"^\s*(?:[-*] )?\*\*[^*]*\*\*")
+_HEAD = re.compile(r"^\s*(?:[-*] )?\*\*(?P<words>[^*]*)\*\*")
+# A head is a name of what follows, or a sentence; in Japanese one that ends in a verb.
+_IS_SENTENCE = {"ja": re.compile("(?:ます|ました|ません|です|でした)[。！]?$"), "en": re.compile(r"[.!]$")}
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
 _TAKEN_UP = {
     "ja": re.compile("考え(?:は|方|で)|仮説|理屈|推論|記事"),
@@ -82,8 +84,16 @@ def appraisals_assert_with_a_source(claim: Claim) -> Findings:
         return
     for language in LANGUAGES:
         for paragraph in filter(None, claim.appraisal[language].split("\n")):
-            for words in _in_its_own_voice(paragraph, language):
+            for words in (*_asserted_at_its_head(paragraph, language), *_in_its_own_voice(paragraph, language)):
                 yield ("appraisal", language), say("answer-above-level.appraisal", words=words, level=claim.level)
+
+
+def _asserted_at_its_head(paragraph: str, language: Language) -> Iterator[str]:
+    """The words by which the bold head of a paragraph is an assertion, whatever source follows it."""
+    head = _HEAD.match(paragraph)
+    said = _QUOTED.sub("", head["words"]).strip() if head else ""
+    if _IS_SENTENCE[language].search(said) and not _TAKEN_UP[language].search(said) and not _TOLD[language].search(said):
+        yield from (found.words for found in strong(said, language) if found.wording == "asserted")
 
 
 def _in_its_own_voice(paragraph: str, language: Language) -> Iterator[str]:

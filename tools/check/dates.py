@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath, counted
 from tools.records.sources import Article, Reference, Search
+from tools.records.words import Text
 from tools.text.messages import say
 
 # At any moment the day is at most one ahead of UTC somewhere on earth, and most of those who write here are ahead of it.
-_AHEAD = datetime.timedelta(days=1)
+AHEAD = datetime.timedelta(days=1)
 # Nothing on record can be older: until then no DOI led anywhere. It is what a day counted from 1970 looks like.
-_EARLIEST = datetime.date(2000, 1, 1)
+EARLIEST = datetime.date(2000, 1, 1)
 # A page that nobody need look at for longer would be overdue without saying so.
 _LONGEST = datetime.timedelta(days=366)
+_YEAR = re.compile("2[0-9]{3}(?=年)")
+# What may be said of a year to come.
+_AHEAD_OF_US = re.compile("期限|有効|予定|見込|計画|終了|終わ|更新|施行|見直|目標|将来|続[きく]")
 
 
 @rule("future-date", "date-out-of-order", each="claim")
@@ -65,9 +70,9 @@ def days_of_sources_have_come(reference: Reference, today: datetime.date) -> Fin
         yield from _done(("noticechecked",), reference.notices_checked_on, today)
     if reference.inforce:
         yield from _done(("inforce",), reference.inforce, today)
-    if reference.notice and reference.notice.date > today + _AHEAD:
+    if reference.notice and reference.notice.date > today + AHEAD:
         yield ("notice",), say("future-date", field="notice", day=reference.notice.date, today=today)
-    if reference.year and reference.year > (today + _AHEAD).year:
+    if reference.year and reference.year > (today + AHEAD).year:
         yield ("year",), say("future-date.year", year=reference.year, today=today)
 
 
@@ -91,12 +96,26 @@ def article_has_been_seen(article: Article, today: datetime.date) -> Findings:
     yield from _done(("seen",), article.seen, today)
 
 
+@rule("future-date", each="bilingual")
+def years_in_texts_have_begun(text: Text, today: datetime.date) -> Findings:
+    """A year in a text has begun, unless the sentence speaks of a plan or a term.
+
+    Bad: finding: {ja: 2062年の試験。, en: A trial of 2062.}
+    Good: finding: {ja: 2026年の試験。, en: A trial of 2026.}
+    """
+    for year in _YEAR.finditer(text.ja) if "年" in text.ja else ():
+        if int(year[0]) > (today + AHEAD).year:
+            sentence = text.ja[text.ja.rfind("。", 0, year.start()) + 1 :].partition("。")[0]
+            if not _AHEAD_OF_US.search(sentence) and not text.ja[: year.start()].endswith(tuple("0123456789")):
+                yield ("ja",), say("future-date.in-text", year=int(year[0]), today=today)
+
+
 def _done(at: KeyPath, day: datetime.date, today: datetime.date) -> Findings:
     field = counted(at)
-    if day > today + _AHEAD:
+    if day > today + AHEAD:
         yield at, say("future-date", field=field, day=day, today=today)
-    elif day < _EARLIEST:
-        yield at, say("date-out-of-order.early", field=field, day=day, earliest=_EARLIEST)
+    elif day < EARLIEST:
+        yield at, say("date-out-of-order.early", field=field, day=day, earliest=EARLIEST)
 
 
 @rule("date-out-of-order", each="reference")
@@ -109,7 +128,7 @@ def sources_are_looked_up_once_published(reference: Reference, today: datetime.d
     days = {"checked": reference.checked_on, "noticechecked": reference.notices_checked_on, "inforce": reference.inforce}
     notice = reference.notice.date if reference.notice else None
     for field, day in {**days, "notice": notice}.items():
-        if day and _is_before(day, reference.year, today):
+        if day and is_before(day, reference.year, today):
             yield (field,), say("date-out-of-order.source", field=field, day=day, year=reference.year)
     if notice and reference.notices_checked_on and reference.notices_checked_on < notice:
         day = reference.notices_checked_on
@@ -148,7 +167,7 @@ def searches_find_what_was_there(search: Search, review: Review, today: datetime
     Good: {date: 2026-01-02, kept: [mori2019mice]}
     """
     years = [source.year for key in search.kept if (source := review.references.get(key)) and source.year]
-    if years and _is_before(search.date, max(years), today):
+    if years and is_before(search.date, max(years), today):
         yield ("date",), say("date-out-of-order.source", field="date", day=search.date, year=max(years))
 
 
@@ -160,7 +179,7 @@ def evidence_is_there_when_it_is_reviewed(claim: Claim, review: Review, today: d
     Good: reviewed: 2026-01-02, evidence: [{ref: mori2019mice, …}]
     """
     years = [source.year for item in claim.evidence if (source := review.references.get(item.ref)) and source.year]
-    if years and _is_before(claim.reviewed, max(years), today):
+    if years and is_before(claim.reviewed, max(years), today):
         yield ("reviewed",), say("date-out-of-order.source", field="reviewed", day=claim.reviewed, year=max(years))
 
 
@@ -173,14 +192,14 @@ def readings_follow_their_source(claim: Claim, review: Review, today: datetime.d
     """
     for index, item in enumerate(claim.evidence):
         year = review.references[item.ref].year
-        if item.confirmed and _is_before(item.confirmed, year, today):
+        if item.confirmed and is_before(item.confirmed, year, today):
             field = f"evidence.{index + 1}.confirmed"
             yield ("evidence", index, "confirmed"), say("date-out-of-order.source", field=field, day=item.confirmed, year=year)
 
 
-def _is_before(day: datetime.date, year: int | None, today: datetime.date) -> bool:
+def is_before(day: datetime.date, year: int | None, today: datetime.date) -> bool:
     """True where a day is before the year of a source, and neither of the two is wrong by itself."""
-    return year is not None and day >= _EARLIEST and day.year < year <= (today + _AHEAD).year
+    return year is not None and day >= EARLIEST and day.year < year <= (today + AHEAD).year
 
 
 @rule("date-out-of-order", each="claim")
@@ -205,7 +224,7 @@ def signatures_follow_the_reading(claim: Claim, review: Review) -> Findings:
     """
     begun = min(_readings(claim, review))
     for index, signoff in enumerate(claim.signoff):
-        if _EARLIEST <= signoff.date < begun:
+        if EARLIEST <= signoff.date < begun:
             yield ("signoff", index, "date"), say("date-out-of-order.signoff", day=signoff.date, begun=begun)
 
 
@@ -215,7 +234,7 @@ def _readings(claim: Claim, review: Review) -> list[datetime.date]:
     days += [item.confirmed for item in claim.evidence if item.confirmed]
     days += [review.references[item.ref].checked_on for item in claim.evidence]
     days += [review.searches[name].date for name in claim.searches]
-    return [day for day in days if day >= _EARLIEST] or [_EARLIEST]
+    return [day for day in days if day >= EARLIEST] or [EARLIEST]
 
 
 @rule("bad-date", each="claim")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from tools.check.registry import Findings, rule
@@ -48,6 +49,8 @@ _TYPED = {"search.words", "vocabulary.anywhere", "vocabulary.alone"}
 _QUOTED = {"claim.words"}
 # Addresses and codes, which have a form of their own.
 _CODES = {"reference.url", "reference.doi", "reference.checked", "reference.noticechecked", "article.url"}
+# Not the one of a link, nor one that is marked as such, which is told as a mark.
+_ADDRESS = re.compile(r"(?<!\]\()(?<!<)(?:\bhttps?://|(?<![\w./-])www\.)[!-~]+", re.IGNORECASE)
 # Numbers of a volume, an issue and pages may be anything, `x` too.
 _NUMBERS = {"reference.volume", "reference.number", "reference.pages"}
 
@@ -109,6 +112,21 @@ def keys_of_sources_are_cited(texts: Sequence[Written], review: Review) -> Findi
         named = [word for word in found if word in rest and re.search(rf"\b{word}\b", rest)]
         if named and not unread_citations(rest):  # which is reported as such
             yield written.at, say("raw-markup.key", found=named[0])
+
+
+@rule("raw-markup", each="texts")
+def addresses_are_links(texts: Sequence[Written]) -> Findings:
+    """No bare address stands in a text: a page prints it, and nobody can open it. The note of a source may have one.
+
+    Bad: context: {en: 'See https://example.org/tea.', …}
+    Good: context: {en: The society says so on its site., …}
+    """
+    for written in texts:
+        if "://" not in written.text and "www." not in written.text.lower():
+            continue
+        found = _ADDRESS.search(written.text)
+        if found and written.field not in _TYPED | _CODES | _QUERIES and written.field != "reference.note":
+            yield written.at, say("raw-markup.address", found=found[0])
 
 
 @rule("placeholder", each="texts")
@@ -175,4 +193,6 @@ def pages_are_written_and_read(page: Page) -> Findings:
 
 def _odd(found: str, meant: str) -> Message:
     code = " ".join(f"U+{ord(sign):04X}" for sign in found)
+    if unicodedata.category(found[-1:] or " ") == "Mn" and not meant:
+        return say("odd-character.mark", code=code.split()[-1])
     return say("odd-character" if meant else "odd-character.emoji", found=found, code=code, meant=meant)

@@ -60,13 +60,13 @@ def languages_give_the_same_numbers(text: Text) -> Findings:
         elif english:
             yield (), say("languages-differ.numbers-en", english=english)
         for one, other in found.units:
-            yield (), say("languages-differ.units", number=one.written, japanese=_unit(one), english=_unit(other))
+            yield (), say("languages-differ.units", number=one.written, japanese=unit_name(one), english=unit_name(other))
         if found.order:
             ours, theirs = (tuple(number.written for number in numbers) for numbers in found.order)
             yield (), say("languages-differ.order", japanese=ours, english=theirs)
 
 
-def _unit(number: Number) -> Message | str:
+def unit_name(number: Number) -> Message | str:
     """The words for what a number counts; what is measured is named by its symbol."""
     return say(_UNITS[number.unit]) if number.unit in _UNITS else number.unit
 

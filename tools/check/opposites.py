@@ -87,8 +87,11 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
         ),
     },
     "factor": {
-        "half": _Word("半(?:分|減|数|ば)", r"half|halv(?:e|ed|es|ing)"),
+        "half": _Word("半(?:分|減|数|ば)", r"half|halv(?:e|ed|es|ing)", "50|fifty|0[.]5|1 in 2|one in two"),
         "double": _Word("(?<![0-9.])(?:2|二)倍|倍増", r"twice|doubl(?:ed|es|ing)|2 times|two-?fold|2-fold", "double|two|2"),
+        # 「3分の1」 is a number, and compared as one; “a third” may be the next after a second.
+        "third": _Word("(?!)", r"(?:an?|one)[- ]third|thirds", "third"),
+        "quarter": _Word("(?!)", r"(?:an?|one)[- ]quarter|quarters", "quarter|fourth"),
     },
     "difference": {
         "none": _Word(

@@ -8,6 +8,8 @@ from itertools import permutations
 from tools.appraisal.outcomes import estimate_of
 from tools.check.estimates import is_one_estimate
 from tools.check.measures import other_measures
+from tools.check.number_forms import Number
+from tools.check.numbers import unit_name
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
@@ -19,6 +21,9 @@ from tools.text.messages import Message, say
 _ROUNDING = 0.051
 # What is no part of a number of people: a date, a length of time, a percentage.
 _NO_COUNTS = frozenset({"year", "month", "week", "day", "hour", "minute", "%"})
+
+# The fields of an outcome that count, and what.
+_COUNTED = {"studies": "studies", "participants": "people"}
 
 
 @rule("effect-not-in-finding", each="evidence")
@@ -66,6 +71,9 @@ def outcomes_hold_what_their_sources_say(claim: Claim, review: Review) -> Findin
                 continue  # a finding need not give it, but where it does, it is this
             if source in findings and (message := _not_said(place, value, findings[source], counted=isinstance(value, int))):
                 wrong.setdefault(place, message)
+        for name, unit in _COUNTED.items():
+            if name not in wrong and (other := _counts_other(getattr(outcome, name), unit, findings.get(outcome.source, []))):
+                wrong[name] = say("effect-not-in-finding.unit", field=name, value=other.value, unit=unit_name(other))
         for place, message in wrong.items():
             yield ("outcomes", index, place), message
         estimate, told = estimate_of(outcome), findings.get(outcome.source, [])
@@ -81,6 +89,19 @@ def outcomes_hold_what_their_sources_say(claim: Claim, review: Review) -> Findin
             interval = "{} to {}".format(*estimate.interval)
             message = say("effect-not-in-finding.interval", field="result", value=estimate.value, interval=interval)
             yield ("outcomes", index, "result"), message
+
+
+def _counts_other(count: object, unit: str, findings: list[Text]) -> Number | None:
+    """A number of a finding that is equal to a count and counts something else, wherever it is, in both languages."""
+    other = None
+    for language in LANGUAGES:
+        same = [
+            said for finding in findings for said in numbers_of(finding[language], language) if count in (said.value, *said.also)
+        ]
+        if not isinstance(count, int) or not same or any(said.unit in ("", unit) for said in same):
+            return None
+        other = same[0]
+    return other
 
 
 def _taken(outcome: Outcome) -> Iterator[tuple[str, str | None, float]]:

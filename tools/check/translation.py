@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tools.check.aligned import sentence_pairs
 from tools.check.number_forms import Number
@@ -32,6 +33,14 @@ _PER = re.compile(" per|/")
 # The ends of a range or an interval, whose unit may be said once, or beside the estimate only.
 _RANGE_AFTER = re.compile(r"%?\s*(?:[〜～–—-]|to |から|and |と)")
 _RANGE_BEFORE = re.compile(r"(?:[〜～–—-]|\bto |から|and |と)\s*[−-]?$")
+
+# What parts two numbers that are said in one breath: `25人と31人`, `25 and 31 people`.
+_AND: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("(?:人|名|例|匹|件|点|%|回|週|日|か月|歳|年)?(?:と|、|対|および|か)"),
+    "en": re.compile(
+        r"%?(?: (?:people|patients|participants|mice|rats|animals|trials|studies))? (?:and|or|versus|vs\.?|against) "
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,7 @@ def difference(text: Text) -> Difference | None:
         return Difference(only_japanese, only_english)
     units = tuple(_of_other_things(japanese, english, text))
     order = next(_in_other_order(japanese, english), None) or _exchanged_between_sentences(text, japanese, english)
+    order = order or next(_exchanged_in_a_pair(text, japanese, english), None)
     return Difference(units=units, order=order) if units or order else None
 
 
@@ -180,6 +190,20 @@ def _exchanged_between_sentences(text: Text, japanese: Sequence[Number], english
             ours += a
             theirs += b
     return (tuple(ours), tuple(theirs)) if ours and sorted(_values(ours)) == sorted(_values(theirs)) else None
+
+
+def _exchanged_in_a_pair(text: Text, japanese: Sequence[Number], english: Sequence[Number]) -> Iterator[Order]:
+    """Two numbers in one breath that the other language has the other way round, whatever they count: `25と31`, `31 and 25`."""
+    ours, theirs = _in_one_breath(japanese, text.ja, "ja"), _in_one_breath(english, text.en, "en")
+    for (one, other), pair in ours.items():
+        turned = theirs.get((other, one))
+        if turned and one != other and (one, other) not in theirs and (other, one) not in ours:
+            yield pair, turned
+
+
+def _in_one_breath(numbers: Sequence[Number], text: str, language: Language) -> dict[tuple[float, float], tuple[Number, Number]]:
+    pairs = (pair for pair in pairwise(_firm(numbers)) if _AND[language].fullmatch(text, pair[0].end, pair[1].start))
+    return {(one.value, other.value): (one, other) for one, other in pairs}
 
 
 def _firm(numbers: Sequence[Number]) -> list[Number]:

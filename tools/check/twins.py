@@ -41,3 +41,54 @@ def _shown(heading: tuple[int, str | None, str, int] | None) -> str:
         return "–"
     depth, anchor, words, _ = heading
     return f"{'#' * depth} {words}" + (f" {{#{anchor}}}" if anchor else "")
+
+
+# How a block begins; what begins none of these is a paragraph, up to the next of them or to an empty line.
+_BLOCK = re.compile(
+    r"\s*(?:(?P<heading>#{1,6} )|(?P<item>[*+-] |[0-9]+[.)] )|(?P<row>\|)|(?P<box>!!! |<(?:details|div|figure|table)\b)"
+    r"|(?P<quotation>>)|(?P<rule>[-*]{3,}\s*$))"
+)
+_KINDS = {
+    "item": "part.block-item",
+    "row": "part.block-row",
+    "box": "part.block-box",
+    "quotation": "part.block-quotation",
+    "rule": "part.block-rule",
+    "paragraph": "part.block-paragraph",
+    "": "part.block-none",
+}
+_Block = tuple[str, int]  # its kind, and its line; of kind "" where the section begins
+
+
+@rule("blocks-differ", each="page")
+def twins_have_the_same_blocks(language: Language, name: str, page: Page, review: Review) -> Findings:
+    """Both languages of a page have the same blocks in each section: paragraphs, items of lists, rows of tables, in one order.
+
+    Bad: docs/ja/method.md: two paragraphs; docs/en/method.md: the same, and one more
+    Good: docs/ja/method.md: two paragraphs; docs/en/method.md: the same two
+    """
+    twin = review.pages["ja"].get(name)
+    sections, others = (_sections(side.read) if twin and language == "en" else [] for side in (page, twin or page))
+    for section, other in zip(sections, others, strict=True) if len(sections) == len(others) else ():
+        for ours, theirs in zip_longest(section, other):
+            if ours is None or theirs is None or ours[0] != theirs[0]:
+                (english, line), (japanese, there) = ours or ("", section[-1][1]), theirs or ("", other[-1][1])
+                kinds = say(_KINDS[english]), say(_KINDS[japanese])
+                yield (line,), say("blocks-differ", english=kinds[0], japanese=kinds[1], page=f"docs/ja/{name}", line=there)
+                return  # what follows would differ with it
+
+
+def _sections(text: str) -> list[list[_Block]]:
+    """The blocks of a page under each heading; those before any come first."""
+    sections: list[list[_Block]] = [[("", 1)]]
+    before = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        begun = _BLOCK.match(line)
+        kind = (begun.lastgroup or "") if begun else "paragraph" if line.strip() else ""
+        goes_on = kind == "paragraph" and before in ("paragraph", "item", "box", "quotation")
+        if kind == "heading":
+            sections.append([("", number)])
+        elif kind and not goes_on:
+            sections[-1].append((kind, number))
+        before = before if goes_on else kind
+    return sections

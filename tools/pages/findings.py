@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from tools.appraisal.assess import Judged
 from tools.appraisal.certainty import RATINGS, Floor
@@ -88,6 +89,12 @@ class Findings:
     def measured(self) -> bool:
         """Somebody measured one of them at least."""
         return any(row.estimate for row in self.rows)
+
+    @property
+    def lines(self) -> list[tuple[Row, ...]]:
+        """The rows as a reader sees them: what nobody measured is said once of all outcomes beside each other."""
+        alike = groupby(self.rows, lambda row: row if row.estimate else (row.one.sentence, row.one.outcome.searched))
+        return [tuple(rows) for _, rows in alike]
 
 
 def findings(judged: Judged, review: Review, language: Language) -> Findings:

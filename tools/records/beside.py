@@ -82,6 +82,9 @@ def _files(root: Path) -> Iterator[str]:
             yield from (one.relative_to(root).as_posix() for one in inside if one.suffix in (".yml", ".yaml", ".bib"))
         elif file.is_file() and _is_stray(file.name):
             yield file.name
+    # A folder of pages in a language that the site does not have.
+    others = (file.relative_to(root).as_posix() for file in sorted((root / DOCS).glob("*/**/*.md")))
+    yield from (path for path in others if path.split("/")[1] not in LANGUAGES)
     yield from (f"{DOCS}/{file.name}" for file in sorted((root / DOCS).glob("*")) if _BIBTEX.search(file.name))
 
 
@@ -105,6 +108,8 @@ def _wrong(path: str, root: Path) -> Message | None:
         return say("bad-file-name.vocabulary", name=shown) if (root / VOCABULARY).exists() else None
     if folder == REFERENCES and name.endswith(".bib") and not name.startswith("."):
         return say("bad-file-name.letters", name=shown, ending="bib")
+    if folder.startswith(f"{DOCS}/") and folder.split("/")[1] not in LANGUAGES:
+        return say("bad-file-name.language", name=path)
     if folder.startswith(f"{DOCS}/") and folder.count("/") == 1 and name.endswith(".md"):
         return say("bad-file-name.letters", name=shown, ending="md")
     if not folder and f"{REFERENCES}/{name}" in (ARTICLE, SEARCHES):

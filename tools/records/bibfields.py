@@ -12,6 +12,11 @@ from tools.text.tex import NotRead, decode
 _VERBATIM = {"doi", "url", "checked", "noticechecked", "pmid", "registration", "distinct", "notice"}
 _ESCAPED = re.compile(r"\\([_%&#$~])")
 _RANGE = re.compile("-{2,3}")
+# A remark, as TeX has them, up to the end of its line: `%` that is no percentage, since neither a number nor “in” is before it.
+_COMMENT = re.compile(
+    r"(?<![\d)）\]%\s])(?<!\bin)(?<!\bas)(?<!\bof)(?<!\bthe)(?<!\bor)(?<!\band)(?<!\bmean)\s*(?:\n[ \t]*%|[ \t]%[ \t])[^\n]*\n",
+    re.IGNORECASE,
+)
 
 
 def decoded(fields: Mapping[str, str]) -> tuple[dict[str, str], dict[str, Message]]:
@@ -25,6 +30,8 @@ def decoded(fields: Mapping[str, str]) -> tuple[dict[str, str], dict[str, Messag
             found[name] = value
             message = "bad-tex.dollar" if str(error).startswith("$") else "bad-tex"
             wrong[name] = say(message, field=name, found=str(error))
+        if name not in wrong and "%" in value and (comment := _COMMENT.search(value)):
+            wrong[name] = say("bad-tex.comment", field=name, found=" ".join(comment.group().split()))
     return found, wrong
 
 

@@ -7,7 +7,9 @@ import re
 # One page or article number: `431`, `e12`, `S12`, `CD003493`, `16cs10905`, `xii`, `12-1`, `CD-0012`.
 _PAGE = r"(?:[A-Za-z]{0,8}[0-9]+[A-Za-z0-9]*(?:[.:/][A-Za-z0-9]+)*|[ivxlcdm]+)"
 _ALONE = re.compile(rf"(?:[A-Za-z]+-)?{_PAGE}(?:-{_PAGE})?")
-_SLIP = re.compile(r"[0-9][OoIl](?![A-Za-z])")
+# A letter that looks like a figure, "and what follows", and zeros before a number, which pad it in an address only. (One zero is
+# of some article numbers: 026001.)
+_SLIP = re.compile(r"[0-9][OoIl](?![A-Za-z])|[0-9]ff?$|^(?:0|00[0-9]*)$")
 _PARTED = re.compile(r"\s*(?:--+|[‐‑‒–—―−～〜])\s*")
 
 
@@ -36,7 +38,7 @@ def _by_hyphens(pages: str) -> list[str]:
 def _completed(first: str, last: str) -> str:
     begins, number = _parts(first)
     letters, short = _parts(last)
-    if not number or not short or letters not in ("", begins):
+    if not number or not short or letters:  # with its letter it is whole
         return last
     return begins + number[: max(0, len(number) - len(short))] + short if len(short) <= len(number) else begins + short
 
@@ -55,14 +57,16 @@ def one_form(pages: str) -> str:
 def _one_form(pages: str) -> str:
     first, last = split_pages(pages)
     if not last:
-        return first or pages
+        return pages if _PARTED.search(pages) else first or pages  # what is left open stays so
     return f"{first}–{last}" if "-" in first + last else f"{first}-{last}"
 
 
 def is_pages(pages: str) -> bool:
     """True for a page, an article number or a range; several of them may be parted by commas."""
     parts = [split_pages(part) for part in pages.split(", ")]
-    return not _PARTED.search(pages[-1:]) and all(
+    if any(first.isdigit() and _parts(last)[0] for first, last in parts):  # `21-e39`
+        return False
+    return not any(_PARTED.search(part[-1:]) for part in pages.split(", ")) and all(
         map(_is_one, (page for first, last in parts for page in ([first, last] if last else [first])))
     )
 

@@ -30,7 +30,8 @@ from tools.text.messages import Message, say
 CONFIGS: Mapping[Language, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
 BUILDERS = ("mkdocs", "zensical")
-WORDS = ("menu", "contents", "help_lines", "search_start", "search_close")  # the labels that overrides/ prints, as `config.extra`
+# The labels that overrides/ prints, as `config.extra`.
+WORDS = ("menu", "dark_colours", "contents", "help_lines", "search_start", "search_close")
 _OLD = "-old"
 _LOOK = 0.2  # seconds between looks at how far a builder has come
 Files = Iterable[tuple[str, str]]  # path and text

@@ -52,7 +52,7 @@ _NOTED = re.compile(
     r"|todo|to do|to be |tbd|tktk|fixme|lorem|coming|under c"
 )
 _NOTE = re.compile(
-    r"(?=[=\(（\[「【TFXＴlLtfcu<要未後あこダ〇○◯●×?？])(?:(?<![A-Za-z0-9_,])(?:TODO|FIXME|XXX+|TBD|TKTK|ＴＯＤＯ)(?![A-Za-z0-9_])"
+    r"(?=[=\(（\[「【TFXxＴlLtfcu<要未後あこダ〇○◯●×?？])(?:(?<![A-Za-z0-9_,])(?:TODO|FIXME|XXX+|xxx+|TBD|TKTK|ＴＯＤＯ)(?![A-Za-z0-9_])"
     r"|\b(?:fixme\b|tbd\b|[Tt]odo:|todo(?=[:：)\]）】]|\.?\s*$|\s+(?:add|ask|check|cite|confirm|fix|verify|write)\b))"
     r"|(?<!\w)XX+ ?[%％人例件]|= ?XX+\b"
     r"|(?i:\b(?:lorem ipsum|coming soon|under construction)\b|\bto be (?:written|filled in|translated|added)\b)"
@@ -84,6 +84,9 @@ _PICTURES = (
     "\u2795-\u2797\u27a1\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\ufe0e\ufe0f\u20e3"
 )
 _EMOJI = re.compile(f"[{_PICTURES}]+")
+# A mark that is on no letter: the accent of one that was lost, or a voicing mark beside its kana.
+_MARKS = "\u0300-\u0337\u0339-\u036f\u3099\u309a"
+_ALONE = re.compile(f"(?:^|[\\W\\d_])(?<![{_MARKS}])[{_MARKS}]|[\u3099\u309a]")
 # One of these is in each of the above: most texts have none, and are looked at once.
 _ODD = re.compile(f"[ﬀ-ﬆ｡-ﾟ\u2f00-\u2fdf\u2e9f\u2ef3\U0001d400-\U0001d7ffＡ-Ｚａ-ｚ{_LOOKS}{_PICTURES}]")
 _LOOSE = re.compile(r"[^\W\d_][\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]+|[ᄀ-ᇿ]{2,3}|[\u2126\u212a\u212b]")
@@ -154,7 +157,8 @@ def odd_character(text: str) -> tuple[str, str]:
         for found in _LOOSE.finditer(text):
             if (joined := unicodedata.normalize("NFC", found[0])) != found[0]:
                 return found[0], joined
-    return "", ""
+    alone = _ALONE.search(text)
+    return (alone[0], "") if alone else ("", "")
 
 
 def odd_in_query(text: str) -> tuple[str, str]:

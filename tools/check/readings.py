@@ -1,0 +1,59 @@
+"""Rules on the days of a record beside each other: nothing of it was done long before there was one, or before its sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tools.check.dates import AHEAD, EARLIEST, is_before
+from tools.check.registry import Findings, rule
+from tools.records.claim import Claim, Review
+from tools.records.problem import KeyPath, counted
+from tools.text.messages import say
+
+# Somebody may read for a record before it has its first version, but not for longer.
+_DRAFTING = datetime.timedelta(days=31)
+
+
+@rule("date-out-of-order", each="claim", linked=("reference",))
+def readings_follow_the_first_version(claim: Claim, review: Review, today: datetime.date) -> Findings:
+    """Nothing was confirmed, reviewed or read a second time long before the record had its first version, or before its source.
+
+    Bad: {history: [{version: 1, date: 2026-01-02, …}], evidence: [{confirmed: 2025-01-03, …}]}
+    Good: {history: [{version: 1, date: 2026-01-02, …}], evidence: [{confirmed: 2026-01-03, …}]}
+    """
+    first = claim.history[0].date
+    for at, day, source in _readings(claim):
+        published = [known.year for key in source if (known := review.references.get(key))]
+        if any(is_before(day, year, today) for year in published):  # which is told elsewhere, but of a second reading
+            year = max(filter(None, published))
+            if "second_read" in at:
+                yield at, say("date-out-of-order.source", field=counted(at), day=day, year=year)
+        elif EARLIEST <= day < first - _DRAFTING and first <= today + AHEAD:
+            yield at, say("date-out-of-order.first-version", field=counted(at), day=day, first=first)
+
+
+def _readings(claim: Claim) -> Iterator[tuple[KeyPath, datetime.date, list[str]]]:
+    """Where a day of reading is, the day, and what was read."""
+    yield ("reviewed",), claim.reviewed, [item.ref for item in claim.evidence]
+    for index, item in enumerate(claim.evidence):
+        if item.confirmed:
+            yield ("evidence", index, "confirmed"), item.confirmed, [item.ref]
+    sources: dict[KeyPath, list[str]] = {
+        ("outcomes", index, "second_read"): [one.source] for index, one in enumerate(claim.outcomes) if one.source
+    }
+    for at, second in claim.second_reads():
+        yield (*at, "date"), second.date, sources.get(at, [])
+
+
+@rule("date-out-of-order", each="claim", linked=("reference",))
+def first_versions_follow_a_source(claim: Claim, review: Review, today: datetime.date) -> Findings:
+    """The first version of a record is not before the oldest of its sources.
+
+    Bad: {history: [{version: 1, date: 2018-01-02, …}], evidence: [{ref: mori2019mice, …}]}
+    Good: {history: [{version: 1, date: 2026-01-02, …}], evidence: [{ref: mori2019mice, …}]}
+    """
+    years = [source.year for item in claim.evidence if (source := review.references.get(item.ref)) and source.year]
+    day = claim.history[0].date
+    if years and is_before(day, min(years), today):
+        yield ("history", 0, "date"), say("date-out-of-order.source", field="history.1.date", day=day, year=min(years))
