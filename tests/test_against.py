@@ -16,6 +16,7 @@ from tools.__main__ import main
 from tools.files import digest
 
 FOLDER = f"claims/archive/{CLAIM}"
+BIB = "references/all.bib"
 
 
 @pytest.fixture
@@ -131,3 +132,43 @@ def test_the_workflows_ask_for_both() -> None:
         for verb in ("check --published", "tools build")
     )
     assert kept < built and not any("release" in run for run in steps["publish"])
+
+
+@pytest.mark.parametrize("codes", [("TEA-04", "TEA-05"), ("TEA-04", "TEA-04")])
+def test_two_branches_that_add_claims_and_sources_merge(
+    codes: tuple[str, str], merged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """contributing.md, 5: no conflict in git, and the one thing that git cannot see is told of the merged state."""
+    subprocess.run(["git", "branch", "-q", "base"], cwd=merged, check=True)
+    claim = (merged / "claims/tea-approval.yml").read_text(encoding="utf-8")
+    (source,) = re.findall(
+        r"^@misc\{lampsociety2021guide,\n(?:  .*\n)*\}\n", (merged / BIB).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    for code, name, ja, en in zip(codes, ("one", "two"), ("緑茶", "紅茶"), ("Green tea", "Black tea"), strict=True):
+        subprocess.run(["git", "checkout", "-qb", name, "base"], cwd=merged, check=True)
+        key = f"society2021{name}"
+        text = claim.replace("TEA-03", code).replace("lampsociety2021guide", key).replace("お茶", ja)
+        text = (
+            text.replace("Recognition of tea", f"Recognition of {en}")
+            .replace("Tea is", f"{en} is")
+            .replace("names tea", f"names {en}")
+        )
+        text = text.replace("short: {ja: ", f"short: {{ja: {ja}は", 1).replace(
+            "Guidance of 2021 names it", f"Guidance of 2021 names {en}"
+        )
+        (merged / f"claims/tea-{name}.yml").write_text(text, encoding="utf-8")
+        entry = (
+            source.replace("lampsociety2021guide", key)
+            .replace("Guidance on lamps", f"Views on {en}")
+            .replace("/guide", f"/{name}")
+        )
+        (merged / f"references/{key}.bib").write_text(entry, encoding="utf-8")
+        assert main(["release", "--all", "--root", str(merged)]) == 0, capsys.readouterr().err
+        commit(merged)
+    who = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run([*who, "merge", "-q", "-m", "Both", "one"], cwd=merged, check=True)
+    code, said = against(merged, capsys, "base")
+    if codes[0] != codes[1]:
+        assert (code, said) == (0, "")
+    else:
+        assert code == 1 and "duplicate-code: The code `TEA-04` belongs to `tea-one`." in said and "frozen-version" not in said

@@ -151,6 +151,12 @@ def test_two_published_claims_are_not_made_one_by_hand(cited: Path, capsys: pyte
     assert "frozen-version: `tea-approval` and `tea-calms-mice` are two claims that have both published version 1" in said
 
 
+@pytest.mark.parametrize("name", ["tea-approval", "TEA-03", "tea-b, tea-b"])
+def test_a_claim_does_not_lead_to_itself(name: str, cited: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(cited / "claims/tea-approval.yml", "version: 1", f"formerly: [{name}]\nversion: 1")
+    assert f"duplicate-code: `{name.partition(',')[0]}` is listed twice in `formerly`, or is the name" in told(cited, capsys)
+
+
 def test_a_claim_may_be_called_again_what_it_was(cited: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = site(cited)
     for number, name in enumerate(("tea-b", "tea-approval", "tea-b", "tea-approval"), 2):

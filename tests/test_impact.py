@@ -186,6 +186,14 @@ def lines(count: int, length: int) -> list[Line]:
     return [Line("other", f"**{number}** " + "@" * length) for number in range(count)]
 
 
+def test_a_template_is_a_file_of_the_program_though_it_is_markdown() -> None:
+    old, _ = load(MINIATURE)
+    assert old
+    template = "tools/pages/templates/claim-content.md"
+    said = impact(assess(old), assess(old), [template, "docs/en/index.md"])
+    assert f"`{template}`" in said and "docs/en/index.md" not in said
+
+
 def test_details_give_way_before_whole_lines_do() -> None:
     grave, slight = Line("level", "grave", ("x" * 40_000,)), Line("date", "slight", ("y" * 40_000,))
     told = comment([slight, grave], "en")

@@ -86,8 +86,10 @@ def codes_are_unique(review: Review) -> Findings:
     ]
     owners: dict[str, str] = {}
     for claim_id, at, name in given:
-        owner = owners.setdefault(name, claim_id)
-        if owner != claim_id:
+        is_first, owner = name not in owners, owners.setdefault(name, claim_id)
+        if owner == claim_id and not is_first:
+            yield (f"claim:{claim_id}", "formerly"), say("duplicate-code.itself", name=name)
+        elif owner != claim_id:
             both = at == ("code",) and owner in review.claims and review.claims[owner].code == name
             message = say("duplicate-code" if both else "duplicate-code.former", code=name, owner=owner)
             yield (f"claim:{claim_id}", *at), message

@@ -24,8 +24,9 @@ def published_claims_stay(claim_id: str, versions: Mapping[int, FrozenVersion], 
         if not review.unread.any("claim"):
             yield (), say("frozen-version.claim-gone", id=claim_id)
         return
+    record = review.claims.get(owner) or review.withdrawn[owner]
     for code in dict.fromkeys(one.facts.code for one in versions.values()):
-        if review.names.get(code) != owner:
+        if code not in (record.code, *record.formerly):  # that two have it, another rule says
             yield (), say("frozen-version.code-gone", code=code, owner=owner)
     for version in versions:
         if review.published(owner)[version][0] != claim_id:

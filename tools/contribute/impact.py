@@ -11,6 +11,7 @@ from tools.contribute.fields import GROUPS
 from tools.contribute.line import Line
 from tools.contribute.rendered import pages_that_differ
 from tools.contribute.unreadable import unreadable
+from tools.records.beside import DOCS
 from tools.records.links import unread_links
 from tools.records.problem import Problem
 from tools.text.locale import Language
@@ -122,8 +123,13 @@ def _pages(old: Assessed, new: Assessed, language: Language) -> Iterator[Line]:
         yield Line("page", say("told.diff-rendered", pages=tuple(differing)).text(language))
 
 
+def _is_page(path: str) -> bool:
+    """Whether a file is a hand-written page. A template is none, though it is Markdown too."""
+    return path.startswith(f"{DOCS}/") and path.endswith(".md")
+
+
 def _program(touched: Sequence[str], language: Language) -> Iterator[Line]:
     """Files of the program, whose change may change any page; the rule has a line of its own."""
-    files = tuple(path for path in touched if path.startswith(PROGRAM) and not path.startswith(RULE) and not path.endswith(".md"))
+    files = tuple(path for path in touched if path.startswith(PROGRAM) and not path.startswith(RULE) and not _is_page(path))
     if files:
         yield Line("program", say("told.diff-program", count=len(files), files=files[:LINES]).text(language))
