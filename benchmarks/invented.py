@@ -49,11 +49,8 @@ class Words:
         """A text in Japanese and one in English; `numbers` stand in both."""
         japanese = "".join(self._japanese() for _ in range(sentences))
         english = " ".join(self._english() for _ in range(sentences))
-        return (
-            (f"{japanese}{numbers}でした。", f"{english} It was {numbers.replace('、', ', ')}.")
-            if numbers
-            else (japanese, english)
-        )
+        told = f"{numbers}でした。", f" It was {numbers.replace('、', ', ')}."
+        return (japanese + told[0], english + told[1]) if numbers else (japanese, english)
 
     def name(self) -> tuple[str, str]:
         """A title in Japanese and in English that nothing else has."""
@@ -110,9 +107,9 @@ def _sources(count: int, words: Words) -> Iterator[tuple[str, tuple[str, str]]]:
         key, year = f"{author}{1990 + number % 36}s{number}", 1990 + number % 36
         fields = {
             "title": " ".join(title).capitalize(), "author": f"{author.capitalize()}, A. and {other.capitalize()}, B. and others",
-            "journal": "Journal of Invented Things", "year": year, "volume": number % 40 + 1, "pages": f"{number}-{number + 9}",
+            "journal": "Journal of Invented Things", "year": year, "volume": number % 40 + 1, "pages": f"{number + 1}-{number + 9}",
             "doi": f"10.5555/invented.{number}", "pmid": 90000000 + number, "design": design,
-            "species": SPECIES.get(design, "human"), "participants": number % 300 + 20,
+            "species": SPECIES.get(design, "human"), "participants": 1200 if design == "meta-analysis" else number % 300 + 20,
             "checked": "2026-01-02 https://example.org/", "noticechecked": "2026-01-02 https://example.org/",
         }  # fmt: skip
         if design == "guideline":
@@ -158,9 +155,11 @@ def _claim(
         low = chance.randint(-90, -40) / 100
         value, high = f"{low + 0.2:.2f}", f"{low + 0.4:.2f}"
         numbers = f"{people}、{share}%" + (f"、{value}、{low}、{high}" if effect else "")
-        if level in GRADES and key == next(iter(directions)):
-            numbers += "、12、1200、20%、2.5、1.5、4.1"
-        lines += ["    finding:", *(f"    {line}" for line in _pair(words.pair(2, numbers)))]
+        if judged := level in GRADES and key == next(iter(directions)):
+            numbers += "、20%、2.5、1.5、4.1"
+        of = ("試験は12件、1200人でした。", "There were 12 trials, 1200 people. ") if judged else ("", "")
+        found = [before + text for before, text in zip(of, words.pair(2, numbers), strict=True)]
+        lines += ["    finding:", *(f"    {line}" for line in _pair((found[0], found[1])))]
         lines += ["    locator: abstract"]
         if key in directions and DIRECT[level][list(directions).index(key)][0] == "guideline":
             lines += ["    position: for"]

@@ -26,7 +26,10 @@ def built(miniature: Path, tmp_path: Path) -> tuple[Path, Path]:
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         text = (miniature / name).read_text(encoding="utf-8")
         (miniature / name).write_text(
-            text.replace("name: material\n", "name: material\n  custom_dir: overrides\n"), encoding="utf-8"
+            text.replace("name: material\n", "name: material\n  custom_dir: overrides\n").replace(
+                "- index.md", "- index.md\n  - about.md"
+            ),
+            encoding="utf-8",
         )
     with (miniature / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("validation: {anchors: warn}\n")
@@ -79,8 +82,9 @@ def test_only_what_changed_is_built_again(built: tuple[Path, Path]) -> None:
     cached = root / "build/cache/en"
     before = {path: path.stat().st_mtime_ns for path in cached.rglob("*.html")}
     assert len(before) > 10
-    with (root / "docs/en/about.md").open("a", encoding="utf-8") as file:
-        file.write("\nOne more sentence.\n")
+    for language, sentence in (("ja", "もう一文です。"), ("en", "One more sentence.")):
+        with (root / f"docs/{language}/about.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{sentence}\n")
     assert build(root, out) == 0
     again = [path.name for path in before if path.stat().st_mtime_ns != before[path]]
     assert again == ["about.md.html"]
