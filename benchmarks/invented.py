@@ -107,7 +107,8 @@ def _sources(count: int, words: Words) -> Iterator[tuple[str, tuple[str, str]]]:
         key, year = f"{author}{1990 + number % 36}s{number}", 1990 + number % 36
         fields = {
             "title": " ".join(title).capitalize(), "author": f"{author.capitalize()}, A. and {other.capitalize()}, B. and others",
-            "journal": "Journal of Invented Things", "year": year, "volume": number % 40 + 1, "pages": f"{number + 1}-{number + 9}",
+            "journal": "Journal of Invented Things", "year": year, "volume": number % 40 + 1,
+            "pages": f"{number + 1}-{number + 9}",
             "doi": f"10.5555/invented.{number}", "pmid": 90000000 + number, "design": design,
             "species": SPECIES.get(design, "human"), "participants": 1200 if design == "meta-analysis" else number % 300 + 20,
             "checked": "2026-01-02 https://example.org/", "noticechecked": "2026-01-02 https://example.org/",
