@@ -377,7 +377,7 @@ def test_an_entry_says_what_its_version_changed(
     claims = {**review.claims, "tea-calms-mice": changed}
     later = dataclasses.replace(review, claims=claims, archive={"tea-calms-mice": {1: frozen}})
     entries = ET.fromstring(feed(assess(later), Edition(TODAY, language=language))).findall(f"{ATOM}entry")
-    level = {"ja": "証拠の強さ: 前臨床のみ → 結論が出ていない", "en": "Level of evidence: Preclinical only → Inconclusive"}
+    level = {"ja": "科学的根拠の強さ: 前臨床のみ → 結論が出ていない", "en": "Level of evidence: Preclinical only → Inconclusive"}
     certainty = {"ja": "確実性: 推定値なし → 低い", "en": "Certainty: No estimate → Low"}
     lines = [second.change[language], *told.format(level=level[language], certainty=certainty[language]).splitlines()]
     assert (entries[0].findtext(f"{ATOM}summary") or "").splitlines() == lines
