@@ -9,7 +9,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.test_check import change, problems_of
-from tools.appraisal.strength import strong
+from tools.appraisal.strength import sentences, strong
 from tools.records.words import LANGUAGES, Language
 from tools.text.titles import asserting
 
@@ -222,3 +222,8 @@ def test_the_bold_head_of_a_paragraph_asserts_no_more_than_the_level_bears(
     change(miniature, TEA, first, first.replace("'", f"'**{head}** "))
     told = [line for line in problems_of(miniature, capsys) if ": answer-above-level: " in line]
     assert (len(told) == 1 and f"`{words}" in told[0]) if words else told == []
+
+
+def test_a_question_is_a_sentence_of_its_own_in_both_languages() -> None:
+    assert sentences("何ですか？ランプです。終わり。", "ja") == ("何ですか？", "ランプです", "終わり")
+    assert sentences("What? A lamp. The end.", "en") == ("What?", "A lamp.", "The end.")

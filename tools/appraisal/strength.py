@@ -71,8 +71,8 @@ def _lists() -> Mapping[str, Mapping[str, list[str]]]:
 @lru_cache(maxsize=2**14)  # five rules compare the sentences of the same texts
 def sentences(text: str, language: Language) -> tuple[str, ...]:
     """The sentences of a text, without those that are empty."""
-    text = text.replace("？", "？\n") if language == "ja" else text
-    return tuple(sentence for part in _SENTENCES[language].split(text) if (sentence := part.strip()))
+    parts = _SENTENCES[language].split(text.replace("？", "？\n"))
+    return tuple(sentence for part in parts if (sentence := part.strip()))
 
 
 @lru_cache(maxsize=2**14)
