@@ -147,21 +147,23 @@ def rendered() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(request: pytest.FixtureRequest) -> Path:
     """The real site, built once."""
-    return built_once(tmp_path_factory, "site", "")
+    return built_once(request, "site", "")
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(request: pytest.FixtureRequest) -> Path:
     """The real site with an address, built once."""
-    return built_once(tmp_path_factory, "published", SITE_URL)
+    return built_once(request, "published", SITE_URL)
 
 
-def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str) -> Path:
+def built_once(request: pytest.FixtureRequest, name: str, site_url: str) -> Path:
     """The real site, built by the worker that needs it first; the others wait for it."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
+    folder = request.getfixturevalue("tmp_path_factory").getbasetemp()
+    # Asked of this run and not of the environment: a run that a worker starts inherits that one's variables, and would
+    # take the folder that all runs on the machine have in common, with the site of another checkout in it.
+    if hasattr(request.config, "workerinput"):
         folder = folder.parent  # the one that all workers of this run have in common
     out = folder / name
     with (folder / f"{name}.lock").open("w") as lock, pytest.MonkeyPatch.context() as patch:
