@@ -39,6 +39,7 @@ def test_every_file_of_a_claim_answers_after_it_was_renamed_and_withdrawn(cited:
     assert before.keys() <= after.keys()
     for name in ("tea-approval", "tea-b", "tea-c"):  # what was published last
         assert after[f"data/claims/{name}.en.ris"] == after["data/claims/tea-c.v3.en.ris"]
+        assert "WITHDRAWN: Recognition of tea" in after[f"en/claims/{name}.md"]
 
 
 def test_entries_of_a_feed_keep_the_code_of_their_day(cited: Path) -> None:  # noqa: F811

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from tools.contribute.fields import Group
 from tools.contribute.line import Line
-from tools.contribute.prose import Pair, quoted, rewritten
+from tools.contribute.prose import Pair, quoted, rewritten, sentences
 from tools.records.claim import Review
 from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language
@@ -27,8 +27,15 @@ def pages(old: Review, new: Review, frame: Language) -> Iterator[Line]:
                 pairs[language] = rewritten(_read(before), _read(after), language)
             elif (before or after) and not any(one.unread.hides("page", f"{language}/{name}") for one in (old, new)):
                 event = say("told.diff-came" if after else "told.diff-went").text(frame)
-                yield Line("page", f"`docs/{language}/{name}`: **{event}**")
+                yield Line("page", f"`docs/{language}/{name}`: **{event}**", tuple(_whole(before, after, language, frame)))
         yield from _page(name, pairs, frame)
+
+
+def _whole(before: Page | None, after: Page | None, language: Language, frame: Language) -> list[str]:
+    """What a page says that came, or said that went."""
+    told = [("", one) for one in sentences(_read(after), language)] if after else []
+    lost = [(one, "") for one in sentences(_read(before), language)] if before else []
+    return quoted([*lost, *told], language, frame)
 
 
 def _read(page: Page) -> str:

@@ -43,7 +43,7 @@ def plain(text: str) -> str:
 
 def rewritten(before: str, after: str, language: Language) -> list[Pair]:
     """The sentences that changed: as one was, and as it is. White space is no change."""
-    old, new = (_sentences(text, language) for text in (before, after))
+    old, new = (sentences(text, language) for text in (before, after))
     pairs: list[Pair] = []
     for tag, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -78,7 +78,8 @@ def shown(pair: Pair, language: Language, frame: Language) -> str:
     return _inline(matcher, old, new) + marks
 
 
-def _sentences(text: str, language: Language) -> list[str]:
+def sentences(text: str, language: Language) -> list[str]:
+    """The sentences of a text, each on one line."""
     return [sentence for part in _SENTENCE[language].findall(text) if (sentence := " ".join(part.split()))]
 
 

@@ -46,7 +46,8 @@ def _moved(templates: Templates, old: str, claim_id: str) -> str:
     """A page that leads to another at once, and says so where a browser does not follow."""
     review, t = templates.review, labels(templates.language)
     owner = review.claims.get(claim_id) or review.withdrawn[claim_id]
-    title, there = owner.title[templates.language], f"../{claim_id}/"
+    gone = t["withdrawn_title"] if isinstance(owner, Tombstone) else ""
+    title, there = f"{gone}{owner.title[templates.language]}", f"../{claim_id}/"
     note = Note(t["moved"], there, f"{owner.code} {title}")
     head = page_head(templates, f"claims/{old}/", title, t["moved"], canonical=f"claims/{claim_id}/")
     refresh = Markup('<meta http-equiv="refresh" content="0; url={}">\n').format(there)
