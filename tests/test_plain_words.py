@@ -13,7 +13,8 @@ from tests.conftest import ROOT, TODAY
 from tools.appraisal.assess import assess
 from tools.edition import Edition
 from tools.pages.render import render
-from tools.records.claim import Review, Signoff
+from tools.records.claim import Review
+from tools.records.dated import Signoff
 from tools.records.load import load
 from tools.records.words import LANGUAGES, Text
 from tools.text.labels import labels

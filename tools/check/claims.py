@@ -146,7 +146,7 @@ def others_read_a_judgement(claim: Claim, review: Review) -> Findings:
     Bad: judged_by: hikari; outcomes: [{second_read: {by: hikari, …}, …}]
     Good: judged_by: hikari; outcomes: [{second_read: {by: mori, …}, …}]
     """
-    for at, second in claim.second_reads():
+    for at, second in claim.said_second_reads():
         if claim.judged_by is None:
             yield at, say("second-read")
         elif _is_one_reader(second.by, claim.judged_by, review.vocabulary.reader):
