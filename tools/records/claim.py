@@ -135,7 +135,7 @@ class Claim:
     level_note: Text | None = Field(None, description="Why the declared level is below what the evidence allows, where it is.")
     reviewed: Day = Field(description="The day on which the evidence was last checked.")
     review_by: Day = Field(description="The day by which it is to be checked again.")
-    signoff: list[Signoff] = Field([], description="Who has read the page and answers for it.")
+    signoff: list[Signoff] = Field([], description="Who has read a version of the page and answers for it.")
     version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the current version.")
     history: Annotated[list[Revision], Field(min_length=1)] = Field(
         description="Every version from the first to the current one."
@@ -147,6 +147,10 @@ class Claim:
     def is_description(self) -> bool:
         """True where it has no effect to be shown: pages then say that a fact was checked, and name no level or certainty."""
         return self.kind == "description"
+
+    def signed(self) -> list[Signoff]:
+        """The sign-offs of the current version."""
+        return [sign for sign in self.signoff if sign.version == self.version]
 
     def second_reads(self) -> Iterator[tuple[tuple[str | int, ...], SecondRead]]:
         """Each second reading of a judgement, with its place in the record."""

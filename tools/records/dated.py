@@ -20,8 +20,11 @@ class SecondRead:
 
 @record
 class Signoff:
-    """Somebody who has read the page and answers for it."""
+    """Somebody who has read one version of the page and answers for that version."""
 
+    version: Annotated[int, Field(strict=True, ge=1)] = Field(
+        description="The version that is signed; of another it says nothing."
+    )
     name: Sentence = Field(description="Who signs.")
     role: Text = Field(description="What makes the person competent to sign.")
     date: Day = Field(description="The day of the signature.")
