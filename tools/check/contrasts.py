@@ -116,13 +116,17 @@ def months_are_the_same(text: Text) -> Findings:
 
 @rule("languages-differ", each="bilingual")
 def denials_are_the_same(text: Text) -> Findings:
-    """What one language denies, the other denies as well.
+    """What one language denies, the other denies as well, as often in each sentence.
 
     Bad: finding: {ja: 聴力の差はありませんでした。, en: A gap in hearing was found.}
     Good: finding: {ja: 聴力の差はありませんでした。, en: No gap in hearing was found.}
     """
-    for language, words in lost_denials(text):
-        yield (), say("languages-differ.denial-en" if language == "ja" else "languages-differ.denial-ja", words=words)
+    for language, said in lost_denials(text):
+        if said["ja"] and said["en"]:
+            yield (), say("languages-differ.denials", japanese=said["ja"], english=said["en"])
+        else:
+            lost = "languages-differ.denial-en" if language == "ja" else "languages-differ.denial-ja"
+            yield (), say(lost, words=said[language])
 
 
 @rule("languages-differ", each="bilingual")
