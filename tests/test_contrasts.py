@@ -40,6 +40,7 @@ DIFFERENT = {
         ("27人中17人と18人中14人。", "14 of 18 and 17 of 27."),
         ("人数は42人と38人だった。", "The groups were 38 and 42."),
         ("42と38に分けた。", "They were split into 38 and 42 people."),
+        ("3年間に41人、次に33人、最後に29人。", "Over 3 years 33, then 41, and at last 29 people."),
         ("一群は42人対38人。", "The groups: 38 versus 42."),
         ("37人を追った。61人中5人が再発した。", "61 people were followed. 5 of 37 relapsed."),
     ],
@@ -112,6 +113,10 @@ DIFFERENT = {
     "arms": [
         ("お茶で32.5%、偽薬で27%が反応した。", "32.5% responded with placebo and 27% with tea."),
         ("発疹は偽刺激で4%、実際の刺激で3%。", "A rash in 3% with sham and 4% with real stimulation."),
+        ("治療群9人、対照群4人に頭痛。", "Headache in 4 of the treated and 9 of the controls."),
+        ("ランプの31人と偽刺激の26人。", "26 people with the lamp and 31 with sham."),
+        ("治療群30人中12人、プラセボ群28人中7人。", "7 of 30 treated and 12 of 28 on placebo."),
+        ("お茶の5匹と対照の8匹。", "8 mice given tea and 5 controls."),
         ("お茶で2.5%(95% CI 1.9〜3.2)、対照群で2.7%。", "2.5% (95% CI 1.9 to 3.2) stopped in the control group, 2.7% on tea."),
     ],
 }  # fmt: skip
@@ -139,6 +144,9 @@ SAME = [
     ("なぜ効かなかったのでしょうか。", "Why did it not work?"),
     ("組み入れは2026年9月まで、研究は12月まで。", "Inclusion until September and the study until December 2026."),
     ("お茶で30%、偽薬で20%。", "30% with tea and 20% with placebo."),
+    ("3年で、採れた論文は14件、集めたのは90件。", "Of 90 records 14 articles were kept, over 3 years."),
+    ("治療群9人、対照群4人に頭痛。", "Headache in 9 of the treated and 4 of the controls."),
+    ("うつ病の35人と対照の80人。", "35 people with depression and 80 controls."),
     ("お茶で30%、対照では10.4%と5%。", "30% with tea, 10.4% and 5% with a placebo."),
     ("18歳以上の人。", "People of 18 and over."),
     ("200人に満たない。", "Fewer than 200 people."),

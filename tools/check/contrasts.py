@@ -131,10 +131,10 @@ def denials_are_the_same(text: Text) -> Findings:
 
 @rule("languages-differ", each="bilingual")
 def groups_have_the_same_shares(text: Text) -> Findings:
-    """The share of those compared is not that of those treated in the other language.
+    """The share or the number of those compared is not that of those treated in the other language.
 
     Bad: finding: {ja: お茶で30%、偽薬で20%。, en: 30% with placebo and 20% with tea.}
     Good: finding: {ja: お茶で30%、偽薬で20%。, en: 30% with tea and 20% with placebo.}
     """
-    if found := exchanged_arms(text):
-        yield (), say("languages-differ.arms", japanese=f"{found[0]}%", english=f"{found[1]}%")
+    for japanese, english in exchanged_arms(text):
+        yield (), say("languages-differ.arms", japanese=japanese, english=english)
