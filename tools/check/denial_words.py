@@ -91,7 +91,7 @@ ALSO = (
     ),
     _also(
         "同程|同様|同じ|同等|等し|一致|並ぶ",
-        r"same|similar\w*|comparable|alike|matched|unchanged|stays?|stayed|stood|robust|as (?:many|much|often|good|well) as"
+        r"same|similar\w*|comparable|alike|matched|unchanged|stays?|stayed|stood|robust|as (?:many|much|often|good|well|\w+ as)"
         "|may not",
         "同程|同様|同じ[でく]|同等|等し",
     ),
