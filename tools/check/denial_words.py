@@ -38,8 +38,8 @@ DENIAL: Mapping[Language, re.Pattern[str]] = {
         "|不明(?!瞭)|未治療|未服薬|未投薬|無治療|未解明|未確認"
     ),
     "en": re.compile(
-        r"\b(?:no|not|none|nobody|nothing|never|neither|nor|cannot|without|\w+n[’']t"
-        rf"|{_UN}|inconclusive|(?:ha[ds]|have) failed|failed to|non-respond\w+|\w+-naive)\b",
+        r"\b(?:no|not|none|nobody|nothing|never|neither|nor|cannot|without|(?:is|are|was|were|do|does|did|ha[sd]|have|ca|could|wo|would|should)n[’']t"
+        rf"|{_UN}|inconclusive|(?:ha[ds]|have) failed|failed to|non-respond\w+|(?:drug|medication|treatment)-naive)\b",
         re.IGNORECASE,
     ),
 }
