@@ -33,6 +33,10 @@ def estimate(*numbers: str) -> list[Change]:
     return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers), (LAMP, OUTCOME, PRINTED % numbers)]
 
 
+INTO = "<!-- insert: statement"
+TRIAL, NO_TRIAL = (
+    f"{said}\n\n{INTO}" for said in ("[試験](claims/tea-calms-mice.md)がある。", "There is [no trial](claims/tea-calms-mice.md).")
+)
 MORE = "finding: {ja: 反応は%s%%対%s%%だった。, en: Response was %s%% against %s%%.}"
 CONTRARY = (LAMP, "direction: contradicts", "direction: supports")
 LOWER, HIGHER = ("-0.48", "-0.70", "-0.25"), ("0.48", "0.25", "0.70")
@@ -79,6 +83,8 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("wrong-language.chinese", [(TEA, MICE, "finding: {ja: 这项研究说明小鼠变得安静。, en: Mice became calm.}")]),
     ("wrong-language.other", [(TEA, MICE, "finding: {ja: マウスが 조용해졌다。, en: Mice became calm.}")]),
     ("copied-text.claim", [(TEA, "en: The effect of tea", "en: The effect of the lamp")]),
+    ("copied-text.label", [("vocabulary.yml", "label: {ja: 中程度, en: Moderate}", "label: {ja: 低い, en: Low}")]),
+    ("languages-differ.denial-ja", [("docs/en/index.md", INTO, NO_TRIAL), ("docs/ja/index.md", INTO, TRIAL)]),
     ("copied-text.finding", [(TEA, MICE, FOUND)]),
     ("listed-twice", [(LAMP, "related: [lamp-and-tea]", "related: [lamp-and-tea, lamp-and-tea]")]),
     ("listed-twice", [(SEARCHES, "kept: [mori2019mice]", "kept: [mori2019mice, mori2019mice]")]),
