@@ -144,6 +144,7 @@ SAME = [
     ("なぜ効かなかったのでしょうか。", "Why did it not work?"),
     ("組み入れは2026年9月まで、研究は12月まで。", "Inclusion until September and the study until December 2026."),
     ("10人の盲検でない試験。", "An open-label trial of 10 people."),
+    ("評価者は割り付けを知らされていません。", "The raters were blinded."),
     ("偽刺激と比べた試験（実刺激14人、偽刺激15人）。", "A trial against sham (14 real, 15 sham)."),
     ("お茶で30%、偽薬で20%。", "30% with tea and 20% with placebo."),
     ("3年で、採れた論文は14件、集めたのは90件。", "Of 90 records 14 articles were kept, over 3 years."),
