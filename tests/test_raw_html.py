@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from tools.site.hooks.raw_html import _PutAside, _RawHtml
 
-EXTENSIONS = ["attr_list", "tables", "toc", "admonition"]
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "admonition"]
 
 
 def convert(text: str, *more: _RawHtml) -> tuple[str, list[str]]:
@@ -45,6 +45,7 @@ LEFT = {
     "a bare ampersand": "<p>a &copy b</p>\n",
     "a tag in an attribute": '<div title="</div>">x</div>\n',
     "an instruction on the page": "<p>x</p>\n\n<?php ?>\n",
+    "Markdown in it": '<details markdown="1"><summary>More</summary>\n\n*x*\n\n</details>\n',
     "no block": "<span>x</span>\n",
 }
 

@@ -43,6 +43,14 @@
   };
   // What can be asked, and where nothing was found, what this site is about, and the same question to the pages in the other language;
   // the link to the page for patients follows it.
+  // The examples are one stop of the Tab key: the first of them, and from there the arrows.
+  const oneStop = (name, buttons) => {
+    const bar = element("p", "find-examples", ...buttons);
+    bar.setAttribute("role", "toolbar");
+    bar.setAttribute("aria-label", name);
+    buttons.forEach((button, index) => { button.tabIndex = index ? -1 : 0; });
+    return bar;
+  };
   const hintsOf = ({ covers, there, examplesTitle, examples }, nothing) => {
     const ask = text => {
       const button = element("button", "find-example", text);
@@ -57,7 +65,7 @@
     };
     return [
       ...nothing ? [element("p", "", covers), element("p", "", ...there.map(asking))] : [],
-      ...examples.length ? [element("p", "", examplesTitle), element("p", "find-examples", ...examples.map(ask))] : [],
+      ...examples.length ? [element("p", "", examplesTitle), oneStop(examplesTitle, examples.map(ask))] : [],
     ];
   };
 
@@ -98,7 +106,8 @@
   form.addEventListener("reset", () => { setTimeout(answer); field.focus(); });
   box.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const sideways = event.target.matches(".find-example") ? { ArrowRight: 1, ArrowLeft: -1 } : {};
+    const step = { ArrowDown: 1, ArrowUp: -1, ...sideways }[event.key];
     if (!step) return;
     const stops = [field, ...results.querySelectorAll("a, button")];
     const next = stops[stops.indexOf(document.activeElement) + step];

@@ -179,3 +179,21 @@ def test_help_lines_are_read_from_the_page() -> None:
 def test_a_review_without_a_page_for_patients_has_no_help_lines(review: Review) -> None:
     bare = dataclasses.replace(review, pages={language: {} for language in LANGUAGES})
     assert search_words(bare, "en")["help"] is None
+
+
+def test_the_tab_key_passes_an_empty_search_in_four_stops(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{address}en/method/")
+        page.locator("input[name=query]").focus()
+        page.locator(".find-example").first.wait_for()
+        for stop in (".find-example:first-child", ".plain-links a:first-child", ".plain-links a:last-child"):
+            page.keyboard.press("Tab")
+            expect(page.locator(f".find {stop}:focus")).to_have_count(1)
+        page.keyboard.press("Tab")
+        assert not page.locator(".find :focus").count()
+        page.locator("input[name=query]").focus()
+        page.locator(".find-example").first.focus()
+        for key, number in (("ArrowRight", 2), ("ArrowDown", 3), ("ArrowLeft", 2)):
+            page.keyboard.press(key)
+            expect(page.locator(f".find-example:nth-child({number}):focus")).to_have_count(1)

@@ -3,7 +3,8 @@
 A page asks by code, outcome, time (`response@m6`; without one, the end of treatment) and what it wants of it: people out of
 100 (`treated`, `without`, `rest` for the treated who do not have it, and `low` and `high`, the ends of the interval), out of
 1000 where few have it (`treated/1000`), the share that was seen (`observed`), how many were studied (`people`), how sure that
-is (`certainty`), or a `picture`.
+is (`certainty`), or a `picture`. How often a rare harm was counted is asked for by its group, out of 10,000 people or 100,000
+sessions: `{{LMP-11 burn all/10000}}`.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import Literal
 
 from tools.appraisal.assess import Assessed, Judged
 from tools.appraisal.estimate import Absolute
+from tools.appraisal.frequencies import rare
 from tools.appraisal.outcomes import Appraised
 from tools.records.words import Language
 
 PICTURE = "picture"
-_FORM = re.compile(r" *(?P<code>\S+) (?P<outcome>[a-z-]+)(?:@(?P<at>[a-z]+\d*))? (?P<what>[a-z]+)(?:/(?P<per>\d+))? *")
+_FORM = re.compile(r" *(?P<code>\S+) (?P<outcome>[a-z-]+)(?:@(?P<at>[a-z]+\d*))? (?P<what>[a-z][a-z0-9-]*)(?:/(?P<per>\d+))? *")
 Fault = Literal["form", "claim", "outcome", "not-measured", "very-uncertain", "nothing", "per"]
 _PEOPLE = ("treated", "without", "rest", "low", "high")
 
@@ -48,6 +50,9 @@ def quote(asked: str, assessed: Assessed, language: Language) -> Quoted:
     judged = next((judged for judged in assessed.claims.values() if judged.claim.code == form["code"]), None)
     if judged is None:
         return Quoted(fault="claim")
+    for one_rate in rare(judged.claim):
+        if (one_rate.frequency.outcome, one_rate.name, str(one_rate.out_of)) == (form["outcome"], form["what"], form["per"]):
+            return Quoted(one_rate.told(language), None, form["what"], judged)
     name = (form["outcome"], form["at"] or "end")
     one = next((one for one in judged.outcomes if (one.outcome.outcome, one.outcome.at) == name), None)
     if one is None:

@@ -67,7 +67,7 @@ class Study:
     def words(self) -> frozenset[str]:
         """The outcomes that it says it reports; none where it says nothing of that."""
         item = self.item
-        named = [part.outcome for part in (item.effect, item.rates) if part]
+        named = [part.outcome for part in (item.effect, item.rates, *item.frequencies) if part]
         return frozenset([*named, *item.reports])
 
     def reports(self, outcome: str) -> bool:

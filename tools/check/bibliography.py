@@ -11,7 +11,7 @@ from tools.records.pages import is_backwards, is_pages, split_pages
 from tools.records.sources import Reference
 from tools.text.messages import say
 
-_TEXTS = ("title", "titleen", "journal", "publisher", "volume", "number", "note", "population", "funding")
+_TEXTS = ("title", "titleen", "authoren", "journal", "publisher", "volume", "number", "note", "population", "funding")
 # What programs and people write where they know nothing; what is still to be written is another rule's.
 _NOTHING = re.compile(
     r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|authors?|anonymous"

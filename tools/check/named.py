@@ -39,6 +39,7 @@ def outcomes_of_studies_are_defined(item: Evidence, review: Review) -> Findings:
     """
     named: list[tuple[KeyPath, str]] = [(("reports", i), word) for i, word in enumerate(item.reports)]
     named += [(("harm",), item.harm)] if item.harm else []
+    named += [(("frequencies", i, "outcome"), one.outcome) for i, one in enumerate(item.frequencies)]
     yield from _unknown_outcomes(iter(named), review.vocabulary.outcome)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tools.appraisal.frequencies import rates_of
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
@@ -113,6 +114,8 @@ def told_by(item: Evidence, review: Review) -> set[float]:
         told |= {abs(item.effect.value), abs(item.effect.low), abs(item.effect.high)}
     if item.rates:
         told |= {item.rates.treated, item.rates.compared or 0.0}
+    for rare in rates_of(item):
+        told |= values_in(f"{rare.told('en')}; {rare.interval('en')}; {rare.out_of}")
     if source := review.references.get(item.ref):
         told |= values_in(f"{source.title}; {source.year}; {source.participants}; {source.population}")
     return told

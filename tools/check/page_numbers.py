@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from tools.appraisal.outcomes import estimate_of
 from tools.appraisal.strength import sentences
 from tools.check.bilingual import texts_of
-from tools.check.contrasts import denials_are_the_same, limits_are_the_same, names_are_the_same, opposites_are_the_same
+from tools.check.contrasts import limits_are_the_same, names_are_the_same, opposites_are_the_same
+from tools.check.denials import lost_denials
 from tools.check.number_forms import Number
 from tools.check.numbers import INTERVAL, known_to, shown, values_in
 from tools.check.numerals import numbers_of
@@ -68,7 +69,10 @@ def twins_deny_the_same(language: Language, name: str, page: Page, review: Revie
     for number, (english, japanese) in enumerate(zip(ours, theirs, strict=False) if len(ours) == len(theirs) else (), first):
         if _CLAIM.search(english) and _CLAIM.search(japanese):
             text = Text(ja=_INSERTED.sub("1", japanese), en=_INSERTED.sub("1", english))
-            yield from (((number,), message) for _, message in denials_are_the_same(text))
+            for lost, said in lost_denials(text):
+                # A page is translated more freely than a finding: only a line that denies nothing at all is reported.
+                if not (said["ja"] and said["en"]):
+                    yield (number,), say(f"languages-differ.denial-{'en' if lost == 'ja' else 'ja'}", words=said[lost])
 
 
 def _lines(page: Page) -> list[str]:

@@ -28,7 +28,7 @@ _COUNTED = {"studies": "studies", "participants": "people"}
 
 @rule("effect-not-in-finding", each="evidence")
 def fields_hold_what_the_finding_says(item: Evidence, review: Review) -> Findings:
-    """The numbers of `effect` and `rates` are in the finding, or follow from its counts, and the measure is the one it names.
+    """The numbers of `effect`, `rates` and `frequencies` are in the finding, or follow from its counts; the measure is its own.
 
     Bad: {finding: {en: Risk ratio 2.35 (1.70 to 3.25)}, effect: {value: 2.53, low: 1.70, high: 3.25, …}}
     Good: {finding: {en: Risk ratio 2.35 (1.70 to 3.25)}, effect: {value: 2.35, low: 1.70, high: 3.25, …}}
@@ -36,7 +36,9 @@ def fields_hold_what_the_finding_says(item: Evidence, review: Review) -> Finding
     effect = item.effect
     if effect and not effect.low <= effect.value <= effect.high:
         return  # a slip of the hand in the fields themselves, which has a rule of its own
-    wrong = next(((at, message) for at, value in _fields(item) if (message := _not_said(at[1], value, [item.finding]))), None)
+    wrong = next(
+        ((at, message) for at, value in _fields(item) if (message := _not_said(str(at[-1]), value, [item.finding]))), None
+    )
     if wrong:
         yield wrong  # where the finding says none of them, one is enough
     elif effect and not is_one_estimate(effect.value, effect.low, effect.high, [item.finding]):
@@ -46,12 +48,16 @@ def fields_hold_what_the_finding_says(item: Evidence, review: Review) -> Finding
         yield ("effect", "measure"), say("effect-not-in-finding.measure", field="measure", measure=effect.measure, said=said)
 
 
-def _fields(item: Evidence) -> Iterator[tuple[tuple[str, str], float]]:
+def _fields(item: Evidence) -> Iterator[tuple[tuple[str | int, ...], float]]:
     given = {"effect": (item.effect, ("value", "low", "high")), "rates": (item.rates, ("treated", "compared"))}
     for field, (values, names) in given.items():
         for name in names if values else ():
             if (value := getattr(values, name)) is not None:
                 yield (field, name), value
+    for index, rare in enumerate(item.frequencies):
+        for name in ("rate", "low", "high"):
+            if (value := getattr(rare, name)) is not None:
+                yield ("frequencies", index, name), value
 
 
 @rule("effect-not-in-finding", each="claim")

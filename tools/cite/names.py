@@ -22,8 +22,21 @@ def short_name(review: Review, key: str, language: Language) -> str:
 
 def called(reference: Reference, language: Language) -> str:
     """The authors as running text names them, without the year: `Mori & Kawa`, `Brunoni et al.`"""
+    if language == "en" and reference.authoren:
+        return reference.authoren
     first, *more = reference.called
     return " ".join([first, *(f"& {name}" if name else labels(language)["authors_others"] for name in more)])
+
+
+def language_of(text: str) -> str:
+    """The language of a name or of words typed into a search, by its script (BCP 47): Chinese has signs that Japan has not."""
+    if not _EAST_ASIAN.search(text):
+        return "en"
+    try:
+        text.encode("cp932")
+    except UnicodeEncodeError:
+        return "zh"
+    return "ja"
 
 
 def title_language(reference: Reference) -> str:
@@ -51,6 +64,8 @@ def sort_key(review: Review, key: str) -> tuple[str, int, str, str]:
 
 def author_list(reference: Reference, language: Language) -> str:
     """The authors as printed in a reference: the first three of a long list, initials after the family name."""
+    if language == "en" and reference.authoren:
+        return reference.authoren
     names = [listed(author) for author in reference.author]
     if len(names) > 6 or reference.et_al:
         return ", ".join([*names[:3], labels(language)["authors_others"]])

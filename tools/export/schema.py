@@ -34,6 +34,7 @@ _GROUPS: Mapping[tuple[str, str], str] = {
     ("Effect", "measure"): "measure",
     ("Effect", "outcome"): "outcome",
     ("Rates", "outcome"): "outcome",
+    ("Frequency", "outcome"): "outcome",
     ("Evidence", "harm"): "outcome",
     ("Evidence", "reports"): "outcome",
     ("Evidence", "by"): "reader",

@@ -74,6 +74,7 @@ class Templates:
             "pictures": Pictures(assessed, language),
             "author_list": lambda source: bibliography.author_list(source, language),
             "title_language": bibliography.title_language,
+            "language_of": bibliography.language_of,
             "statement": self.statement,
             "limits": self.limits,
             "heading": heading,
@@ -85,13 +86,15 @@ class Templates:
         }
         # A source stands on many pages, and on each alike: by its key, its name, what kind of study it is, its reference.
         parts = environment().get_template("parts/source.jinja").make_module(self.shared)
-        name_of = cache(lambda key: bibliography.short_name(review, key, language))
+        called = cache(lambda key: bibliography.called(review.references[key], language))
+        year_of = cache(lambda key: bibliography.year(review, key, language))
+        name_of = cache(lambda key: parts.short_name(review.references[key], called(key), year_of(key)))  # type: ignore[attr-defined]
         cite = cache(lambda key: Markup('<a href="#ref-{}">{}</a>').format(key, name_of(key)))
         self.shared |= {
             "prose": lambda text: prose(text, cite),
             "name_of": name_of,
             "facts_of": cache(lambda key: parts.source_facts(review.references[key])),  # type: ignore[attr-defined]
-            "text_of": cache(lambda key: parts.reference_text(review.references[key], bibliography.year(review, key, language))),  # type: ignore[attr-defined]
+            "text_of": cache(lambda key: parts.reference_text(review.references[key], year_of(key))),  # type: ignore[attr-defined]
         }
 
     def render(self, name: str, root: str, **values: object) -> str:

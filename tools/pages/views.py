@@ -11,6 +11,7 @@ from babel import Locale
 
 from tools.appraisal import argument
 from tools.appraisal.assess import DIRECTIONS, VERDICTS, Assessed, Judged
+from tools.appraisal.frequencies import Rare, rare
 from tools.appraisal.outcomes import Appraised
 from tools.appraisal.study import EVIDENCE_KINDS, kind_of_evidence
 from tools.cite import names
@@ -118,6 +119,10 @@ class SiteView:
     def findings(self, judged: Judged) -> Findings:
         """The summary of findings of a claim."""
         return findings(judged, self._review, self.language)
+
+    def rare(self, claim: Claim) -> list[Rare]:
+        """How often its sources counted rare harms."""
+        return list(rare(claim))
 
     def beside(self, claim: Claim) -> list[Findings]:
         """The summaries that a claim's page shows beside its own, without counting them."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from tools.records.alike import letters_of
 from tools.records.dated import Revision, SecondRead, Signoff, Valid
+from tools.records.frequency import Frequency
 from tools.records.frozen import FrozenVersion
 from tools.records.handwritten import Page
 from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
@@ -78,8 +79,9 @@ class Evidence:
     finding: Text = Field(description="What the source found, with its numbers.")
     locator: Locator = Field(description="How far the source was read, or where the finding stands in it: `abstract`, `table 2`.")
     effect: Effect | None = Field(None, description="The estimate that the source reports, where it reports one.")
-    reports: list[str] = Field([], description="The outcomes on which it bears, where neither `effect` nor `rates` says so.")
+    reports: list[str] = Field([], description="The outcomes on which it bears, where no number of it says so.")
     rates: Rates | None = Field(None, description="The shares of people that the source reports, where it reports them.")
+    frequencies: list[Frequency] = Field([], description="How often it counted a rare harm, where nobody was compared.")
     by: Id | None = Field(None, description="Who or what read the source and wrote the finding, a word of the vocabulary.")
     confirmed: Day | None = Field(None, description="The day of a second, separate reading that found it there again.")
     confirmed_by: Id | None = Field(

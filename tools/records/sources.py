@@ -157,8 +157,9 @@ class Reference:
 
     An author or a year that nobody could confirm is left out, and the page names the source by its title. `registration` is the
     number of the trial that it reports; reports with one number count as one study. `distinct` names sources that look like this
-    one, by their address or by title and year, and are others. `et_al` says that the list of authors ends in `and others`.
-    `pages` is in one form, and `langid` the code of the language (BCP 47).
+    one, by their address or by title and year, and are others. `et_al` says that the list of authors ends in `and others`;
+    `authoren` is the English name of a body whose name is in another script, or a translation of it. `pages` is in one form,
+    and `langid` the code of the language (BCP 47).
 
     `pools` are the trials that a synthesis pools, where its list was seen, and `updates` what it replaces. A document of an
     authority says whose it is (`authority`, `issuer`, `country`), what has taken its place (`supersededby`), when it holds
@@ -170,6 +171,7 @@ class Reference:
     title: Sentence
     author: list[Author] = Field([])
     et_al: bool = False
+    authoren: Sentence | None = None
     year: Annotated[Digits, Field(ge=1800, le=2100)] | None = None
     titleen: Sentence | None = None
     journal: Sentence | None = None

@@ -11,9 +11,9 @@ from tools.text.messages import say
 from tools.verify.runs import NotEdited
 
 _ORDER = (
-    "title", "titleen", "author", "journal", "publisher", "year", "volume", "number", "pages", "doi", "pmid", "url", "langid",
-    "note", "registration", "distinct", "design", "species", "participants", "population", "funding", "interests", "sponsor",
-    "notice", "checked", "noticechecked",
+    "title", "titleen", "author", "authoren", "journal", "publisher", "year", "volume", "number", "pages", "doi", "pmid", "url",
+    "langid", "note", "registration", "distinct", "design", "species", "participants", "population", "funding", "interests",
+    "sponsor", "notice", "checked", "noticechecked",
 )  # fmt: skip
 _FIELD = re.compile(r"(\s*)([a-z]+ *?) ?=")
 

@@ -31,6 +31,7 @@ _WELL_FORMED = re.compile(
     )*+""",
     re.IGNORECASE | re.VERBOSE,
 )
+_READ = re.compile(r"<[a-z][^<>]*\smarkdown=", re.IGNORECASE)  # an element of which Markdown is to be read, by `md_in_html`
 _COMMENT = re.compile(r"<!-- [\w ]*-->\s*")
 _ANCHOR = re.compile(r'<(?:[a-zA-Z][^<>]*?\sid|a\s(?:[^<>]*?\s)?name)="([^"]*)"')
 
@@ -77,6 +78,7 @@ class _PutAside(Preprocessor):
             if not depth:
                 end = tag.end() + 1
                 certain = text.startswith(">", tag.end()) and (text.startswith("\n", end) or _BLANK_LINE.match(text, end))
+                certain = certain and not _READ.search(text, start, end)
                 return end if certain and _WELL_FORMED.fullmatch(text, start, end) else None
         return None
 
