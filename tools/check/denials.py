@@ -19,6 +19,11 @@ _PLAIN: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# One of these is in all that is said so, and found sooner.
+_DENIES: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile("ません|なかった|ない|なく、|ず"),
+    "en": re.compile(r"\b(?:n(?:o|ever|either)|cannot|without)|n[’']t"),
+}
 # What may say the same in other words: one of them anywhere in the sentence is enough.
 _ALSO: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(
@@ -50,5 +55,7 @@ def lost_denials(text: Text) -> Iterator[tuple[Language, str]]:
             continue
         said: Mapping[Language, str] = {"ja": japanese, "en": english}
         for language, other in _OTHER.items():
+            if not _DENIES[language].search(said[language].lower()):
+                continue
             if (found := _PLAIN[language].search(said[language])) and not _ALSO[other].search(said[other]):
                 yield language, said[language][max(0, found.start() - 10) : found.end() + 10]

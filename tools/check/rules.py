@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from tools.appraisal.assess import Assessed
-from tools.check.registry import RULES, Rule, Scope
+from tools.check.registry import RULES, Finding, Findings, Rule, Scope
 from tools.check.targets import TARGETS, Target
 from tools.records.links import unread_links
 from tools.records.problem import KeyPath, Problem
 from tools.text.messages import Message
+
+_OF_TEXT = ("text",)
 
 
 def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] | None = None) -> list[Problem]:
@@ -22,6 +25,16 @@ def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] 
     """
     run = Run(assessed, today, original)
     return [problem for rule in RULES for problem in run.apply(rule)]
+
+
+@lru_cache(maxsize=2**14)
+def _found_in(text: object) -> Mapping[Callable[..., Findings], tuple[Finding, ...]]:
+    """What each rule finds that looks at a text in both languages and at nothing else.
+
+    All of them look at one text before the next. Where a review is checked again, most texts are as they were.
+    """
+    rules = (rule.find for rule in RULES if rule.each == "bilingual" and rule.takes == _OF_TEXT)
+    return {find: found for find in rules if (found := tuple(find(text)))}
 
 
 class Run:
@@ -41,9 +54,13 @@ class Run:
         for target in self._of(rule.each):
             if rule.linked and not rule.linked.isdisjoint(self._unread[target.record]):
                 continue
-            gives = target.gives
-            for at, message in rule.find(*[gives[name] if name in gives else self._shared[name] for name in rule.takes]):
+            for at, message in self._found(rule, target.gives):
                 yield self._problem(target, at, message)
+
+    def _found(self, rule: Rule, gives: Mapping[str, object]) -> Iterable[Finding]:
+        if rule.each == "bilingual" and rule.takes == _OF_TEXT:
+            return _found_in(gives["text"]).get(rule.find, ())
+        return rule.find(*[gives[name] if name in gives else self._shared[name] for name in rule.takes])
 
     def _of(self, scope: Scope) -> list[Target]:
         if scope not in self._targets:

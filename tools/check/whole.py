@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import eq
 
 from tools.appraisal.strength import sentences
 from tools.check.registry import Findings, rule
@@ -161,8 +162,11 @@ def _twice(text: str, language: Language) -> Iterator[str]:
 
 
 def _words_again(words: list[str]) -> Iterator[str]:
+    pairs = list(pairwise(words))
+    if len(set(pairs)) == len(pairs) and not any(map(eq, words, words[1:])):  # which is the rule
+        return
     last: dict[tuple[str, str], int] = {}
-    for at, pair in enumerate(pairwise(words)):
+    for at, pair in enumerate(pairs):
         if pair[0] == pair[1] and _LITTLE.fullmatch(pair[0]):
             yield " ".join(pair)
         before = last.get(pair)
