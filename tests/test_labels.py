@@ -9,11 +9,10 @@ import ast
 import re
 from collections.abc import Iterator
 
-import pytest
 import yaml
 from jinja2 import nodes
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, of_each
 from tools.pages.templating import environment
 from tools.text.locale import LANGUAGES
 
@@ -61,7 +60,7 @@ ASKED = [(name, pattern) for name, tree in MODULES.items() for pattern in in_pyt
 ASKED += [(name, pattern) for name, template in TEMPLATES.items() for pattern in in_template(template)]
 
 
-@pytest.mark.parametrize(("where", "pattern"), sorted(set(ASKED)))
+@of_each(sorted(set(ASKED)))
 def test_a_label_that_is_asked_for_is_there(where: str, pattern: str) -> None:
     assert [name for name in LABELS if re.fullmatch(pattern, name)], f"{where} asks for a label that labels.yml lacks"
 
@@ -86,7 +85,7 @@ def test_no_label_lies_unused() -> None:
     assert not [name for name in LABELS if name not in written and not any(re.fullmatch(p, name) for p in patterns)]
 
 
-@pytest.mark.parametrize("name", LABELS)
+@of_each(LABELS)
 def test_a_label_is_in_both_languages_and_can_be_reached(name: str) -> None:
     pair = LABELS[name]
     assert pair.keys() == set(LANGUAGES) and all(isinstance(text, str) and text.strip() for text in pair.values())
