@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
@@ -29,6 +29,10 @@ from tools.records.claim import Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES
 from tools.site import build as site_build
+
+if TYPE_CHECKING:  # which few tests need
+    from tests.registries import Registries
+    from tools.verify.web import Web
 
 T = TypeVar("T")
 collect_seldom()  # a fifth of what the tests take otherwise
@@ -261,13 +265,30 @@ def serving(folder: Path, headers: Sequence[tuple[str, str]] = ()) -> Iterator[s
             super().end_headers()
 
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
             server.shutdown()
             thread.join()
+
+
+@pytest.fixture
+def registries() -> Iterator[Registries]:
+    """The registries as far as a test fills them, on this machine."""
+    from tests.registries import serving
+
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def web(registries: Registries) -> Web:
+    """What asks them."""
+    from tests.registries import web_at
+
+    return web_at(registries.address)
 
 
 @pytest.fixture(scope="session")
