@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from tools.appraisal.assess import Assessed
 from tools.check.registry import RULES, Finding, Findings, Rule, Scope
@@ -12,8 +12,6 @@ from tools.check.targets import TARGETS, Target
 from tools.records.links import unread_links
 from tools.records.problem import KeyPath, Problem
 from tools.text.messages import Message
-
-_OF_TEXT = ("text",)
 
 
 def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] | None = None) -> list[Problem]:
@@ -27,14 +25,20 @@ def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] 
     return [problem for rule in RULES for problem in run.apply(rule)]
 
 
+def _is_of_text(rule: Rule) -> bool:
+    """True for a rule that looks at a text in both languages and at nothing else."""
+    return rule.each == "bilingual" and rule.takes == ("text",) and not rule.linked
+
+
+@cache
+def _rules_of_text() -> tuple[Callable[..., Findings], ...]:
+    return tuple(rule.find for rule in RULES if _is_of_text(rule))
+
+
 @lru_cache(maxsize=2**14)
 def _found_in(text: object) -> Mapping[Callable[..., Findings], tuple[Finding, ...]]:
-    """What each rule finds that looks at a text in both languages and at nothing else.
-
-    All of them look at one text before the next. Where a review is checked again, most texts are as they were.
-    """
-    rules = (rule.find for rule in RULES if rule.each == "bilingual" and rule.takes == _OF_TEXT)
-    return {find: found for find in rules if (found := tuple(find(text)))}
+    """What each such rule finds in a text. Where a review is checked again, most texts are as they were."""
+    return {find: found for find in _rules_of_text() if (found := tuple(find(text)))}
 
 
 class Run:
@@ -45,22 +49,30 @@ class Run:
         self.original = original
         self._shared = {"review": self.review, "assessed": assessed, "today": today, "original": original}
         self._targets: dict[Scope, list[Target]] = {}
+        self._found: list[tuple[Target, Mapping[Callable[..., Findings], tuple[Finding, ...]]]] | None = None
         self._unread = {f"claim:{claim_id}": unread_links(claim, self.review) for claim_id, claim in self.review.claims.items()}
 
     def apply(self, rule: Rule) -> Iterator[Problem]:
         """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
         if any(self.review.unread.any(kind) for kind in rule.whole) or ("original" in rule.takes and self.original is None):
             return
+        if _is_of_text(rule):
+            yield from self._in_texts(rule)
+            return
         for target in self._of(rule.each):
             if rule.linked and not rule.linked.isdisjoint(self._unread[target.record]):
                 continue
-            for at, message in self._found(rule, target.gives):
+            gives = target.gives
+            for at, message in rule.find(*[gives[name] if name in gives else self._shared[name] for name in rule.takes]):
                 yield self._problem(target, at, message)
 
-    def _found(self, rule: Rule, gives: Mapping[str, object]) -> Iterable[Finding]:
-        if rule.each == "bilingual" and rule.takes == _OF_TEXT:
-            return _found_in(gives["text"]).get(rule.find, ())
-        return rule.find(*[gives[name] if name in gives else self._shared[name] for name in rule.takes])
+    def _in_texts(self, rule: Rule) -> Iterator[Problem]:
+        """What a rule on texts in both languages finds; all of them look at one text before the next."""
+        if self._found is None:
+            self._found = [(target, found) for target in self._of("bilingual") if (found := _found_in(target.gives["text"]))]
+        for target, found in self._found:
+            for at, message in found.get(rule.find, ()):
+                yield self._problem(target, at, message)
 
     def _of(self, scope: Scope) -> list[Target]:
         if scope not in self._targets:
