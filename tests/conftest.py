@@ -133,13 +133,18 @@ def names_in(code: CodeType) -> set[str]:
     return {*code.co_names}.union(*(names_in(inner) for inner in code.co_consts if isinstance(inner, CodeType)))
 
 
-def of_each(rows: Iterable[Any], name: Callable[..., str] = str) -> Callable[[Callable[..., None]], Callable[[], None]]:
-    """One test of a table whose rows are many and tiny; it names each that fails. A tuple is several arguments."""
+def of_each(
+    rows: Iterable[Any] | Callable[[], Iterable[Any]], name: Callable[..., str] = str
+) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """One test of a table whose rows are many and tiny; it names each that fails. A tuple is several arguments.
+
+    Rows that take long to find are given as a function, so that only the process that runs the test looks for them.
+    """
 
     def whole(check: Callable[..., None]) -> Callable[[], None]:
         def test() -> None:
             failed = []
-            for row in rows:
+            for row in rows() if callable(rows) else rows:
                 try:
                     check(*(row if isinstance(row, tuple) else (row,)))
                 except Exception as error:  # whatever it is, the row is told, and the rest is looked at

@@ -170,6 +170,7 @@ def test_what_does_not_answer_is_said(spoiled: tuple[int, dict[str, str], str], 
         assert not filled and left and all(found.unanswered for found in left)
 
 
+@pytest.mark.long
 def test_too_slow_and_too_many_requests(registries: Registries, web: Web) -> None:
     registries.crossref["10.5555/lamp"] = lamp()
     registries.spoiled = [(429, {"Retry-After": "1"}, "")]

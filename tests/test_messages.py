@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -70,31 +71,33 @@ class Calls(ast.NodeVisitor):
         return self.named - {name for name, _ in self.found}
 
 
-CALLS = {module: Calls(module) for module in MODULES}
+@cache
+def calls_of_all() -> dict[Path, Calls]:
+    return {module: Calls(module) for module in MODULES}
 
 
 def direct() -> Iterator[tuple[str, str, set[str]]]:
-    for module, calls in CALLS.items():
+    for module, calls in calls_of_all().items():
         for name, values in calls.found:
             if name is not None:
                 yield module.name, name, values
 
 
-@of_each(direct())
+@of_each(direct)
 def test_code_names_a_message_and_gives_its_values(module: str, name: str, values: set[str]) -> None:
     assert name in sentences(), f"{module} names a message that messages.yml lacks"
     assert values == placeholders(sentences()[name]["en"])
 
 
 def test_a_message_of_a_table_finds_its_values() -> None:
-    for module, calls in CALLS.items():
+    for module, calls in calls_of_all().items():
         given = [values for name, values in calls.found if name is None]
         for name in calls.looked_up() - {"part.comma"}:
             assert any(placeholders(sentences()[name]["en"]) <= values for values in given), (module, name)
 
 
 def test_every_message_is_used() -> None:
-    used = {name for calls in CALLS.values() for name in calls.named}
+    used = {name for calls in calls_of_all().values() for name in calls.named}
     assert sentences().keys() == used
 
 

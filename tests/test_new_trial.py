@@ -123,7 +123,7 @@ def test_it_is_no_problem(with_a_trial: Path, capsys: pytest.CaptureFixture[str]
     assert main(["check", "--root", str(with_a_trial)]) == 0, capsys.readouterr().err
 
 
-@pytest.mark.build
+@pytest.mark.proof  # with a site of its own
 def test_it_builds(with_a_trial: Path, tmp_path: Path) -> None:
     assert main(["build", "--root", str(with_a_trial), "--out", str(tmp_path / "site")]) == 0
     review = read(with_a_trial)

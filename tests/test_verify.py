@@ -248,6 +248,7 @@ def test_a_notice_is_no_study(review: Review, registries: Registries, web: Web) 
     assert "itself a notice of retraction" in told(judge(KEY, review_of(review), web))["type"]
 
 
+@pytest.mark.long
 def test_too_slow(review: Review, registries: Registries, web: Web) -> None:
     registries.seconds = 1
     began = time.monotonic()
@@ -280,6 +281,7 @@ def test_busy_then_well(review: Review, registries: Registries, web: Web) -> Non
     assert registries.asked["crossref"] == 3
 
 
+@pytest.mark.long
 def test_too_many_requests_are_repeated_when_told(review: Review, registries: Registries, web: Web) -> None:
     registries.crossref["10.5555/lamp"] = crossref()
     registries.spoiled = [(429, {"Retry-After": "1"}, "")]
