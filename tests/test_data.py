@@ -45,11 +45,6 @@ def ceiling_of(claim: Claim, review: Review) -> Level:
     return judge(gather(claim, review, profile()).case, profile()).level
 
 
-def with_claim(review: Review, claim_id: str, **fields: object) -> Review:
-    """The review with other values in one claim, even such as the record would refuse."""
-    return dataclasses.replace(review, claims={**review.claims, claim_id: unchecked(review.claims[claim_id], **fields)})
-
-
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_claim(claim_id: str, problems: list[str]) -> None:
     assert not [problem for problem in problems if problem.startswith(f"claims/{claim_id}.yml:")]
@@ -81,7 +76,8 @@ def test_a_level_one_step_above_the_evidence_is_refused(claim_id: str, real: Rev
     claim = real.claims[claim_id]
     levels = LEVELS_OF_FACTS if claim.is_description else LEVELS
     for level in levels[: rank_of(ceiling_of(claim, real))]:
-        (problem,) = Run(assess(with_claim(real, claim_id, level=level)), NOW).apply(LEVEL_RULE)
+        alone = dataclasses.replace(real, claims={claim_id: unchecked(claim, level=level)})
+        (problem,) = Run(assess(alone), NOW).apply(LEVEL_RULE)
         assert problem.path == f"claims/{claim_id}.yml"
 
 

@@ -17,7 +17,7 @@ def test_a_few_broken_files_give_problems() -> None:
 
 @pytest.mark.long
 def test_broken_files_give_problems() -> None:
-    assert not run(400, seed=2026)
+    assert not run(200, seed=2026)
 
 
 @pytest.mark.proof
