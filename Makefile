@@ -24,8 +24,8 @@ site: $(READY)  ## build the site into site/
 check: $(READY)  ## print every problem of the records; ARTICLE=file compares the article as well
 	@$(RUN) -m tools check $(if $(ARTICLE),--article $(ARTICLE))
 
-quick: $(QUICK) style  ## run the tests that need no browser and no builder: half a minute, for every few minutes
-	@$(PYTEST) --ignore tests/in_browser -m "not (browser or build or proof)"
+quick: $(QUICK) style  ## run the tests that need no browser, no builder and no real record: half a minute, for every few minutes
+	@$(PYTEST) --ignore tests/in_browser -m "not (browser or build or real or long or proof)"
 
 test: $(TESTED) style  ## run every test but those of `make proof`, in a real browser too (installs one if there is none)
 	@$(RUN) -m tests.browser

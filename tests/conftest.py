@@ -6,20 +6,22 @@ import copy
 import datetime
 import fcntl
 import functools
+import inspect
 import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, TypeVar
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
 from tools.__main__ import collect_seldom, main
-from tools.appraisal.assess import assess
+from tools.appraisal.assess import Assessed, assess
 from tools.commands.settings import read_settings
 from tools.edition import Edition
 from tools.pages.render import render
@@ -27,6 +29,10 @@ from tools.records.claim import Review
 from tools.records.load import load
 from tools.records.words import LANGUAGES
 from tools.site import build as site_build
+
+if TYPE_CHECKING:  # which few tests need
+    from tests.registries import Registries
+    from tools.verify.web import Web
 
 T = TypeVar("T")
 collect_seldom()  # a fifth of what the tests take otherwise
@@ -39,8 +45,31 @@ MINIATURE = ROOT / "tests/review"
 TODAY = datetime.date(2026, 3, 4)
 NOW = read_settings(os.environ).today  # the real records are younger than that day
 RECORDS = ("claims", "references", "vocabulary.yml", "docs")
+MEMORY = Path("/dev/shm")  # a folder that Linux keeps in memory
 SITE_URL = "https://example.org/review/"
-NOT_QUICK = {"browser", "build", "proof"}
+NOT_QUICK = {"browser", "build", "real", "long", "proof"}
+# Whoever asks one of these reads the real records.
+OF_REAL = {"REAL_ROOT", "real_review", "real_assessed", "records", "rendered"}
+
+
+@functools.cache
+def real_review() -> Review:
+    """The real review, read once."""
+    review, problems = load(REAL_ROOT)
+    assert review and not problems, problems
+    return review
+
+
+@functools.cache
+def real_assessed() -> Assessed:
+    """The real review as it is judged, once."""
+    return assess(real_review())
+
+
+def real_claims() -> list[str]:
+    """The ids of the real claims, for parameters of tests: no record is read for them, and `make quick` runs none of these."""
+    files = sorted((REAL_ROOT / "claims").glob("*.yml"))
+    return [file.stem for file in files if "\nwithdrawn:" not in file.read_text(encoding="utf-8")]
 
 
 def unchecked(record: T, **fields: object) -> T:
@@ -60,6 +89,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files under tests/")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Copies of reviews are files by the ten thousand: where there is room, they are made in memory and not on a disk."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 4 * 2**30:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
 @pytest.hookimpl(tryfirst=True)  # before `-m` selects
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What a test uses marks it; what it does besides, it says by a mark of its own."""
@@ -68,9 +103,58 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if {"site", "published"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("build")
+        if isinstance(item, pytest.Function) and reads_real_records(item):
+            item.add_marker("real")
     # What takes long begins first, so that no process is left with a long module while the other has nothing to do.
     slow = {item.path for item in items if item.get_closest_marker("build") or item.get_closest_marker("browser")}
     items.sort(key=lambda item: ("in_browser" not in item.path.parts, item.path not in slow))
+
+
+def reads_real_records(item: pytest.Function) -> bool:
+    """True where a test, a fixture of it or a function of its module that it calls asks for the real records."""
+    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    if OF_REAL & set(item.fixturenames) or any(value is REAL_ROOT for value in given):
+        return True
+    fixtures = [fixture.func for name in item.fixturenames for fixture in item._fixtureinfo.name2fixturedefs.get(name, ())]
+    return any(asks_for(function, OF_REAL, item.module) for function in (item.function, *fixtures))
+
+
+def asks_for(function: object, names: set[str], module: object, seen: tuple[object, ...] = ()) -> bool:
+    """True where a function, or one of its module that it names, names one of these."""
+    function = inspect.unwrap(function) if callable(function) else function
+    if not isinstance(function, FunctionType) or function in seen or function.__globals__ is not vars(module):
+        return False
+    named = names_in(function.__code__)
+    return bool(named & names) or any(asks_for(getattr(module, name, None), names, module, (*seen, function)) for name in named)
+
+
+def names_in(code: CodeType) -> set[str]:
+    """The names that a function asks for, with those of the functions in it."""
+    return {*code.co_names}.union(*(names_in(inner) for inner in code.co_consts if isinstance(inner, CodeType)))
+
+
+def of_each(
+    rows: Iterable[Any] | Callable[[], Iterable[Any]], name: Callable[..., str] = str
+) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """One test of a table whose rows are many and tiny; it names each that fails. A tuple is several arguments.
+
+    Rows that take long to find are given as a function, so that only the process that runs the test looks for them.
+    """
+
+    def whole(check: Callable[..., None]) -> Callable[[], None]:
+        def test() -> None:
+            failed = []
+            for row in rows() if callable(rows) else rows:
+                try:
+                    check(*(row if isinstance(row, tuple) else (row,)))
+                except Exception as error:  # whatever it is, the row is told, and the rest is looked at
+                    failed.append(f"{name(row)}: {type(error).__name__}: {error}")
+            assert not failed, "\n".join(failed)
+
+        test.__name__, test.__doc__, test.__module__ = check.__name__, check.__doc__, check.__module__
+        return test
+
+    return whole
 
 
 @pytest.fixture(autouse=True)
@@ -139,9 +223,7 @@ def golden(request: pytest.FixtureRequest):
 @pytest.fixture(scope="session")
 def rendered() -> dict[str, str]:
     """The real pages before any builder: such as `ja/claims/x` to its Markdown."""
-    review, problems = load(REAL_ROOT)
-    assert review and not problems, problems
-    assessed = assess(review)
+    assessed = real_assessed()
     pages = {language: render(assessed, Edition(TODAY, language=language)) for language in LANGUAGES}
     return {f"{language}/{path}".removesuffix(".md"): text for language in LANGUAGES for path, text in pages[language].items()}
 
@@ -188,13 +270,30 @@ def serving(folder: Path, headers: Sequence[tuple[str, str]] = ()) -> Iterator[s
             super().end_headers()
 
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
             server.shutdown()
             thread.join()
+
+
+@pytest.fixture
+def registries() -> Iterator[Registries]:
+    """The registries as far as a test fills them, on this machine."""
+    from tests.registries import serving
+
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def web(registries: Registries) -> Web:
+    """What asks them."""
+    from tests.registries import web_at
+
+    return web_at(registries.address)
 
 
 @pytest.fixture(scope="session")

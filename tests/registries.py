@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import threading
 import time
@@ -11,8 +12,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from tools.verify.cache import Cache
+from tools.verify.web import NAMES, Manners, Services, Web, today
+
+QUICK = Manners(intervals={}, connect=1, read=0.4, attempts=3, backoff=0, longest_wait=1)
 
 JSON, XML = "application/json", "text/xml; charset=UTF-8"
 
@@ -134,6 +141,12 @@ class Registries:
             }} for one in found
         ]  # fmt: skip
         return 200, {"Content-Type": JSON}, json.dumps({"studies": named[: int(query["pageSize"])], "totalCount": len(found)})
+
+
+def web_at(address: str, folder: Path | None = None, contact: str = "", manners: Manners = QUICK) -> Web:
+    """What asks the registries there, and does not wait long."""
+    services = Services(**{name: f"{address}/{name}" for name in NAMES})
+    return Web(services, manners, contact, Cache(folder, datetime.timedelta(days=6), today()))
 
 
 @contextmanager

@@ -17,7 +17,7 @@ import rispy
 import yaml
 
 from tests.citation_reader import citation_js, cited, pandoc
-from tests.conftest import REAL_ROOT, ROOT
+from tests.conftest import ROOT, real_assessed, real_claims, real_review
 from tools.appraisal.assess import assess
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import claim_csl, reference_csl
@@ -31,14 +31,10 @@ from tools.pages.versions import snapshot
 from tools.records.authors import Author
 from tools.records.bibtex import read_bibtex
 from tools.records.claim import Review
-from tools.records.load import load
 from tools.records.words import LANGUAGES
 
 SITE = "https://example.org/review/"
 TODAY = datetime.date(2026, 12, 1)
-REAL, _ = load(REAL_ROOT)
-assert REAL
-ASSESSED = assess(REAL)
 Item = Mapping[str, Any]
 
 
@@ -46,7 +42,7 @@ Item = Mapping[str, Any]
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every citation file of the real review."""
     folder = tmp_path_factory.mktemp("citations")
-    for path, text in citation_files(ASSESSED, Publication(TODAY, SITE)):
+    for path, text in citation_files(real_assessed(), Publication(TODAY, SITE)):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode())
@@ -56,14 +52,16 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def claim_items(language: str) -> dict[str, Item]:
     """Claim id to its item, the form from which all others are made."""
     return {
-        claim_id: claim_csl(REAL, snapshot(ASSESSED, claim_id), language, f"{SITE}{language}/claims/{claim_id}/v{claim.version}/")
-        for claim_id, claim in REAL.claims.items()
+        claim_id: claim_csl(
+            real_review(), snapshot(real_assessed(), claim_id), language, f"{SITE}{language}/claims/{claim_id}/v{claim.version}/"
+        )
+        for claim_id, claim in real_review().claims.items()
     }
 
 
 def together(exported: Path, tmp_path: Path, ending: str, language: str) -> Path:
     """The files of all claims in one, so that a reader starts once."""
-    files = [exported / f"data/claims/{claim_id}.{language}.{ending}" for claim_id in REAL.claims]
+    files = [exported / f"data/claims/{claim_id}.{language}.{ending}" for claim_id in real_review().claims]
     whole = tmp_path / f"all.{ending}"
     if ending == "csl.json":
         whole.write_text(json.dumps([json.loads(file.read_text(encoding="utf-8"))[0] for file in files]), encoding="utf-8")
@@ -155,11 +153,11 @@ def test_endnote_has_every_claim(language: str, exported: Path) -> None:
         assert item["%U"] == [expected["URL"]] and item["%G"] == [language] and item["%I"] == [expected["publisher"]]
 
 
-@pytest.mark.parametrize("stem", ["data/references", *(f"data/claims/{claim_id}.references" for claim_id in REAL.claims)])
+@pytest.mark.parametrize("stem", ["data/references", *(f"data/claims/{claim_id}.references" for claim_id in real_claims())])
 def test_endnote_has_every_list_of_studies(stem: str, exported: Path) -> None:
     items: list[Item] = json.loads((exported / f"{stem}.csl.json").read_text(encoding="utf-8"))
     for item, one in zip(items, in_endnote((exported / f"{stem}.enw").read_bytes().decode()), strict=True):
-        source = REAL.references[item["id"]]
+        source = real_review().references[item["id"]]
         assert one["%T"] == [source.title] and one.get("%R", [None]) == [source.doi] and one.get("%M", [None]) == [source.pmid]
         assert one.get("%D", [""]) == [str(source.year or "")]
         authors = [in_ris(author) + ("," if author.group else "") for author in source.author]
@@ -204,14 +202,14 @@ def test_bibtexparser_reads_every_claim(language: str, exported: Path) -> None:
         assert bare(item["publisher"]) == expected["publisher"]
 
 
-@pytest.mark.parametrize("stem", ["data/references", *(f"data/claims/{claim_id}.references" for claim_id in REAL.claims)])
+@pytest.mark.parametrize("stem", ["data/references", *(f"data/claims/{claim_id}.references" for claim_id in real_claims())])
 def test_bibtexparser_and_rispy_read_every_list_of_studies(stem: str, exported: Path) -> None:
     items: list[Item] = json.loads((exported / f"{stem}.csl.json").read_text(encoding="utf-8"))
     of_ris = rispy.loads((exported / f"{stem}.ris").read_bytes().decode())
     of_bib = fields_of((exported / f"{stem}.bib").read_text(encoding="utf-8"))
     assert len(items) == len(of_ris) == len(of_bib)
     for item, one, other in zip(items, of_ris, of_bib, strict=True):
-        source = REAL.references[item["id"]]
+        source = real_review().references[item["id"]]
         assert item["title"] == source.title == one.get("primary_title", one.get("title")) == bare(other["title"])
         assert item.get("DOI") == source.doi == one.get("doi") == other.get("doi")
         assert str(source.year or "") == str(one.get("year", "")) == other.get("year", "")
@@ -226,11 +224,11 @@ def test_bibtexparser_and_rispy_read_every_list_of_studies(stem: str, exported: 
 def test_citation_js_and_pandoc_read_the_list_of_all_studies(ending: str, exported: Path) -> None:
     whole = exported / f"data/references.{ending}"
     form = {"bib": "biblatex", "csl.json": "csljson"}.get(ending, ending)
-    keys = sorted(REAL.references)
+    keys = sorted(real_review().references)
     for found in (pandoc(whole, form), next(iter(citation_js([whole]).values()))):
         assert len(found) == len(keys)
         for key, item in zip(keys, found, strict=True):
-            source = REAL.references[key]
+            source = real_review().references[key]
             assert plain(item["title"]).casefold() == plain(source.title).casefold(), key
             assert item.get("DOI") == source.doi
             assert (item["type"] == "webpage") == (reference_csl(key, source)["type"] == "webpage") or form == "ris", key
@@ -255,7 +253,7 @@ def test_the_strings_are_those_of_the_style(style: str, language: str, tmp_path:
     made = cited(f"---\nlang: {language}\n---\n{text}\n", style, "--bibliography", str(tmp_path / "items.json"))
     lines = {plain(line) for line in made.split("\n")}
     for claim_id, item in claim_items(language).items():
-        ours = citation_texts(REAL, snapshot(ASSESSED, claim_id), language, item["URL"])[STYLES[style]][1]
+        ours = citation_texts(real_review(), snapshot(real_assessed(), claim_id), language, item["URL"])[STYLES[style]][1]
         ours = re.sub(r"\[(?:updated [^;]*; cited YYYY Mon DD|更新 [^;]*; 引用 YYYY年MM月DD日)\]", "[DAY]", ours)
         ours = re.sub(r"Month DD, YYYY|YYYY年MM月DD日|YYYY-MM-DD", "DAY", ours)
         assert any(as_ours(line) == plain(ours).casefold() for line in lines if item["URL"] in line), (ours, made[-600:])
@@ -271,12 +269,14 @@ def as_ours(line: str) -> str:
 
 
 def test_a_local_build_names_no_address() -> None:
-    claim_id = next(iter(REAL.claims))
+    claim_id = next(iter(real_review().claims))
     for language in LANGUAGES:
-        for _, text in citation_texts(REAL, snapshot(ASSESSED, claim_id), language, f"{ANYWHERE}{language}/claims/x/v1/"):
+        for _, text in citation_texts(
+            real_review(), snapshot(real_assessed(), claim_id), language, f"{ANYWHERE}{language}/claims/x/v1/"
+        ):
             placed = put_page_at(f"<dd>{text}</dd>", "")
             assert "http" not in placed and not re.search(r"[:,]</dd>|\. ,", placed)
-    files = dict(citation_files(ASSESSED, Publication(TODAY)))
+    files = dict(citation_files(real_assessed(), Publication(TODAY)))
     assert "%U " not in files[f"data/claims/{claim_id}.en.enw"]
     assert "UR  -" not in files[f"data/claims/{claim_id}.en.ris"] and "url " not in files[f"data/claims/{claim_id}.en.bib"]
     assert "URL" not in json.loads(files[f"data/claims/{claim_id}.en.csl.json"])[0]
@@ -284,9 +284,11 @@ def test_a_local_build_names_no_address() -> None:
 
 def test_a_citation_does_not_change_with_the_day() -> None:
     """That the next review is overdue is said above the page: what is cited is a version, of a day."""
-    claim_id = next(iter(REAL.claims))
-    late = REAL.claims[claim_id].review_by + datetime.timedelta(days=1)
-    assert dict(citation_files(ASSESSED, Publication(late, SITE))) == dict(citation_files(ASSESSED, Publication(TODAY, SITE)))
+    claim_id = next(iter(real_review().claims))
+    late = real_review().claims[claim_id].review_by + datetime.timedelta(days=1)
+    assert dict(citation_files(real_assessed(), Publication(late, SITE))) == dict(
+        citation_files(real_assessed(), Publication(TODAY, SITE))
+    )
 
 
 def test_hostile_text_stays_inside_its_field(review: Review) -> None:
@@ -313,7 +315,7 @@ def test_a_group_with_a_comma_stays_one_and_a_registry_entry_is_no_article() -> 
         {"family": "Hikari", "given": "Taro"},
     ]
     assert item["note"] == "English title: On lamps; as read in May"
-    alone = dataclasses.replace(REAL, references={key: source})
+    alone = dataclasses.replace(real_review(), references={key: source})
     assert author_list(source, "en") == "Lamp Hospital, Edo, Hikari T"
     assert short_name(alone, key, "en") == "Lamp Hospital & Hikari n.d."
     assert "%A Lamp Hospital – Edo,\r\n%A Hikari, Taro\r\n" in enw([item])
@@ -328,7 +330,7 @@ def test_a_group_with_a_comma_stays_one_and_a_registry_entry_is_no_article() -> 
 
 
 def test_coins_name_every_source() -> None:
-    for key, source in REAL.references.items():
+    for key, source in real_review().references.items():
         text = coins(key, source)
         assert text.startswith("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3A")
         assert not source.doi or "rft_id=info%3Adoi%2F" in text

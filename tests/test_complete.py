@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.registries import Registries, article, crossref, serving, update
-from tests.test_verify import web_at
+from tests.registries import Registries, article, crossref, update, web_at
 from tools import verify
 from tools.records.authors import Author
 from tools.records.bibtex import read_bibtex
@@ -32,17 +30,6 @@ BARE = """@article{hoshi2020lamp,
   checked = {2026-01-02 https://example.org/}
 }
 """
-
-
-@pytest.fixture
-def registries() -> Iterator[Registries]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def web(registries: Registries) -> Web:
-    return web_at(registries.address)
 
 
 def reference(**fields: object) -> Reference:
@@ -183,6 +170,7 @@ def test_what_does_not_answer_is_said(spoiled: tuple[int, dict[str, str], str], 
         assert not filled and left and all(found.unanswered for found in left)
 
 
+@pytest.mark.long
 def test_too_slow_and_too_many_requests(registries: Registries, web: Web) -> None:
     registries.crossref["10.5555/lamp"] = lamp()
     registries.spoiled = [(429, {"Retry-After": "1"}, "")]

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MINIATURE, ROOT
-from tests.registries import crossref, serving
-from tests.test_verify import web_at
+from tests.registries import crossref, serving, web_at
 from tools import verify
 from tools.__main__ import main
 from tools.appraisal.assess import assess

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import NOW, REAL_ROOT, unchecked
+from tests.conftest import NOW, REAL_ROOT, real_assessed, real_claims, real_review, unchecked
 from tests.test_check import problems_of
 from tools.appraisal.assess import Assessed, assess
 from tools.appraisal.gather import gather
@@ -22,34 +22,27 @@ from tools.records.load import load
 from tools.records.sources import Notice, Reference
 from tools.records.words import LEVELS, LEVELS_OF_FACTS, Level, is_below, rank_of
 
-REVIEW, LOAD_PROBLEMS = load(REAL_ROOT)
-CLAIMS = sorted(path.stem for path in (REAL_ROOT / "claims").glob("*.yml") if "\nwithdrawn:" not in path.read_text("utf-8"))
+CLAIMS = real_claims()
 (LEVEL_RULE,) = (rule for rule in RULES if rule.names == ("level-above-evidence",))
 
 
 @pytest.fixture(scope="module")
 def real() -> Review:
-    assert REVIEW
-    return REVIEW
+    return real_review()
 
 
 @pytest.fixture(scope="module")
 def problems(assessed: Assessed) -> list[str]:
-    return [str(problem) for problem in LOAD_PROBLEMS + check(assessed, NOW)]
+    return [str(problem) for problem in load(REAL_ROOT)[1] + check(assessed, NOW)]
 
 
 @pytest.fixture(scope="module")
 def assessed(real: Review) -> Assessed:
-    return assess(real)
+    return real_assessed()
 
 
 def ceiling_of(claim: Claim, review: Review) -> Level:
     return judge(gather(claim, review, profile()).case, profile()).level
-
-
-def with_claim(review: Review, claim_id: str, **fields: object) -> Review:
-    """The review with other values in one claim, even such as the record would refuse."""
-    return dataclasses.replace(review, claims={**review.claims, claim_id: unchecked(review.claims[claim_id], **fields)})
 
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
@@ -83,7 +76,8 @@ def test_a_level_one_step_above_the_evidence_is_refused(claim_id: str, real: Rev
     claim = real.claims[claim_id]
     levels = LEVELS_OF_FACTS if claim.is_description else LEVELS
     for level in levels[: rank_of(ceiling_of(claim, real))]:
-        (problem,) = Run(assess(with_claim(real, claim_id, level=level)), NOW).apply(LEVEL_RULE)
+        alone = dataclasses.replace(real, claims={claim_id: unchecked(claim, level=level)})
+        (problem,) = Run(assess(alone), NOW).apply(LEVEL_RULE)
         assert problem.path == f"claims/{claim_id}.yml"
 
 
@@ -140,5 +134,4 @@ def test_a_load_bearing_study_that_falls_stops_the_build(fault: str, miniature: 
 
 
 def test_every_search_can_be_run_in_three_databases() -> None:
-    assert REVIEW
-    assert {name: search for name, search in REVIEW.searches.items() if len(search.queries) < 3} == {}
+    assert {name: search for name, search in real_review().searches.items() if len(search.queries) < 3} == {}

@@ -20,7 +20,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from tests.conftest import REAL_ROOT, ROOT, TODAY, unchecked
+from tests.conftest import REAL_ROOT, ROOT, TODAY, real_assessed, real_claims, real_review, unchecked
 from tools.appraisal import argument, wording
 from tools.appraisal.assess import DIRECTIONS, assess
 from tools.cite.names import short_name
@@ -37,18 +37,22 @@ from tools.export.table import claims_csv
 from tools.pages.versions import snapshot
 from tools.records.claim import Claim, Review
 from tools.records.frozen import FrozenVersion
-from tools.records.load import load
 from tools.records.words import LANGUAGES, Language, Text
 
-REAL, _ = load(REAL_ROOT)
-assert REAL
-ASSESSED = assess(REAL)
-CLAIMS = sorted(REAL.claims)
+CLAIMS = real_claims()
 SITE = "https://example.org/review/"
-FILES = dict(data_files(ASSESSED, Publication(TODAY, SITE)))
-SHORT = dict(short_addresses(REAL, Publication(TODAY, SITE)))
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = '=cmd|"/c calc"!A1 </script><script>alert(1)</script> "&\' ]]> ‮'
+
+
+@cache
+def real_files() -> dict[str, str]:
+    return dict(data_files(real_assessed(), Publication(TODAY, SITE)))
+
+
+@cache
+def real_shorts() -> dict[str, str]:
+    return dict(short_addresses(real_review(), Publication(TODAY, SITE)))
 
 
 def claims_json(review: Review, today: datetime.date) -> str:
@@ -80,13 +84,13 @@ def with_text(review: Review, text: str, **fields: object) -> Review:
 @pytest.fixture(scope="module")
 def data() -> dict[str, dict[str, Any]]:
     """Id to claim, as read back from the file of all real claims."""
-    read = json.loads(FILES["data/claims.json"])
+    read = json.loads(real_files()["data/claims.json"])
     return {claim["id"]: claim for claim in read["claims"]}
 
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in read_table(claims_csv(ASSESSED, Publication(TODAY, SITE)))}
+    return {row["id"]: row for row in read_table(claims_csv(real_assessed(), Publication(TODAY, SITE)))}
 
 
 @pytest.mark.parametrize("site_url", ["", SITE])
@@ -108,7 +112,7 @@ def test_schema_of_the_invented_review(review: Review, golden) -> None:
 
 
 def test_every_claim_is_there_in_the_order_of_the_codes(data: dict[str, Any], rows: dict[str, Any]) -> None:
-    by_code = sorted(CLAIMS, key=lambda claim_id: REAL.claims[claim_id].code)
+    by_code = sorted(CLAIMS, key=lambda claim_id: real_review().claims[claim_id].code)
     assert list(data) == list(rows) == by_code
 
 
@@ -121,23 +125,23 @@ def test_the_record_comes_back_field_by_field(claim_id: str, data: dict[str, Any
         record[name] = [{k: v for k, v in item.items() if k not in added} for item in record[name]]
     read = Claim(**record)
     for name in names:
-        assert getattr(read, name) == getattr(REAL.claims[claim_id], name), name
-    assert json.loads(FILES[f"data/claims/{claim_id}.json"])["claim"] == data[claim_id]
+        assert getattr(read, name) == getattr(real_review().claims[claim_id], name), name
+    assert json.loads(real_files()[f"data/claims/{claim_id}.json"])["claim"] == data[claim_id]
 
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_what_is_computed_is_what_the_program_says(claim_id: str, data: dict[str, Any], rows: dict[str, Any]) -> None:
-    claim, found, row = REAL.claims[claim_id], data[claim_id], rows[claim_id]
-    assert found["ceiling"] == row["ceiling"] == ASSESSED.claims[claim_id].ceiling
-    assert found["contradicted"] == (row["contradicted"] == "true") == ASSESSED.claims[claim_id].contradicted
+    claim, found, row = real_review().claims[claim_id], data[claim_id], rows[claim_id]
+    assert found["ceiling"] == row["ceiling"] == real_assessed().claims[claim_id].ceiling
+    assert found["contradicted"] == (row["contradicted"] == "true") == real_assessed().claims[claim_id].contradicted
     assert found["overdue"] == (row["overdue"] == "true") == (claim.review_by < TODAY)
     for name, ids in (
-        ("premises", argument.premises_of(claim_id, REAL.claims)),
-        ("weakest", list(ASSESSED.claims[claim_id].weakest)),
-        ("dependents", [i for i, other in REAL.claims.items() if claim_id in other.requires]),
+        ("premises", argument.premises_of(claim_id, real_review().claims)),
+        ("weakest", list(real_assessed().claims[claim_id].weakest)),
+        ("dependents", [i for i, other in real_review().claims.items() if claim_id in other.requires]),
     ):
         assert found[name] == ids == [i for i in row[name].split("; ") if i]
-    for language, verdict in zip(LANGUAGES, ASSESSED.claims[claim_id].comparisons, strict=True):
+    for language, verdict in zip(LANGUAGES, real_assessed().claims[claim_id].comparisons, strict=True):
         said = wording.strongest_wording(claim, language)
         assert found["wording"][language] == {"said": said, "verdict": verdict.verdict}
         assert (row[f"wording_{language}"], row[f"verdict_{language}"]) == (said or "", verdict.verdict)
@@ -149,10 +153,10 @@ def test_what_is_computed_is_what_the_program_says(claim_id: str, data: dict[str
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_evidence_names_its_source(claim_id: str, data: dict[str, Any], rows: dict[str, Any]) -> None:
-    claim, row = REAL.claims[claim_id], rows[claim_id]
+    claim, row = real_review().claims[claim_id], rows[claim_id]
     for item, found in zip(claim.evidence, data[claim_id]["evidence"], strict=True):
-        source, short = REAL.references[item.ref], found["source"]
-        assert short["name"] == {language: short_name(REAL, item.ref, language) for language in LANGUAGES}
+        source, short = real_review().references[item.ref], found["source"]
+        assert short["name"] == {language: short_name(real_review(), item.ref, language) for language in LANGUAGES}
         for name in ("title", "year", "doi", "pmid", "design", "species", "participants", "withdrawn", "link"):
             assert short[name] == getattr(source, name)
         assert bool(short["notice"]) == bool(source.notice)
@@ -163,7 +167,7 @@ def test_evidence_names_its_source(claim_id: str, data: dict[str, Any], rows: di
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_the_table_holds_the_texts(claim_id: str, rows: dict[str, Any]) -> None:
-    claim, row = REAL.claims[claim_id], rows[claim_id]
+    claim, row = real_review().claims[claim_id], rows[claim_id]
     for name in ("title", "statement", "context", "short", "answer", "appraisal", "unknown", "would_change", "level_note"):
         for language in LANGUAGES:
             text = getattr(claim, name)
@@ -174,11 +178,11 @@ def test_the_table_holds_the_texts(claim_id: str, rows: dict[str, Any]) -> None:
 
 
 def test_the_header_says_what_the_file_is() -> None:
-    read = json.loads(FILES["data/claims.json"])
+    read = json.loads(real_files()["data/claims.json"])
     assert read["contract"] == CONTRACT
-    assert read["review"]["title"] == dataclasses.asdict(REAL.article.review.title)
+    assert read["review"]["title"] == dataclasses.asdict(real_review().article.review.title)
     assert read["licence"]["name"] == "CC BY 4.0"
-    assert read["reviewed"] == max(claim.reviewed for claim in REAL.claims.values()).isoformat()
+    assert read["reviewed"] == max(claim.reviewed for claim in real_review().claims.values()).isoformat()
     assert read["schema"] == f"{SITE}data/schema/data.schema.json"
     assert read["record_schema"] == f"{SITE}data/schema/claim.schema.json"
     assert f"contract {CONTRACT}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -240,7 +244,7 @@ def as_editors_read(text: str) -> Any:
 
 
 def test_every_claim_fits_the_schema() -> None:
-    schema = schema_of(REAL)
+    schema = schema_of(real_review())
     for claim_id in CLAIMS:
         record = as_editors_read((REAL_ROOT / f"claims/{claim_id}.yml").read_text(encoding="utf-8"))
         assert not [error.message for error in schema.iter_errors(record)], claim_id
@@ -282,7 +286,7 @@ def test_a_broken_record_does_not_fit_the_schema(path: tuple[Any, ...], value: A
 
 
 def test_the_schema_describes_every_field() -> None:
-    for record in json.loads(claim_schema(REAL.vocabulary))["$defs"].values():
+    for record in json.loads(claim_schema(real_review().vocabulary))["$defs"].values():
         if "properties" not in record:
             assert record["description"] and ("enum" in record or "pattern" in record)
             continue
@@ -294,11 +298,11 @@ def test_the_schema_describes_every_field() -> None:
 def test_the_schema_of_the_repository_is_up_to_date() -> None:
     """Its examples (keys and ids of the records) may lag: they forbid nothing, and a new source must not make it stale."""
     kept = json.loads((ROOT / "schema/claim.schema.json").read_text(encoding="utf-8"))
-    assert without_examples(kept) == json.loads(claim_schema(REAL.vocabulary)), "stale: run `python -m tools schema`"
-    offered = json.loads(editor_schema(REAL))
+    assert without_examples(kept) == json.loads(claim_schema(real_review().vocabulary)), "stale: run `python -m tools schema`"
+    offered = json.loads(editor_schema(real_review()))
     assert "深刻でない" in offered["$defs"]["Grade"]["properties"]["imprecision"]["markdownDescription"]
     assert offered["$defs"]["Evidence"]["properties"]["ref"]["$ref"] == "#/$defs/key"
-    assert offered["$defs"]["key"]["examples"] == sorted(REAL.references)
+    assert offered["$defs"]["key"]["examples"] == sorted(real_review().references)
 
 
 def without_examples(schema: Any) -> Any:
@@ -311,10 +315,10 @@ def without_examples(schema: Any) -> Any:
 @pytest.mark.parametrize("site_url", ["", SITE])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_feed_is_atom(language: str, site_url: str) -> None:
-    root = ET.fromstring(feed(ASSESSED, Edition(TODAY, site_url, language=language)))
+    root = ET.fromstring(feed(real_assessed(), Edition(TODAY, site_url, language=language)))
     assert root.tag == f"{ATOM}feed" and root.get("{http://www.w3.org/XML/1998/namespace}lang") == language
     entries = root.findall(f"{ATOM}entry")
-    assert len(entries) == sum(len(claim.history) for claim in REAL.claims.values())
+    assert len(entries) == sum(len(claim.history) for claim in real_review().claims.values())
     for element in (root, *entries):
         for name in ("id", "title", "updated"):
             assert len(element.findall(f"{ATOM}{name}")) == 1
@@ -322,7 +326,7 @@ def test_the_feed_is_atom(language: str, site_url: str) -> None:
         alternate = [link for link in element.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
         assert len(alternate) == 1 and alternate[0].get("hreflang") == language
         assert (alternate[0].get("href") or "").startswith(f"{site_url}{language}/" if site_url else ("claims/", "changes/"))
-    assert root.findtext(f"{ATOM}author/{ATOM}name") == REAL.article.review.author[language]
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == real_review().article.review.author[language]
     days = [entry.findtext(f"{ATOM}updated") for entry in entries]
     assert days == sorted(days, reverse=True) and root.findtext(f"{ATOM}updated") == days[0]  # type: ignore[type-var]
     ids = [element.findtext(f"{ATOM}id") or "" for element in (root, *entries)]
@@ -330,15 +334,15 @@ def test_the_feed_is_atom(language: str, site_url: str) -> None:
     if not site_url:
         assert all(uuid.UUID(entry_id).version == 5 for entry_id in ids)
         assert not set(ids) & set(
-            re.findall("<id>(.*)</id>", feed(ASSESSED, Edition(TODAY, language="en" if language == "ja" else "ja")))
+            re.findall("<id>(.*)</id>", feed(real_assessed(), Edition(TODAY, language="en" if language == "ja" else "ja")))
         )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_feed_reader_reads_it(language: str) -> None:
-    read = feedparser.parse(feed(ASSESSED, Edition(TODAY, SITE, language=language)).encode())
+    read = feedparser.parse(feed(real_assessed(), Edition(TODAY, SITE, language=language)).encode())
     assert not read.bozo and read.version == "atom10"
-    claim = REAL.claims[CLAIMS[0]]
+    claim = real_review().claims[CLAIMS[0]]
     entry = next(entry for entry in read.entries if entry.title.startswith(f"{claim.code} "))
     assert entry.title.startswith(f"{claim.code} {claim.title[language]}")
     assert entry.summary == claim.history[0].change[language]
@@ -409,9 +413,9 @@ class Short(HTMLParser):
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_short_address(claim_id: str) -> None:
-    claim = REAL.claims[claim_id]
+    claim = real_review().claims[claim_id]
     path = f"c/{claim.code}/index.html"
-    page = Short(SHORT[path])
+    page = Short(real_shorts()[path])
     goals = [f"{language}/claims/{claim_id}/index.html" for language in LANGUAGES]
     assert [urljoin(f"/{path}", href or "") for href in page.all("a", "href")] == [f"/{goal}" for goal in goals]
     refresh = [attributes["content"] for _, attributes in page.found if attributes.get("http-equiv") == "refresh"]
@@ -420,7 +424,7 @@ def test_short_address(claim_id: str) -> None:
     assert "noindex" in page.all("meta", "content")
     assert f"{SITE}ja/claims/{claim_id}/" in page.all("link", "href")
     assert not page.all("script", "src") and "script" not in {tag for tag, _ in page.found}
-    assert SHORT[path.lower()] == SHORT[path]  # for whoever types the code in small letters
+    assert real_shorts()[path.lower()] == real_shorts()[path]  # for whoever types the code in small letters
 
 
 def test_a_local_short_page_has_no_canonical_address(review: Review) -> None:
@@ -439,10 +443,10 @@ def names_in(value: Any) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_and_column_is_documented(language: str, rows: dict[str, Any]) -> None:
     text = (ROOT / f"docs/{language}/data.md").read_text(encoding="utf-8")
-    of_outcomes = next(csv.reader(io.StringIO(outcomes_csv(ASSESSED, Publication(TODAY)).removeprefix("\ufeff"))))
+    of_outcomes = next(csv.reader(io.StringIO(outcomes_csv(real_assessed(), Publication(TODAY)).removeprefix("\ufeff"))))
     named = [*rows[CLAIMS[0]], *of_outcomes]
     columns = {re.sub(r"_(ja|en)$", "", name) for name in named if f"`{name}`" not in text}
-    names = names_in(json.loads(FILES["data/claims.json"])) | {"claim"} | columns
-    records = json.loads(data_schema(REAL.vocabulary))["$defs"].values()
+    names = names_in(json.loads(real_files()["data/claims.json"])) | {"claim"} | columns
+    records = json.loads(data_schema(real_review().vocabulary))["$defs"].values()
     names |= {field for record in records for field in record.get("properties", ())}
     assert not {name for name in names - set(LANGUAGES) if f"`{name}`" not in text}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, TODAY
+from tests.conftest import TODAY, real_review
 from tools.appraisal.assess import assess
 from tools.cite.csl import abstract
 from tools.edition import Edition
@@ -17,7 +17,6 @@ from tools.export.search import found_pages
 from tools.pages.render import render
 from tools.pages.versions import changes, snapshot
 from tools.records.claim import Review
-from tools.records.load import load
 from tools.records.outcome import Awaited
 from tools.records.words import LANGUAGES, LEVELS, LEVELS_OF_FACTS, Text
 from tools.text.labels import labels
@@ -144,8 +143,7 @@ def test_what_changed_in_a_description_is_told_without_a_level(language: str, re
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_of_the_site_grades_a_description(language: str, site: Path) -> None:
-    real, _ = load(ROOT)
-    assert real
+    real = real_review()
     described = {claim_id for claim_id, claim in real.claims.items() if claim.kind == "description"}
     badges: dict[str, set[str]] = {}
     for file in (site / language).rglob("*.html"):

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import REAL_ROOT
+from tests.conftest import real_review
 from tools.appraisal.argument import premise_tree
 from tools.appraisal.assess import Judged, assess
 from tools.appraisal.study import EVIDENCE_KINDS, kind_of_evidence
@@ -20,7 +20,6 @@ from tools.pages.figures.argument_map import _in_order
 from tools.pages.figures.canvas import WIDTH, element, width_of, wrap
 from tools.pages.standing import standing
 from tools.records.claim import Claim, Review
-from tools.records.load import load
 from tools.records.words import LANGUAGES, LEVELS, Language
 from tools.text.labels import write_date
 
@@ -29,9 +28,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def real() -> Review:
-    review, problems = load(REAL_ROOT)
-    assert review and not problems
-    return review
+    return real_review()
 
 
 def figures(pages: Mapping[str, str], page: str, name: str) -> list[ElementTree.Element]:

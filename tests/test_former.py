@@ -157,6 +157,7 @@ def test_a_claim_does_not_lead_to_itself(name: str, cited: Path, capsys: pytest.
     assert f"duplicate-code: `{name.partition(',')[0]}` is listed twice in `formerly`, or is the name" in told(cited, capsys)
 
 
+@pytest.mark.long
 def test_a_claim_may_be_called_again_what_it_was(cited: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = site(cited)
     for number, name in enumerate(("tea-b", "tea-approval", "tea-b", "tea-approval"), 2):

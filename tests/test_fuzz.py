@@ -11,8 +11,13 @@ from tests.fuzz import SECONDS, run
 from tools.__main__ import main
 
 
+def test_a_few_broken_files_give_problems() -> None:
+    assert not run(20, seed=2026)
+
+
+@pytest.mark.long
 def test_broken_files_give_problems() -> None:
-    assert not run(400, seed=2026)
+    assert not run(200, seed=2026)
 
 
 @pytest.mark.proof

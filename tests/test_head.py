@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REAL_ROOT, SITE_URL
-from tools.records.load import load
+from tests.conftest import SITE_URL, real_review
 from tools.records.words import LANGUAGES
 
 CLAIM = "combination-better-than-tms-alone"
@@ -49,8 +48,7 @@ def head(site: Path, page: str) -> Head:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_claim_is_a_section_of_an_online_book(language: str, published: Path) -> None:
-    review, _ = load(REAL_ROOT)
-    assert review
+    review = real_review()
     for claim_id, claim in review.claims.items():
         found = head(published, f"{language}/claims/{claim_id}")
         live = f"{SITE_URL}{language}/claims/{claim_id}/"
@@ -99,8 +97,7 @@ def test_every_page_that_lists_dois_has_tags_of_its_own(language: str, published
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_linked_data_names_the_page_the_review_and_the_studies(language: str, published: Path) -> None:
-    review, _ = load(REAL_ROOT)
-    assert review
+    review = real_review()
     for claim_id, claim in review.claims.items():
         (text,) = head(published, f"{language}/claims/{claim_id}").data
         graph = json.loads(text)["@graph"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.conftest import REAL_ROOT, ROOT
+from tests.conftest import ROOT, real_review
 from tools.check.bilingual import texts_of
-from tools.records.load import load
 
 TABLE = re.compile(r"^\| 使う \| 使わない \|.*?\n\n", re.MULTILINE | re.DOTALL)
 
@@ -18,7 +17,7 @@ def set_aside() -> list[str]:
 
 
 def test_the_records_use_the_words_of_the_house() -> None:
-    review, _ = load(REAL_ROOT)
-    assert review and len(set_aside()) > 10
+    review = real_review()
+    assert len(set_aside()) > 10
     records = [*review.claims.values(), *(search.result for search in review.searches.values())]
     assert [(at, word) for record in records for at, text in texts_of(record) for word in set_aside() if word in text.ja] == []

@@ -5,17 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from tests.conftest import MINIATURE, ROOT, TODAY
+from tests.conftest import MINIATURE, ROOT, of_each
 from tests.rule_cases import CASES, spoil
 from tools.__main__ import main
-from tools.appraisal.assess import assess
-from tools.check.rules import check
-from tools.records.load import load
 from tools.records.words import LANGUAGES
 from tools.text.locale import language_of
 from tools.text.messages import say, sentences
@@ -30,14 +28,14 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("name", sentences())
+@of_each(sentences())
 def test_both_languages_have_the_message_with_the_same_values(name: str) -> None:
     pair = sentences()[name]
     assert pair.keys() == set(LANGUAGES)
     assert placeholders(pair["ja"]) == placeholders(pair["en"])
 
 
-@pytest.mark.parametrize("name", sentences())
+@of_each(sentences())
 def test_each_language_is_what_it_says(name: str) -> None:
     if name == "part.comma":
         return
@@ -73,42 +71,34 @@ class Calls(ast.NodeVisitor):
         return self.named - {name for name, _ in self.found}
 
 
-CALLS = {module: Calls(module) for module in MODULES}
+@cache
+def calls_of_all() -> dict[Path, Calls]:
+    return {module: Calls(module) for module in MODULES}
 
 
 def direct() -> Iterator[tuple[str, str, set[str]]]:
-    for module, calls in CALLS.items():
+    for module, calls in calls_of_all().items():
         for name, values in calls.found:
             if name is not None:
                 yield module.name, name, values
 
 
-@pytest.mark.parametrize(("module", "name", "values"), [*direct()], ids=[f"{m}-{n}" for m, n, _ in direct()])
+@of_each(direct)
 def test_code_names_a_message_and_gives_its_values(module: str, name: str, values: set[str]) -> None:
     assert name in sentences(), f"{module} names a message that messages.yml lacks"
     assert values == placeholders(sentences()[name]["en"])
 
 
 def test_a_message_of_a_table_finds_its_values() -> None:
-    for module, calls in CALLS.items():
+    for module, calls in calls_of_all().items():
         given = [values for name, values in calls.found if name is None]
         for name in calls.looked_up() - {"part.comma"}:
             assert any(placeholders(sentences()[name]["en"]) <= values for values in given), (module, name)
 
 
 def test_every_message_is_used() -> None:
-    used = {name for calls in CALLS.values() for name in calls.named}
+    used = {name for calls in calls_of_all().values() for name in calls.named}
     assert sentences().keys() == used
-
-
-@pytest.mark.parametrize("rule", CASES)
-def test_every_problem_can_be_said_in_both_languages_on_one_line(rule: str, miniature: Path) -> None:
-    spoil(miniature, CASES[rule])
-    review, problems = load(miniature)
-    for problem in [*problems, *(check(assess(review), TODAY) if review else ())]:
-        for language in LANGUAGES:
-            line = problem.as_line(language)
-            assert "\n" not in line and "{" not in re.sub("`[^`]*`", "", line)
 
 
 def test_values_are_put_into_the_language() -> None:

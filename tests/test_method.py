@@ -14,7 +14,7 @@ import pytest
 from markupsafe import escape
 
 from tests import published_tables
-from tests.conftest import REAL_ROOT, ROOT, TODAY
+from tests.conftest import ROOT, TODAY, real_review
 from tests.judged_cases import EFFECT
 from tests.rule_cases import spoil
 from tools.appraisal import rule
@@ -27,7 +27,6 @@ from tools.appraisal.profile import Carries, profile
 from tools.appraisal.size import Size
 from tools.edition import Edition
 from tools.pages import method
-from tools.pages.render import render
 from tools.pages.templating import Templates
 from tools.records.claim import Review
 from tools.records.load import load
@@ -81,10 +80,8 @@ def test_the_words_say_whether_all_critical_outcomes_are_needed(name: str) -> No
 
 
 @pytest.fixture(scope="module")
-def printed() -> dict[Language, str]:
-    review, problems = load(REAL_ROOT)
-    assert review and not problems
-    return {language: render(assess(review), Edition(TODAY, language=language))["method.md"] for language in LANGUAGES}
+def printed(rendered: dict[str, str]) -> dict[Language, str]:
+    return {language: rendered[f"{language}/method"] for language in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -176,8 +173,8 @@ def example(judged: Path, people: int = 1335) -> Judged:
     unpublished = ("vocabulary.yml", "    worthwhile: [{value: 10, unit: people, source: akari2021lamps}]\n", "")
     spoil(judged, [*((EFFECT, old, new) for old, new in words), unpublished])
     review, problems = load(judged)
-    real, _ = load(REAL_ROOT)
-    assert review and real and not problems, problems
+    real = real_review()
+    assert review and not problems, problems
     word, of_the_page = review.vocabulary.outcome["response"], real.vocabulary.outcome["response"]
     assert all(
         getattr(word, name) == getattr(of_the_page, name) for name in ("side", "unit", "good", "phrase", "worthwhile", "trivial")

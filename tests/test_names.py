@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.citation_reader import citation_js, cited, pandoc
-from tests.conftest import ROOT, TODAY
+from tests.conftest import TODAY, real_assessed, real_review
 from tools.appraisal.assess import assess
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import reference_csl
@@ -26,12 +26,8 @@ from tools.pages.render import render
 from tools.pages.source_list import reference_rows
 from tools.records.authors import Author, read_authors
 from tools.records.claim import Review
-from tools.records.load import load
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES
-
-REAL, _ = load(ROOT)
-assert REAL
 
 
 @pytest.mark.parametrize(
@@ -158,7 +154,7 @@ def people(review: Review) -> list[Author]:
 
 
 def test_every_person_of_the_review_is_listed_by_initials() -> None:
-    latin = {listed(author): author for author in people(REAL) if re.search("[A-Za-z]", author.given)}
+    latin = {listed(author): author for author in people(real_review()) if re.search("[A-Za-z]", author.given)}
     assert len(latin) > 1000
     letters = {name: name.removeprefix(author.family).removesuffix(author.suffix).strip() for name, author in latin.items()}
     assert not [name for name, cut in letters.items() if not (cut.isalpha() and cut.isupper() and len(cut) < 6)]
@@ -167,8 +163,8 @@ def test_every_person_of_the_review_is_listed_by_initials() -> None:
 @pytest.mark.proof
 def test_initials_are_those_of_the_style() -> None:
     """pandoc gives no second letter to `Jing-fei` and `BJ`, and keeps small words; PubMed and we do otherwise there."""
-    alike = [one for one in people(REAL) if not re.search(r"(^|[\s-])[a-zà-ÿ]|[A-Z]{2}", one.given)]
-    assert len(alike) > 0.98 * len(people(REAL))
+    alike = [one for one in people(real_review()) if not re.search(r"(^|[\s-])[a-zà-ÿ]|[A-Z]{2}", one.given)]
+    assert len(alike) > 0.98 * len(people(real_review()))
     items = [
         {"id": f"p{number}", "type": "book", "title": "Lamp", **reference_item(author)} for number, author in enumerate(alike)
     ]
@@ -178,12 +174,12 @@ def test_initials_are_those_of_the_style() -> None:
 
 
 def reference_item(*authors: Author) -> dict[str, object]:
-    source = dataclasses.replace(next(iter(REAL.references.values())), author=list(authors))
+    source = dataclasses.replace(next(iter(real_review().references.values())), author=list(authors))
     return {"author": reference_csl("x", source)["author"]}
 
 
 def with_a_suffix() -> Reference:
-    return dataclasses.replace(REAL.references["kedzior2014reanalysis"], author=[Author("Baxter", "Lewis R", "Jr")])
+    return dataclasses.replace(real_review().references["kedzior2014reanalysis"], author=[Author("Baxter", "Lewis R", "Jr")])
 
 
 def test_a_suffix_stands_where_each_format_has_it() -> None:
@@ -254,13 +250,13 @@ def test_letters_depend_on_no_order_and_none_is_given_where_names_differ(review:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_sources_of_the_review_have_one_name(language: str) -> None:
-    names = Counter(short_name(REAL, key, language).casefold() for key in REAL.references)
-    assert len(names) == len(REAL.references) and REAL.letters
+    names = Counter(short_name(real_review(), key, language).casefold() for key in real_review().references)
+    assert len(names) == len(real_review().references) and real_review().letters
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_never_prints_one_name_for_two_sources(language: str) -> None:
-    for path, text in render(assess(REAL), Edition(TODAY, language=language)).items():
+    for path, text in render(real_assessed(), Edition(TODAY, language=language)).items():
         cited = set(re.findall(r'<a href="[^"]*#ref-([a-z0-9]+)">(?:<text[^>]*>)?([^<]+)<', text))
         names = Counter(name for _, name in cited)
         assert not [name for name, count in names.items() if count > 1], path

@@ -28,8 +28,8 @@ from tools.records.words import LEVELS
 PARTS = ("claims", "references", "docs", "overrides", "vocabulary.yml", "mkdocs.yml", "mkdocs.en.yml")
 # The tests that read the real records and need no browser; `REVIEW=folder make test` runs the others on a copy as well.
 READERS = (
-    "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "figures", "head", "house_words", "method",
-    "plain_language", "recompute", "render", "site", "what_if", "yamledit",
+    "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "descriptions", "figures", "head", "house_words",
+    "method", "names", "plain_language", "plain_words", "recompute", "sentences", "site", "studies", "what_if", "yamledit",
 )  # fmt: skip
 ENTRY = """
 @article{invented2026trial,
@@ -123,7 +123,7 @@ def test_it_is_no_problem(with_a_trial: Path, capsys: pytest.CaptureFixture[str]
     assert main(["check", "--root", str(with_a_trial)]) == 0, capsys.readouterr().err
 
 
-@pytest.mark.build
+@pytest.mark.proof  # with a site of its own
 def test_it_builds(with_a_trial: Path, tmp_path: Path) -> None:
     assert main(["build", "--root", str(with_a_trial), "--out", str(tmp_path / "site")]) == 0
     review = read(with_a_trial)
@@ -146,6 +146,6 @@ def test_the_list_of_readers_is_whole() -> None:
     reading = {
         path.stem.removeprefix("test_")
         for path in (ROOT / "tests").glob("test_*.py")
-        if "REAL_ROOT" in path.read_text(encoding="utf-8")
+        if any(name in path.read_text(encoding="utf-8") for name in ("REAL_ROOT", "real_review", "real_assessed"))
     }
     assert reading - {"new_trial"} == set(READERS)

@@ -91,6 +91,7 @@ def edit_everything(root: Path, number: int) -> None:
         edit(root / path, old, f"{old} {'anew' if path == BIB else 'once more'}")
 
 
+@pytest.mark.long
 def test_versions_stay_to_the_byte_through_three(miniature: Path, request: pytest.FixtureRequest) -> None:
     cited: dict[int, dict[str, str]] = {}
     for number in (1, 2, 3):

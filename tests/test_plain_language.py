@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REAL_ROOT, TODAY
+from tests.conftest import TODAY, real_assessed
 from tests.judged_cases import EFFECT
 from tests.plain_language import CHAIN, ease, syllables, text_of
 from tests.rule_cases import spoil
@@ -25,9 +25,7 @@ OFFICIAL = {"日本精神神経学会", "再生医療抗加齢学会", "高額�
 
 @pytest.fixture(scope="module")
 def real() -> Assessed:
-    review, problems = load(REAL_ROOT)
-    assert review and not problems
-    return assess(review)
+    return real_assessed()
 
 
 def body(real: Assessed, language: Language, name: str) -> str:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, real_review
 from tools.appraisal.assess import assess
 from tools.edition import Edition
 from tools.pages.render import render
 from tools.records.claim import Review
 from tools.records.dated import Signoff
-from tools.records.load import load
 from tools.records.words import LANGUAGES, Text
 from tools.text.labels import labels
 
@@ -66,8 +65,7 @@ def test_a_signature_takes_the_place_of_its_denial(language: str, review: Review
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", ["", "patients/", "sheet/", "about/", "method/"])
 def test_the_pages_that_people_open_first_say_it_once(page: str, language: str, site: Path) -> None:
-    review, _ = load(ROOT)
-    assert review
+    review = real_review()
     text = (site / language / page / "index.html").read_text(encoding="utf-8")
     assert review.article.review.authorship[language] in authorship(text)
 
@@ -112,8 +110,7 @@ def test_a_search_that_found_none_does_not_count_to_nought(language: str, review
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_limits_of_the_search_are_beside_the_statement(language: str, site: Path) -> None:
     """On every page and at the root, before the reader opens anything else; the goal exists."""
-    review, _ = load(ROOT)
-    assert review
+    review = real_review()
     anchor = f"search-{review.article.plain_statement.search}"
     name = labels(language)["limits_of_search"]
     link = re.compile(rf'class="(?:plain-)?statement">[^<]*<a href="([^"]*)#{anchor}">{name}</a>')

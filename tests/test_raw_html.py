@@ -115,6 +115,7 @@ PIECES = [
 WHOLE = ["<div>{}</div>", '<p class="a">{}</p>', "<ul><li>{}</li></ul>", '<div id="d">\n{}\n</div>']
 
 
+@pytest.mark.long
 def test_any_page_is_the_same() -> None:
     """Pieces put together at random, and blocks with such pieces in them; most are malformed somewhere."""
     chance = random.Random(20261126)

@@ -124,7 +124,7 @@ def vary(claim: dict[str, Any], chance: random.Random) -> None:
 WHY = {"ja": "理由", "en": "A reason."}
 
 
-@pytest.mark.parametrize("rounds", [40, proof(300)])
+@pytest.mark.parametrize("rounds", [pytest.param(40, marks=pytest.mark.long), proof(300)])
 def test_claims_put_together_at_random_are_recomputed(rounds: int, judged: Path) -> None:
     chance = random.Random(20261129)
     files = sorted((ROOT / "tests/judged/claims").glob("*.yml"))

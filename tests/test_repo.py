@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, of_each
 from tools.records.words import LANGUAGES
 
 TOOLS = ROOT / "tools"
@@ -53,7 +53,7 @@ def test_every_module_has_its_layer() -> None:
     assert {name_of(path) for path in MODULES} - {"__init__"} == set().union(*LAYERS)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(TOOLS)))
+@of_each(MODULES)
 def test_imports_flow_one_way(module: Path) -> None:
     layer = {name: number for number, names in enumerate(LAYERS) for name in names}
     name = name_of(module)
@@ -81,7 +81,7 @@ def test_the_program_knows_nothing_of_what_is_reviewed() -> None:
     assert not [path for path in files if subject.search(path.read_text(encoding="utf-8"))]
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(TOOLS)))
+@of_each(MODULES)
 def test_modules_are_small(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 250

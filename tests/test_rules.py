@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import TODAY
+from tests.conftest import TODAY, of_each
 from tests.judged_cases import EFFECT, JUDGED, MARKER
 from tests.rule_cases import CASES, Change, spoil
 from tests.test_verify import DIFFERENCES
@@ -29,13 +30,15 @@ OF_VERIFY = {rule for rule, demand in catalogue().items() if demand.section.id =
 
 
 def problems_of(root: Path) -> list[Problem]:
-    """Everything that is reported of a review."""
+    """Everything that is reported of a review, which can be said in both languages, each on one line."""
     review, problems = load(root)
     run = Run(assess(review), TODAY, split_article((root / "article.txt").read_text(encoding="utf-8"))) if review else None
     for function in RULES if run else ():
         found = list(run.apply(function))
         assert {problem.rule for problem in found} <= set(function.names)
         problems += found
+    for line in (problem.as_line(language) for problem in problems for language in LANGUAGES):
+        assert "\n" not in line and "{" not in re.sub("`[^`]*`", "", line)
     return problems
 
 
@@ -90,14 +93,14 @@ def test_every_rule_has_its_case() -> None:
     assert DIFFERENCES.keys() == OF_VERIFY
 
 
-@pytest.mark.parametrize("rule", catalogue())
+@of_each(catalogue())
 def test_every_rule_is_explained_in_both_languages(rule: str) -> None:
     demand = catalogue()[rule]
     assert demand.text.keys() == set(LANGUAGES) and all(text.endswith(("。", ".", "）")) for text in demand.text.values())
     assert demand.bad and demand.good and demand.bad != demand.good
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.find.__name__)
+@of_each(RULES, name=lambda rule: rule.find.__name__)
 def test_a_function_says_what_it_demands_and_shows_it(rule) -> None:
     first, *rest = inspect.getdoc(rule.find).splitlines()
     assert first.endswith(".") and all(example(rule)), rule.find.__name__

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIATURE, ROOT, TODAY
+from tests.conftest import MINIATURE, REAL_ROOT, TODAY
 from tools.appraisal.assess import assess
 from tools.cite.styles import citation_texts
 from tools.edition import Publication
@@ -94,7 +94,7 @@ def with_marks(review: Review) -> Review:
     )
 
 
-@pytest.mark.parametrize("root", [ROOT, MINIATURE], ids=["real", "invented"])
+@pytest.mark.parametrize("root", [REAL_ROOT, MINIATURE], ids=["real", "invented"])
 def test_no_sentence_ends_twice(root: Path) -> None:
     review, _ = load(root)
     assert review

@@ -16,11 +16,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from tests.conftest import REAL_ROOT, ROOT, TODAY
+from tests.conftest import REAL_ROOT, ROOT, TODAY, real_review
 from tools.__main__ import main
 from tools.edition import Edition
 from tools.pages.templating import plain_statement
-from tools.records.load import load
 from tools.records.words import LANGUAGES
 from tools.site import build as site_module
 from tools.site.build import BuildFailed, build_site
@@ -134,8 +133,7 @@ def test_external_links_are_web_links(pages: dict[str, Page]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_plain_statement_is_on_every_page_without_a_script(language: str, site: Path) -> None:
-    review, _ = load(REAL_ROOT)
-    assert review
+    review = real_review()
     statement = plain_statement(review, language)
     files = [*(site / language).rglob("*.html"), site / "index.html", site / "404.html"]
     assert len(files) > 2 * len(review.claims)

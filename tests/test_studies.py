@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import unchecked
-from tests.test_names import REAL
+from tests.conftest import real_review, unchecked
 from tools.check.studies import titles_and_designs_agree
 from tools.records.claim import Review
 
@@ -51,8 +50,8 @@ AGREED = [
 
 
 def told(title: str, design: str, species: str, note: str | None = None) -> list[str]:
-    source = unchecked(REAL.references["brunelin2014french"], title=title, design=design, species=species, note=note)
-    return [message.text("en") for _, message in titles_and_designs_agree(source, REAL)]
+    source = unchecked(real_review().references["brunelin2014french"], title=title, design=design, species=species, note=note)
+    return [message.text("en") for _, message in titles_and_designs_agree(source, real_review())]
 
 
 @pytest.mark.parametrize(("title", "design", "species", "words"), AGAINST)

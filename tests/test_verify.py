@@ -10,13 +10,12 @@ import dataclasses
 import datetime
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
-from tests.registries import Registries, article, crossref, serving, update
+from tests.registries import QUICK, Registries, article, crossref, serving, update, web_at
 from tools import verify
 from tools.records.authors import Author, read_authors
 from tools.records.bibtex import read_bibtex
@@ -28,26 +27,9 @@ from tools.verify.cache import Answer, Cache
 from tools.verify.judge import Verdict, judge
 from tools.verify.names import compare_first
 from tools.verify.titles import compare_titles
-from tools.verify.web import NAMES, Manners, Services, Web, today
+from tools.verify.web import Services, Web, today
 
-QUICK = Manners(intervals={}, connect=1, read=0.4, attempts=3, backoff=0, longest_wait=1)
 KEY = "hikari2020lamp"
-
-
-@pytest.fixture
-def registries() -> Iterator[Registries]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def web(registries: Registries) -> Web:
-    return web_at(registries.address)
-
-
-def web_at(address: str, folder: Path | None = None, contact: str = "", manners: Manners = QUICK) -> Web:
-    services = Services(**{name: f"{address}/{name}" for name in NAMES})
-    return Web(services, manners, contact, Cache(folder, datetime.timedelta(days=6), today()))
 
 
 def review_of(review: Review, **fields: object) -> Review:
@@ -266,6 +248,7 @@ def test_a_notice_is_no_study(review: Review, registries: Registries, web: Web) 
     assert "itself a notice of retraction" in told(judge(KEY, review_of(review), web))["type"]
 
 
+@pytest.mark.long
 def test_too_slow(review: Review, registries: Registries, web: Web) -> None:
     registries.seconds = 1
     began = time.monotonic()
@@ -298,6 +281,7 @@ def test_busy_then_well(review: Review, registries: Registries, web: Web) -> Non
     assert registries.asked["crossref"] == 3
 
 
+@pytest.mark.long
 def test_too_many_requests_are_repeated_when_told(review: Review, registries: Registries, web: Web) -> None:
     registries.crossref["10.5555/lamp"] = crossref()
     registries.spoiled = [(429, {"Retry-After": "1"}, "")]

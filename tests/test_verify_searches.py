@@ -5,13 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.registries import Registries, article, serving
-from tests.test_verify import web_at
+from tests.registries import Registries, article, web_at
 from tools import verify
 from tools.__main__ import main
 from tools.appraisal.assess import assess
@@ -30,17 +28,6 @@ from tools.verify.web import Web, today
 
 NAME, QUERY = "lamp-and-tea-in-people", "lamp[ti] AND mood[ti]"
 RUN = Run(date=datetime.date(2026, 3, 1), hits=0, sha256=digest(QUERY))
-
-
-@pytest.fixture
-def registries() -> Iterator[Registries]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def web(registries: Registries) -> Web:
-    return web_at(registries.address)
 
 
 def with_search(review: Review, **fields: object) -> Review:

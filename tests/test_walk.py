@@ -6,8 +6,7 @@ import dataclasses
 import typing
 from collections.abc import Iterator
 
-import pytest
-
+from tests.conftest import of_each
 from tools.contribute.fields import GROUPS, called, group_of, table
 from tools.contribute.line import lines_of
 from tools.contribute.walk import KNOWN_BY, Step, differences
@@ -46,7 +45,7 @@ def names(kind: type) -> Iterator[str]:
     return (each.__name__ for each in kind.__mro__[:-1])
 
 
-@pytest.mark.parametrize(("kind", "field"), FIELDS, ids=[f"{kind.__name__}.{field}" for kind, field in FIELDS])
+@of_each(FIELDS)
 def test_a_field_that_changed_is_told(kind: type, field: str) -> None:
     for values in (("some", "other"), (1, 2), (None, ["x"]), (Text(ja="甲", en="one"), Text(ja="乙", en="two"))):
         before, after = (

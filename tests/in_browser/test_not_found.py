@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import MINIATURE, ROOT, TODAY
+from tests.conftest import MINIATURE, ROOT, TODAY, proof
 from tools.__main__ import main
 from tools.edition import Publication
 from tools.pages.render import render_root
@@ -42,7 +42,7 @@ def hosted(root: Path, site: str) -> Iterator[str]:
             self.wfile.write(page)
 
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(root))) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/{site}"
@@ -76,9 +76,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     "path",
     [
         "missing",
-        "one/two/three/missing",
+        proof("one/two/three/missing"),
         "ja/claims/lamp-lifts-mood/v9/",
-        "a/b/c/d/e/f/missing",
+        proof("a/b/c/d/e/f/missing"),
         "a/b/c/d/e/f/g/h/i/j/k/l/m/n/missing",
     ],
 )

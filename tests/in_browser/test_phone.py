@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import proof
 from tools.records.words import LANGUAGES
 
 CLAIM = "claims/combination-better-than-tms-alone/"
@@ -157,7 +158,7 @@ def test_the_root_links_to_help_in_both_languages(chromium: Browser, address: st
 
 @pytest.mark.parametrize("doubled", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [320, 360, 390, 768])
+@pytest.mark.parametrize("width", [320, proof(360), 390, 768])
 def test_the_open_search_is_on_the_screen(width: int, language: str, doubled: bool, chromium: Browser, address: str) -> None:
     with phone(chromium, width) as page:
         page.goto(f"{address}{language}/{CLAIM}")

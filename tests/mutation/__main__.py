@@ -46,7 +46,7 @@ def survivors_of(mutants: list[Mutant]) -> list[Mutant] | None:
     """The mutants that no test kills; None where a test fails on the rule as it is."""
     trial = Trial(mutants, os.cpu_count() or 1)
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    options = ["-qq", "--assert=plain", "-p", "no:cacheprovider", "-m", "not (browser or build or proof)"]
+    options = ["-qq", "--assert=plain", "-p", "no:cacheprovider", "-m", "not (browser or build or real or long or proof)"]
     with tempfile.TemporaryDirectory() as tempfile.tempdir:
         done = pytest.main([*options, *(f"tests/test_{name}.py" for name in TESTS)], plugins=[trial])
     return trial.survived if done in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) else None

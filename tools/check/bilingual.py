@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable, Iterator
 
 from tools.records.problem import KeyPath
 from tools.records.vocabulary import Names
 from tools.records.words import Text
 
+_PLAIN = frozenset({str, int, float, bool, type(None), datetime.date})
+
 
 def texts_of(record: object, at: KeyPath = ()) -> Iterator[tuple[KeyPath, Text]]:
     """The texts inside a record, in the order of its fields."""
-    for place, value in _inside(record, at, Text):
+    for place, value in _all_inside(record, at, Text):
         assert isinstance(value, Text)
         yield place, value
 
 
 def names_of(record: object) -> Iterator[tuple[KeyPath, Names]]:
     """The lists of names inside a record, in the order of its fields."""
-    for place, value in _inside(record, (), Names):
+    for place, value in _all_inside(record, (), Names):
         assert isinstance(value, Names)
         yield place, value
 
 
-def _inside(value: object, at: KeyPath, kind: type) -> Iterator[tuple[KeyPath, object]]:
+def _all_inside(record: object, at: KeyPath, kind: type) -> list[tuple[KeyPath, object]]:
+    found: list[tuple[KeyPath, object]] = []
+    _inside(record, at, kind, found)
+    return found
+
+
+def _inside(value: object, at: KeyPath, kind: type, found: list[tuple[KeyPath, object]]) -> None:
+    """Adds to what was found: of many thousand values most are plain, and nothing is asked of these."""
     if isinstance(value, kind):
-        yield at, value
-    elif fields := getattr(value, "__dataclass_fields__", None):
-        for name in fields:
-            yield from _inside(getattr(value, name), (*at, name), kind)
+        found.append((at, value))
+        return
+    held: Iterable[tuple[str | int, object]]
+    if fields := getattr(value, "__dataclass_fields__", None):
+        held = [(name, getattr(value, name)) for name in fields]
     elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _inside(inner, (*at, index), kind)
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _inside(inner, (*at, key), kind)
+        held = enumerate(value)
+    else:
+        held = value.items() if isinstance(value, dict) else ()
+    for part, inner in held:
+        if type(inner) not in _PLAIN:
+            _inside(inner, (*at, part), kind, found)

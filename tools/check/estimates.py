@@ -48,9 +48,10 @@ _ODD = re.compile("含ま|誤り|contain|error|outside", re.IGNORECASE)
 
 def outside_intervals(text: str) -> Iterator[str]:
     """The estimates of a text that are not inside the interval behind them, unless the text itself says so."""
-    if _ODD.search(text):
+    found = list(_SAID.finditer(text))
+    if not found or _ODD.search(text):
         return
-    for said in _SAID.finditer(text):
+    for said in found:
         value, low, high = (float(said[part].replace("−", "-")) for part in ("value", "low", "high"))
         if not low <= value <= high:
             yield said.group()

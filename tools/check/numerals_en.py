@@ -94,8 +94,11 @@ _READERS: dict[str, Reader] = {
     "soft": lambda written: _SOFT[written.lower()],
 }
 _FIRST = {*_VALUES, *_SOFT, *(month.lower() for month in _MONTHS), *(roman.lower() for roman in _ROMAN)}
+# “the” begins a number in `the two trials` alone, and is the commonest word.
+_BEGIN = "|".join(sorted({word[:2] for word in (*_ONES, *_TEENS, *_TENS, *_SCALES)} | {"a "}))
+_NO_NUMBER = rf"(?i:the|these|those|all)[ ](?!(?i:{_BEGIN}))"
 ENGLISH = Forms(
-    candidate=re.compile(rf"[0-9]|\.(?=[0-9])|{NAME_OR_WORD}"),
+    candidate=re.compile(rf"[0-9]|\.(?=[0-9])|(?<![A-Za-z])(?!{_NO_NUMBER}){NAME_OR_WORD}"),
     words=frozenset({*_FIRST, "the", "these", "those", "all"}),
     pattern=_PATTERN,
     readers=_READERS,

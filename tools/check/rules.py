@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from tools.appraisal.assess import Assessed
-from tools.check.registry import RULES, Rule, Scope
+from tools.check.registry import RULES, Finding, Findings, Rule, Scope
 from tools.check.targets import TARGETS, Target
 from tools.records.links import unread_links
 from tools.records.problem import KeyPath, Problem
@@ -24,6 +25,34 @@ def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] 
     return [problem for rule in RULES for problem in run.apply(rule)]
 
 
+def _is_of_text(rule: Rule) -> bool:
+    """True for a rule that looks at a text in both languages and at nothing else."""
+    return rule.each == "bilingual" and rule.takes == ("text",) and not rule.linked
+
+
+@cache
+def _rules_of_text() -> tuple[Callable[..., Findings], ...]:
+    return tuple(rule.find for rule in RULES if _is_of_text(rule))
+
+
+Found = Mapping[Callable[..., Findings], tuple[Finding, ...]]
+_known: dict[object, Found] = {}  # where a review is checked again, most texts are as they were
+_MANY = 2**15
+
+
+def _found_in(texts: Sequence[object]) -> list[Found]:
+    """What each such rule finds in some texts: rule by rule, since its patterns stay at hand, which is quicker."""
+    if len(_known) > _MANY:
+        _known.clear()
+    fresh: dict[object, dict[Callable[..., Findings], tuple[Finding, ...]]] = {text: {} for text in texts if text not in _known}
+    for find in _rules_of_text() if fresh else ():
+        for text, found in fresh.items():
+            if said := tuple(find(text)):
+                found[find] = said
+    _known.update(fresh)
+    return [_known[text] for text in texts]
+
+
 class Run:
     """One run of rules over a judged review; `today` and `original` as for `check`."""
 
@@ -32,17 +61,31 @@ class Run:
         self.original = original
         self._shared = {"review": self.review, "assessed": assessed, "today": today, "original": original}
         self._targets: dict[Scope, list[Target]] = {}
+        self._found: list[tuple[Target, Found]] | None = None
         self._unread = {f"claim:{claim_id}": unread_links(claim, self.review) for claim_id, claim in self.review.claims.items()}
 
     def apply(self, rule: Rule) -> Iterator[Problem]:
         """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
         if any(self.review.unread.any(kind) for kind in rule.whole) or ("original" in rule.takes and self.original is None):
             return
+        if _is_of_text(rule):
+            yield from self._in_texts(rule)
+            return
         for target in self._of(rule.each):
             if rule.linked and not rule.linked.isdisjoint(self._unread[target.record]):
                 continue
             gives = target.gives
             for at, message in rule.find(*[gives[name] if name in gives else self._shared[name] for name in rule.takes]):
+                yield self._problem(target, at, message)
+
+    def _in_texts(self, rule: Rule) -> Iterator[Problem]:
+        """What a rule on texts in both languages finds; all of them look at one text before the next."""
+        if self._found is None:
+            targets = self._of("bilingual")
+            found_in = _found_in([target.gives["text"] for target in targets])
+            self._found = [(target, found) for target, found in zip(targets, found_in, strict=True) if found]
+        for target, found in self._found:
+            for at, message in found.get(rule.find, ()):
                 yield self._problem(target, at, message)
 
     def _of(self, scope: Scope) -> list[Target]:

@@ -14,7 +14,7 @@ from tools.check.registry import Scope
 from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES
 
-_NO_TEXT = (int, float, datetime.date)
+_NO_TEXT = frozenset({int, float, bool, type(None), datetime.date})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,15 @@ def _texts(assessed: Assessed) -> Iterator[Target]:
         (("page", f"page:{lang}/{name}", page.front) for lang in LANGUAGES for name, page in review.pages[lang].items()),
     )
     for kind, record, held in records:
-        yield Target(record, (), {"texts": list(_strings(held, (), kind, ""))})
+        texts: list[Written] = []
+        _strings(held, (), kind, "", texts)
+        yield Target(record, (), {"texts": texts})
 
 
-def _strings(value: object, at: KeyPath, kind: str, name: str) -> Iterator[Written]:
-    """What is text in a value, however deep; the keys of a mapping are ids, and none."""
+def _strings(value: object, at: KeyPath, kind: str, name: str, found: list[Written]) -> None:
+    """Adds what is text in a value, however deep; the keys of a mapping are ids, and none."""
     if isinstance(value, str):
-        yield Written(f"{kind}.{name}", at, value)
+        found.append(Written(f"{kind}.{name}", at, value))
         return
     if fields := getattr(value, "__dataclass_fields__", None):  # the commonest, and quicker to tell than a mapping
         held: Iterable[tuple[str | int, object]] = [(field, getattr(value, field)) for field in fields]
@@ -117,8 +119,8 @@ def _strings(value: object, at: KeyPath, kind: str, name: str) -> Iterator[Writt
     else:
         held = value.items() if isinstance(value, dict) else ()
     for part, inner in held:
-        if inner is not None and not isinstance(inner, _NO_TEXT):
-            yield from _strings(inner, (*at, part), kind, name if isinstance(part, int) or part in LANGUAGES else part)
+        if type(inner) not in _NO_TEXT:
+            _strings(inner, (*at, part), kind, name if isinstance(part, int) or part in LANGUAGES else part, found)
 
 
 def _bilingual(assessed: Assessed) -> Iterator[Target]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from html.entities import html5
 
 # Emphasis, code, headings, links and the like, of Markdown, its dialects, wikis and templates; `STAR*D` and `2 * 3` are none.
@@ -128,6 +129,7 @@ def unread_citations(text: str) -> list[str]:
     return list(dict.fromkeys(found[0].strip() for found in _CITATION.finditer(text))) if _CITING.search(text) else []
 
 
+@lru_cache(maxsize=2**15)  # half of all texts are names and words that other records have as well
 def unfinished(text: str) -> str:
     """What says that a text is still to be written, or "": a note in it, or a text that is nothing but a stand-in."""
     bare = text.strip(" \t\n.…。、!！?？-–—―_*#・/()（）[]【】「」")
@@ -141,6 +143,7 @@ def note_in(text: str) -> str:
     return _first(_NOTE, text) if _NOTED.search(text.lower()) else ""
 
 
+@lru_cache(maxsize=2**15)
 def odd_character(text: str) -> tuple[str, str]:
     """The first sign that looks like what was meant and is another, and what to write for it ("" where nothing stands for it).
 
