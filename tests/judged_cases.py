@@ -72,6 +72,7 @@ JUDGED: dict[str, list[list[Change]]] = {
     "outcome-missing": [
         [(NO_WORSE, NOTHING, "")],
         [(MARKER, "outcome: marker", "outcome: burn")],
+        [(MARKER, "direct: true\n", "direct: true\n    reports: [marker, response]\n")],
         [(COURSE, "times: [m3, m6]", "times: [m3, m6, end]")],
     ],
     "asks-missing": [

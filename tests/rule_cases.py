@@ -25,6 +25,7 @@ SHORT = "short: {ja: 偽の光より気分を良くしました。, en: It impro
 ANSWER = "answer: {ja: ランプは偽の光より気分を良くしました。, en: The lamp improved mood more than a sham light.}"
 ITEM = "    finding: {ja: マウスが静かになった。, en: Mice became calm.}\n    locator: abstract\n"
 RUN = f"{{date: 2026-01-03, hits: 4, sha256: {64 * 'a'}}}"
+SIGNS = "role: {ja: 医師, en: Physician}, date: 2026-01-03, interests: {ja: なし。, en: None.}"
 AGAIN = "  - ref: mori2019mice\n    direction: supports\n    direct: true\n" + ITEM
 
 CASES: dict[str, list[Change]] = {
@@ -100,7 +101,7 @@ CASES: dict[str, list[Change]] = {
     "short-not-in-answer": [
         (TEA, "調べたのはマウスだけ", "調べたのはマウス3匹だけ"), (TEA, "studied in mice only.", "studied in 3 mice only."),
     ],
-    "short-not-one-sentence": [(TEA, "en: It was studied in mice only.", "en: It was studied in mice. Not in people.")],
+    "short-not-one-sentence": [(TEA, "en: It was studied in mice only.", "en: It was studied in mice. They were few.")],
     "title-asserts": [(TEA, "en: The effect of tea", "en: Tea calms the mind")],
     "level-note-missing": [(TEA, "level: preclinical", "level: hypothetical")],
     "level-note-needless": [(TEA, "terms: [tea]", "terms: [tea]\nlevel_note: {ja: 注, en: Note}")],
@@ -142,6 +143,7 @@ CASES: dict[str, list[Change]] = {
     "frozen-version": [("claims/archive/tea-is-gone/SHA256SUMS", "", "")],
     "future-date": [(TEA, "reviewed: 2026-01-02\nreview_by: 2026-07-02", "reviewed: 2062-01-02\nreview_by: 2062-07-02")],
     "date-out-of-order": [(BIB, "{2026-01-02 https://example.org/mice}", "{2018-01-02 https://example.org/mice}")],
+    "unknown-version": [(TEA, "version: 1\n", f"signoff: [{{version: 2, name: Mori, {SIGNS}}}]\nversion: 1\n")],
     "history-incomplete": [(TEA, "version: 1\n", "version: 2\n")],
     # the article
     "unsaid-claim": [(APPROVAL, "context: {ja: 記事は認定に触れていない。, en: The article is silent on it.}\n", "")],

@@ -104,6 +104,8 @@ SLIPS = [
     ({"title": "  title {Tea},"}, "title", "bad-bibtex.no-equals"),
     ({"title": "  {Tea},"}, "title", "bad-bibtex.no-equals"),
     ({"title": "  % a remark\n  title = {Tea},"}, "title", "bad-bibtex.percent"),
+    ({"title": "  title = {Tea} % a remark\n  ,"}, "title", "bad-bibtex.percent"),
+    ({"title": "  title = {Tea},\n  % a remark, and more"}, "author", "bad-bibtex.percent"),
     ({"title": "  題名 = {Tea},"}, "title", "bad-bibtex.name"),
     ({"journal": "  journal = jama,"}, "journal", "bad-bibtex.undefined"),
     ({"journal": "  journal = {Brain} # jama,"}, "journal", "bad-bibtex.undefined"),

@@ -21,6 +21,7 @@ from tests.conftest import ROOT, real_assessed, real_claims, real_review
 from tools.appraisal.assess import assess
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import claim_csl, reference_csl
+from tools.cite.enw import enw
 from tools.cite.names import author_list, short_name
 from tools.cite.ris import ris
 from tools.cite.styles import citation_texts, coins
@@ -113,7 +114,7 @@ def test_pandoc_reads_every_claim(ending: str, form: str, language: str, exporte
 
 @pytest.mark.proof
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", set(FORMATS) - {"enw"})
 def test_citation_js_reads_every_claim(ending: str, language: str, exported: Path, tmp_path: Path) -> None:
     whole = together(exported, tmp_path, ending, language)
     (found,) = citation_js([whole]).values()
@@ -124,6 +125,43 @@ def test_citation_js_reads_every_claim(ending: str, language: str, exported: Pat
         day = expected["issued"]["date-parts"][0]
         # Of RIS it keeps the year alone, whatever stands in DA.
         assert list(map(int, item["issued"]["date-parts"][0])) == (day[:1] if ending == "ris" else day)
+
+
+def in_endnote(text: str) -> list[dict[str, list[str]]]:
+    """The records of a file in EndNote's format: a tag, a space and a value a line, and a blank line between them."""
+    records: list[dict[str, list[str]]] = []
+    for record in text.removesuffix("\r\n").split("\r\n\r\n"):
+        fields: dict[str, list[str]] = {}
+        for line in record.split("\r\n"):
+            found = re.fullmatch(r"(%[A-Z0-9!]) (\S[^\r\n]*)", line)
+            assert found, line
+            fields.setdefault(found[1], []).append(found[2])
+        assert next(iter(fields)) == "%0" and all(len(values) == 1 for tag, values in fields.items() if tag != "%A")
+        records.append(fields)
+    return records
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_endnote_has_every_claim(language: str, exported: Path) -> None:
+    for claim_id, expected in claim_items(language).items():
+        (item,) = in_endnote((exported / f"data/claims/{claim_id}.{language}.enw").read_bytes().decode())
+        assert item["%0"] == ["Book Section"] and item["%T"] == [expected["title"]]
+        assert item["%A"] == [f"{expected['author'][0]['literal']},"]
+        assert item["%B"] == [expected["container-title"]] and item["%7"] == [expected["edition"]]
+        year, month, day = expected["issued"]["date-parts"][0]
+        assert item["%D"] == [str(year)] and item["%8"] == [f"{year}-{month:02d}-{day:02d}"]
+        assert item["%U"] == [expected["URL"]] and item["%G"] == [language] and item["%I"] == [expected["publisher"]]
+
+
+@pytest.mark.parametrize("stem", ["data/references", *(f"data/claims/{claim_id}.references" for claim_id in real_claims())])
+def test_endnote_has_every_list_of_studies(stem: str, exported: Path) -> None:
+    items: list[Item] = json.loads((exported / f"{stem}.csl.json").read_text(encoding="utf-8"))
+    for item, one in zip(items, in_endnote((exported / f"{stem}.enw").read_bytes().decode()), strict=True):
+        source = real_review().references[item["id"]]
+        assert one["%T"] == [source.title] and one.get("%R", [None]) == [source.doi] and one.get("%M", [None]) == [source.pmid]
+        assert one.get("%D", [""]) == [str(source.year or "")]
+        authors = [in_ris(author) + ("," if author.group else "") for author in source.author]
+        assert one.get("%A", []) == authors
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -182,7 +220,7 @@ def test_bibtexparser_and_rispy_read_every_list_of_studies(stem: str, exported: 
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", set(FORMATS) - {"enw"})
 def test_citation_js_and_pandoc_read_the_list_of_all_studies(ending: str, exported: Path) -> None:
     whole = exported / f"data/references.{ending}"
     form = {"bib": "biblatex", "csl.json": "csljson"}.get(ending, ending)
@@ -239,6 +277,7 @@ def test_a_local_build_names_no_address() -> None:
             placed = put_page_at(f"<dd>{text}</dd>", "")
             assert "http" not in placed and not re.search(r"[:,]</dd>|\. ,", placed)
     files = dict(citation_files(real_assessed(), Publication(TODAY)))
+    assert "%U " not in files[f"data/claims/{claim_id}.en.enw"]
     assert "UR  -" not in files[f"data/claims/{claim_id}.en.ris"] and "url " not in files[f"data/claims/{claim_id}.en.bib"]
     assert "URL" not in json.loads(files[f"data/claims/{claim_id}.en.csl.json"])[0]
 
@@ -279,6 +318,8 @@ def test_a_group_with_a_comma_stays_one_and_a_registry_entry_is_no_article() -> 
     alone = dataclasses.replace(real_review(), references={key: source})
     assert author_list(source, "en") == "Lamp Hospital, Edo, Hikari T"
     assert short_name(alone, key, "en") == "Lamp Hospital & Hikari n.d."
+    assert "%A Lamp Hospital – Edo,\r\n%A Hikari, Taro\r\n" in enw([item])
+    assert "%A WHO,\r\n" in enw([{"type": "report", "title": "Lamps", "author": [{"literal": "WHO"}]}])
     assert "AU  - Lamp Hospital – Edo,\r\nAU  - Hikari, Taro\r\n" in ris([item]) and "VL  -" not in ris([item])
     (entry,) = fields_of(bibtex([item]))
     assert entry["author"] == "{Lamp Hospital, Edo} and Hikari, Taro"

@@ -13,7 +13,8 @@ from tools.check.rules import check
 from tools.records.load import load
 
 DAY = datetime.date(2026, 3, 4)
-SIGNED = "terms: [tea]\nsignoff: [{{name: Somebody, role: {{ja: 役, en: Role}}, date: {}, interests: {{ja: 無し, en: None}}}}]"
+SIGNED = "terms: [tea]\nsignoff: [{{version: 1, name: Somebody, role: {{ja: 役, en: Role}}, date: {}, "
+SIGNED += "interests: {{ja: 無し, en: None}}}}]"
 TWO = (
     "version: 2\nhistory:\n  - {{version: 1, date: {}, change: {{ja: 初版, en: First version}}}}\n"
     "  - {{version: 2, date: {}, change: {{ja: 次の版, en: Next version}}}}\n"

@@ -33,6 +33,12 @@ def estimate(*numbers: str) -> list[Change]:
     return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers), (LAMP, OUTCOME, PRINTED % numbers)]
 
 
+INTO = "<!-- insert: statement"
+TRIAL, NO_TRIAL = (
+    f"{said}\n\n{INTO}" for said in ("[試験](claims/tea-calms-mice.md)がある。", "There is [no trial](claims/tea-calms-mice.md).")
+)
+MORE = "finding: {ja: 反応は%s%%対%s%%だった。, en: Response was %s%% against %s%%.}"
+CONTRARY = (LAMP, "direction: contradicts", "direction: supports")
 LOWER, HIGHER = ("-0.48", "-0.70", "-0.25"), ("0.48", "0.25", "0.70")
 PROSE = "マウスだ。 All of the mice in the cages became very calm after tea."
 COUNTED = "finding: {ja: マウスが静かになった(120匹のうち75匹)。, en: Mice became calm (75 of 120).}"
@@ -48,6 +54,12 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("direction-against-effect.contradicts", [*estimate(*LOWER), (LAMP, "direction: supports", "direction: contradicts")]),
     ("direction-against-effect.open", estimate("-0.10", "-0.30", "0.10")),
     ("direction-against-effect.words", [(LAMP, "direction: contradicts", "direction: supports")]),
+    ("direction-against-effect.distinguishes", [*estimate(*LOWER), (LAMP, "direction: supports", "direction: no-difference")]),
+    ("direction-against-effect.better", [(LAMP, OR, OR.replace("response}", "response, better: lower}"))]),
+    ("direction-against-effect.only-better", [(LAMP, NULL, MORE % (("31.5", "20.0") * 2))]),
+    ("direction-against-effect.only-better", [(LAMP, NULL, "finding: {ja: 偽の光より効果的だった。, en: It beat sham light.}")]),
+    ("direction-against-effect.only-worse", [(LAMP, NULL, MORE % (("20.0", "31.5") * 2)), CONTRARY]),
+    ("direction-against-effect.only-worse", [(LAMP, NULL, "finding: {ja: 偽の光に劣った。, en: Inferior to sham.}"), CONTRARY]),
     ("out-of-range.ratio", [(LAMP, "low: 1.5", "low: -1.5"), (LAMP, "1.5〜", "−1.5〜"), (LAMP, "(1.5 to", "(−1.5 to")]),
     ("out-of-range.share", [(LAMP, OR, OR.replace("OR, value: 2.5", "proportion, value: 152.9").replace("4.1", "160"))]),
     ("out-of-range.part", [(TEA, MICE, "finding: {ja: 60匹のうち75匹が静かになった。, en: 75 of 60 mice became calm.}")]),
@@ -71,6 +83,8 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("wrong-language.chinese", [(TEA, MICE, "finding: {ja: 这项研究说明小鼠变得安静。, en: Mice became calm.}")]),
     ("wrong-language.other", [(TEA, MICE, "finding: {ja: マウスが 조용해졌다。, en: Mice became calm.}")]),
     ("copied-text.claim", [(TEA, "en: The effect of tea", "en: The effect of the lamp")]),
+    ("copied-text.label", [("vocabulary.yml", "label: {ja: 中程度, en: Moderate}", "label: {ja: 低い, en: Low}")]),
+    ("languages-differ.denial-ja", [("docs/en/index.md", INTO, NO_TRIAL), ("docs/ja/index.md", INTO, TRIAL)]),
     ("copied-text.finding", [(TEA, MICE, FOUND)]),
     ("listed-twice", [(LAMP, "related: [lamp-and-tea]", "related: [lamp-and-tea, lamp-and-tea]")]),
     ("listed-twice", [(SEARCHES, "kept: [mori2019mice]", "kept: [mori2019mice, mori2019mice]")]),

@@ -98,7 +98,7 @@ def test_versions_stay_to_the_byte_through_three(miniature: Path, request: pytes
         released(miniature)
         now = site(miniature)
         cited[number] = dict(as_cited(now, number))
-        assert len(cited[number]) == 2 * 4 + 9
+        assert len(cited[number]) == 2 * 4 + 12
         if number < 3:
             edit_everything(miniature, number)
             if number == 2:

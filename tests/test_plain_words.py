@@ -13,7 +13,8 @@ from tests.conftest import ROOT, TODAY, real_review
 from tools.appraisal.assess import assess
 from tools.edition import Edition
 from tools.pages.render import render
-from tools.records.claim import Review, Signoff
+from tools.records.claim import Review
+from tools.records.dated import Signoff
 from tools.records.words import LANGUAGES, Text
 from tools.text.labels import labels
 
@@ -21,9 +22,10 @@ CLAIM = "lamp-lifts-mood"
 ROW = re.compile(r'<li id="ref-lampsociety2021guide">.*?<p class="study-facts">(.*?)</p>', re.DOTALL)
 
 
-def signed(review: Review) -> Review:
-    """The review with a signature under one claim."""
+def signed(review: Review, version: int = 1) -> Review:
+    """The review with a signature under one claim, for a version."""
     sign = Signoff(
+        version=version,
         name="Dr Tomoshibi",
         role=Text(ja="精神科医", en="psychiatrist"),
         date=datetime.date(2026, 2, 3),
@@ -136,3 +138,15 @@ def test_nothing_takes_a_reading_for_a_person() -> None:
     pages = [ROOT / "docs" / language / f"{name}.md" for language in LANGUAGES for name in ("method", "data", "about", "cite")]
     for file in [*pages, ROOT / "tools/text/labels.yml"]:
         assert not people.findall(file.read_text(encoding="utf-8")), file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_signature_for_an_earlier_version_is_none_for_this_one(language: str, review: Review) -> None:
+    before = signed(review)
+    claim = before.claims[CLAIM]
+    later = dataclasses.replace(claim, version=2, history=[*claim.history, dataclasses.replace(claim.history[-1], version=2)])
+    pages = render(assess(dataclasses.replace(before, claims={**before.claims, CLAIM: later})), Edition(TODAY, language=language))
+    t, line = labels(language), authorship(pages[f"claims/{CLAIM}.md"])
+    assert t["unsigned_version"] in line and f"{t['signed_earlier'].format(version=1)}: Dr Tomoshibi" in line
+    assert f" {t['signed']}: " not in line
+    assert t["unsigned"] in authorship(pages["index.md"])  # nobody has signed a page as it is

@@ -38,7 +38,8 @@ BASE: list[Change] = [
     ),
 ]
 SIGNED = (
-    "signoff:\n  - {name: Mori Hanako, role: {ja: 医師, en: Physician}, date: 2026-01-03, interests: {ja: なし。, en: None.}}\n"
+    "signoff:\n  - {version: 1, name: Mori Hanako, role: {ja: 医師, en: Physician}, date: 2026-01-03, "
+    "interests: {ja: なし。, en: None.}}\n"
 )
 REQUESTS: dict[str, list[Change]] = {
     "an-answer-negated": [

@@ -393,11 +393,32 @@ def test_an_english_title_is_in_no_other_language(miniature: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "note", ["Ten mice % ask Mori\n  were calm", "Ten mice,\n  % ask Mori\n  were calm", "今も\n  % 要確認\n  静か"]
+    "note",
+    [
+        "Ten mice % ask Mori\n  were calm",
+        "Ten mice,\n  % ask Mori\n  were calm",
+        "今も\n  % 要確認\n  静か",
+        "Mice % ask Mori",
+        "Mice %ask",
+    ],
 )
 def test_a_comment_of_tex_in_a_value(note: str, miniature: Path) -> None:
     spoil(miniature, [(BIB, "  species = {mouse},\n", f"  species = {{mouse}},\n  note = {{{note}}},\n")])
     assert [problem.message.name for problem in load(miniature)[1]] == ["bad-tex.comment"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("volume", "12 % or 13"), ("journal", "Tea % check"), ("author", "Aki, Jiro % Mori")]
+)
+def test_no_percentage_is_in_a_name_or_a_number(name: str, value: str, miniature: Path) -> None:
+    told = with_field(miniature, name, value)[1]
+    assert ": bad-tex: " in told[0] and value[value.index("%") :] in told[0]
+
+
+@pytest.mark.parametrize("note", ["In 5 % of mice", "10% to 20 % were calm", r"Weight \% gain", "By body weight (%)"])
+def test_a_percentage_is_no_comment(note: str, miniature: Path) -> None:
+    spoil(miniature, [(BIB, "  species = {mouse},\n", f"  species = {{mouse}},\n  note = {{{note}}},\n")])
+    assert load(miniature)[1] == []
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,36 @@ def test_other_layout_and_later_notes_are_no_other_version(miniature: Path, caps
     assert told(miniature, capsys) == ""
 
 
+SIGNS = "role: {ja: 医師, en: Physician}, date: 2026-01-03, interests: {ja: 無し, en: None}"
+SIGNED = f"signoff: [{{version: 1, name: Dr Tomoshibi, {SIGNS}}}]"
+
+
+def test_a_version_is_signed_after_it_was_published(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is kept of it stays; its page says above who signed, and the live page says so itself, until the next version."""
+    released(miniature)
+    edit(miniature / f"claims/{CLAIM}.yml", "version: 1\n", f"{SIGNED}\nversion: 1\n")
+    assert told(miniature, capsys) == ""
+    note = "Checked and signed after it was published, by: Dr Tomoshibi (Physician, 3 January 2026; Interests: None)"
+    now = pages(miniature)
+    assert note in now[f"claims/{CLAIM}/v1.md"] and "Dr Tomoshibi" not in content(now[f"claims/{CLAIM}/v1.md"])
+    assert "Checked and signed by: Dr Tomoshibi" in now[f"claims/{CLAIM}.md"]
+    raise_version(miniature)
+    assert told(miniature, capsys) == ""
+    now = pages(miniature)
+    assert note in now[f"claims/{CLAIM}/v1.md"] and note not in now[f"claims/{CLAIM}/v2.md"]
+    for path in (f"claims/{CLAIM}.md", f"claims/{CLAIM}/v2.md"):
+        assert "No clinician has checked and signed this version yet." in now[path]
+        assert "The earlier version 1 was checked and signed by: Dr Tomoshibi" in now[path]
+
+
+def test_who_had_signed_a_version_when_it_was_published_stays(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(miniature / f"claims/{CLAIM}.yml", "version: 1\n", f"{SIGNED}\nversion: 1\n")
+    released(miniature)
+    assert told(miniature, capsys) == "" and "after it was published" not in pages(miniature)[f"claims/{CLAIM}/v1.md"]
+    edit(miniature / f"claims/{CLAIM}.yml", f"{SIGNED}\n", "")
+    assert "frozen-version: The record differs from version 1 as published (`signoff`)" in told(miniature, capsys)
+
+
 def test_a_history_is_not_written_again(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
     opened(miniature)
     edit(miniature / f"claims/{CLAIM}.yml", "date: 2026-01-02", "date: 2025-12-01")

@@ -124,6 +124,18 @@ def history_counts_up_to_the_version(claim: Claim) -> Findings:
         yield ("history",), say("history-incomplete", version=claim.version)
 
 
+@rule("unknown-version", each="claim")
+def signatures_are_for_a_version(claim: Claim) -> Findings:
+    """A sign-off is for a version that there is or was.
+
+    Bad: {version: 2, signoff: [{version: 3, name: …}]}
+    Good: {version: 2, signoff: [{version: 1, name: …}]}
+    """
+    for index, sign in enumerate(claim.signoff):
+        if sign.version > claim.version:
+            yield ("signoff", index, "version"), say("unknown-version", version=sign.version, newest=claim.version)
+
+
 @rule("confirmed-by-whom", each="evidence")
 def others_confirm_a_finding(item: Evidence, review: Review) -> Findings:
     """A finding that is confirmed says who wrote it, who found it again and when, and the two are not one.
@@ -146,7 +158,7 @@ def others_read_a_judgement(claim: Claim, review: Review) -> Findings:
     Bad: judged_by: hikari; outcomes: [{second_read: {by: hikari, …}, …}]
     Good: judged_by: hikari; outcomes: [{second_read: {by: mori, …}, …}]
     """
-    for at, second in claim.second_reads():
+    for at, second in claim.said_second_reads():
         if claim.judged_by is None:
             yield at, say("second-read")
         elif _is_one_reader(second.by, claim.judged_by, review.vocabulary.reader):

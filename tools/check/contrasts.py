@@ -116,21 +116,25 @@ def months_are_the_same(text: Text) -> Findings:
 
 @rule("languages-differ", each="bilingual")
 def denials_are_the_same(text: Text) -> Findings:
-    """What one language denies, the other denies as well.
+    """What one language denies, the other denies as well, as often in each sentence.
 
     Bad: finding: {ja: 聴力の差はありませんでした。, en: A gap in hearing was found.}
     Good: finding: {ja: 聴力の差はありませんでした。, en: No gap in hearing was found.}
     """
-    for language, words in lost_denials(text):
-        yield (), say("languages-differ.denial-en" if language == "ja" else "languages-differ.denial-ja", words=words)
+    for language, said in lost_denials(text):
+        if said["ja"] and said["en"]:
+            yield (), say("languages-differ.denials", japanese=said["ja"], english=said["en"])
+        else:
+            lost = "languages-differ.denial-en" if language == "ja" else "languages-differ.denial-ja"
+            yield (), say(lost, words=said[language])
 
 
 @rule("languages-differ", each="bilingual")
 def groups_have_the_same_shares(text: Text) -> Findings:
-    """The share of those compared is not that of those treated in the other language.
+    """The share or the number of those compared is not that of those treated in the other language.
 
     Bad: finding: {ja: お茶で30%、偽薬で20%。, en: 30% with placebo and 20% with tea.}
     Good: finding: {ja: お茶で30%、偽薬で20%。, en: 30% with tea and 20% with placebo.}
     """
-    if found := exchanged_arms(text):
-        yield (), say("languages-differ.arms", japanese=f"{found[0]}%", english=f"{found[1]}%")
+    for japanese, english in exchanged_arms(text):
+        yield (), say("languages-differ.arms", japanese=japanese, english=english)

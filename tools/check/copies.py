@@ -9,6 +9,7 @@ from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath
 from tools.records.sources import Search
+from tools.records.vocabulary import Vocabulary, Word
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import say
 
@@ -47,6 +48,23 @@ def _twice(field: str, names: Sequence[str]) -> Findings:
     for index, name in enumerate(names):
         if name in names[:index]:
             yield (field, index), say("listed-twice", name=name, field=field)
+
+
+@rule("copied-text", each="vocabulary")
+def words_of_a_kind_have_labels_of_their_own(vocabulary: Vocabulary) -> Findings:
+    """No two words of one kind have the same label in a language: a page could not tell them apart.
+
+    Bad: outcome: {response: {label: {ja: 反応, …}, …}, remission: {label: {ja: 反応, …}, …}}
+    Good: outcome: {response: {label: {ja: 反応, …}, …}, remission: {label: {ja: 寛解, …}, …}}
+    """
+    for kind in vocabulary.__dataclass_fields__:
+        words = getattr(vocabulary, kind)
+        first: dict[tuple[str, str], str] = {}
+        for name, word in words.items() if isinstance(words, dict) else ():
+            for language in LANGUAGES if isinstance(word, Word) else ():
+                other = first.setdefault((language, _plain(word.label[language])), name)
+                if other != name:
+                    yield (kind, name, "label", language), say("copied-text.label", other=other)
 
 
 @rule("copied-text", each="review")

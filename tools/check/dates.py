@@ -42,7 +42,7 @@ def days_of_claims_have_come(claim: Claim, today: datetime.date) -> Findings:
     for index, item in enumerate(claim.evidence):
         if item.confirmed:
             yield from _done(("evidence", index, "confirmed"), item.confirmed, today)
-    for at, second in claim.second_reads():
+    for at, second in claim.said_second_reads():
         yield from _done((*at, "date"), second.date, today)
 
 

@@ -1,61 +1,92 @@
-"""A denial that only one language of a sentence makes: 「差はなかった」 beside “A difference was found”. Pure."""
+"""A denial that only one language of a sentence makes: 「差はなかった」 beside “A difference was found”. Pure.
+
+Denials are counted, sentence for sentence. A language that denies more often says something else, unless the other has as many
+words that can say the same without a denial: “failed” for 「効かなかった」.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from tools.check.aligned import sentence_pairs
-from tools.records.words import Language, Text
+from tools.appraisal.strength import sentences
+from tools.check.denial_words import AGAIN, ALSO, DENIAL, MARK, NEARLY, NO_DENIAL
+from tools.records.words import LANGUAGES, Language, Text
+from tools.text.marks import CITATION, cited_keys
 
-# Said plainly, so that the other language has to say it too.
-_PLAIN: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(
-        "(?<!かもしれ)(?:(?<!変わり)ません(?!か)|なかった|(?<![0-9一-龥])ない(?:[。、と]|こと)|なく、)|(?<=[らりかさたわれきせえけ])ず(?:[、。に]|$)"
-    ),
-    "en": re.compile(
-        r"\b(?:no|not|none|nobody|nothing|never|neither|nor|cannot|without|\w+n[’']t)\b"
-        r"(?! (?:only|(?:more|less|fewer|later|earlier) than)\b)",
-        re.IGNORECASE,
-    ),
-}
-# One of these is in all that is said so, and found sooner.
-_DENIES: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile("ません|なかった|ない|なく、|ず"),
-    "en": re.compile(r"\b(?:n(?:o|ever|either)|cannot|without)|n[’']t"),
-}
-# What may say the same in other words: one of them anywhere in the sentence is enough.
-_ALSO: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(
-        "(?<!かもしれ)(?:ません|な[いかくけし])|ず(?!っと|れ)|[未非不否]|無(?!作為|料)|(?<!以)外|除|欠|まれ|乏し|だけ|限[らる]|のみ|わずか"
-        "|少な|失|足り|難し|(?<![0-9.])0(?![0-9.])|ゼロ|同[じ程等様]|別|違|異|逃|代わり|反[しす対]|見送|やめ|中止|止め|まだ|募集前|言い切|方がよい"
-    ),
-    "en": re.compile(
-        r"\b(?:no|not|none|nobody|nothing|never|neither|nor|cannot|without|\w+n[’']t|un(?!der|til|it|ion|ique)\w+|non\w*|irre\w+"
-        r"|in(?:effective|suffic|signif|conclus|defin|complete|consist|ab|capab|adequa|frequen|depend|different|appropr|valid"
-        r"|operable|direct|toler)\w*|im(?:poss|prob|matur|prec)\w+|dis(?!ease|order|tr|cu|cov|tin|play)\w+"
-        r"|lack\w*|fail\w*|miss\w*|absen\w*|few\w*|little|less|only|(?:rather|other) than|except\w*|exclud\w*|leav\w*|left out"
-        r"|(?:out(?:side)?|short) of|outside|free|zero|0|hardly|rare\w*|scarce\w*|limited|beyond|too|avoid\w*|refus\w*"
-        r"|den[iy]\w*|reject\w*|declin\w*|instead|same|stay(?:s|ed)?|robust|whatever|similar\w*|comparable|equal\w*|alike|refractor\w*|hard"
-        r"|difficult\w*|lost|doubt\w*|deficien\w+|before|until|yet|still|resist\w+|remain\w*|apart|alone|rul\w+|regardless"
-        r"|irrespective|stop\w*|despite|poor\w*|any|open|but for|as (?:many|much|often|good|well)|may"
-        r"|evidence against|against a|so (?:is|are|do|does|was|were))\b",
-        re.IGNORECASE,
-    ),
-}  # fmt: skip
 _OTHER: Mapping[Language, Language] = {"ja": "en", "en": "ja"}
-# Where a sentence was cut at a citation, its beginning or end may be elsewhere in the other language.
-_CUT = re.compile(r"[。、.,;\s]|\*\* ")
 
 
-def lost_denials(text: Text) -> Iterator[tuple[Language, str]]:
-    """The language that denies, and its words, of each sentence whose translation denies nothing."""
-    for japanese, english in sentence_pairs(text):
-        if _CUT.match(japanese) or _CUT.match(english) or english.endswith("?") or japanese.endswith(("か", "？", "?")):
-            continue
-        said: Mapping[Language, str] = {"ja": japanese, "en": english}
-        for language, other in _OTHER.items():
-            if not _DENIES[language].search(said[language].lower()):
-                continue
-            if (found := _PLAIN[language].search(said[language])) and not _ALSO[other].search(said[other]):
-                yield language, said[language][max(0, found.start() - 10) : found.end() + 10]
+def lost_denials(text: Text) -> Iterator[tuple[Language, Mapping[Language, tuple[str, ...]]]]:
+    """Of each sentence that denies more than its translation: its language, and the denials of both."""
+    if not any(DENIAL[language].search(text[language]) for language in LANGUAGES):
+        return
+    for japanese, english in _pairs(text):
+        if language := _denies_more(japanese, english):
+            yield language, {"ja": _named(japanese, "ja"), "en": _named(english, "en")}
+
+
+def _named(sentence: str, language: Language) -> tuple[str, ...]:
+    """The denials of a sentence, each with the words beside it."""
+    plain = _plain(sentence, language)
+    return tuple(plain[max(0, found.start() - 8) : found.end() + 8].strip() for found in DENIAL[language].finditer(plain))
+
+
+def _pairs(text: Text) -> Iterator[tuple[str, str]]:
+    """Each sentence with its translation, or what is between two sentences with one citation; never a part of a sentence.
+
+    In Japanese a sentence denies at its end, in English at its beginning.
+    """
+    ours, theirs = ([part for part in said.split("\n") if part.strip()] for said in (text.ja, text.en))
+    if len(ours) != len(theirs):
+        ours, theirs = [text.ja], [text.en]
+    for one, other in zip(ours, theirs, strict=True):
+        mine, yours = sentences(one, "ja"), sentences(other, "en")
+        yield from zip(mine, yours, strict=True) if len(mine) == len(yours) else _between_citations(one, other)
+
+
+def _between_citations(ours: str, theirs: str) -> Iterator[tuple[str, str]]:
+    """A paragraph, parted where both languages end a sentence with the same citation."""
+    at = (0, 0)
+    if cited_keys(ours) == cited_keys(theirs):
+        for one, other in zip(CITATION.finditer(ours), CITATION.finditer(theirs), strict=False):
+            if ours[one.end() :].startswith("。") and theirs[other.end() :].startswith((".", ";")):
+                yield ours[at[0] : one.end()], theirs[at[1] : other.end()]
+                at = one.end() + 1, other.end() + 1
+    yield ours[at[0] :], theirs[at[1] :]
+
+
+def _denies_more(japanese: str, english: str) -> Language | None:
+    said: Mapping[Language, str] = {"ja": japanese, "en": english}
+    counts = {language: _denials(said[language], language) for language in LANGUAGES}
+    for language in LANGUAGES:
+        surplus = counts[language][0] - counts[_OTHER[language]][1]
+        if surplus > 0 and surplus > _otherwise_said(japanese, english)[_OTHER[language]]:
+            return language
+    return None
+
+
+@lru_cache(maxsize=2**14)
+def _denials(sentence: str, language: Language) -> tuple[int, int]:
+    """How often a sentence denies, at the fewest and at the most."""
+    plain = _plain(sentence, language)
+    most = len(DENIAL[language].findall(plain))
+    return most and max(0, most - len(AGAIN[language].findall(plain))), most
+
+
+def _plain(sentence: str, language: Language) -> str:
+    """A sentence without what is no denial, and with a sign for each that is nearly one."""
+    return NEARLY[language].sub(MARK[language], NO_DENIAL[language].sub("", sentence))
+
+
+def _otherwise_said(japanese: str, english: str) -> Mapping[Language, int]:
+    """How many words each language has that can stand for a denial of the other, beyond those that both have."""
+    ours, theirs = _plain(japanese, "ja"), _plain(english, "en")
+    more: dict[Language, int] = {"ja": 0, "en": 0}
+    for also in ALSO:
+        difference = len(also.ja.findall(ours)) - len(also.en.findall(theirs))
+        if difference > 0:
+            more["ja"] += min(difference, len(also.instead.findall(ours)))
+        else:
+            more["en"] -= difference
+    return more

@@ -118,7 +118,7 @@ def directions_fit_the_estimates(claim: Claim, review: Review) -> Findings:
     if claim.kind != "effect":
         return
     for index, item in enumerate(claim.evidence):
-        shown = _favours(item.effect) if item.effect else None
+        shown = favoured(item.effect) if item.effect else None
         at = ("evidence", index, "direction")
         if item.direction == "supports" and shown == "against":
             yield at, say("direction-against-effect.supports")
@@ -132,7 +132,7 @@ def directions_fit_the_estimates(claim: Claim, review: Review) -> Findings:
             yield at, say("direction-against-effect.words")
 
 
-def _favours(effect: Effect) -> str | None:
+def favoured(effect: Effect) -> str | None:
     """Whom the whole interval favours: "for" the treatment, "against" it, "open"; None where the record does not say."""
     scale = SCALES.get(effect.measure)
     if effect.better is None or effect.against is None or scale in (None, Scale.SHARE):

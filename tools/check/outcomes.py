@@ -144,6 +144,26 @@ def whatever_decides_is_listed(claim: Claim, review: Review) -> Findings:
         yield ("outcomes",), say("outcome-missing", outcomes=tuple(missing))
 
 
+@rule("outcome-missing", each="claim", linked=("reference",))
+def whatever_is_reported_of_a_mechanism_is_listed(claim: Claim, judged: Judged, review: Review) -> Findings:
+    """A critical outcome that a direct study in people of a mechanism reports is listed, found or not.
+
+    Bad: {evidence: [{ref: shima2020marker, reports: [crp, gaba], …}], outcomes: [{outcome: crp, …}]}
+    Good: {evidence: [{ref: shima2020marker, reports: [crp, gaba], …}], outcomes: [{outcome: crp, …}, {outcome: gaba, …}]}
+    """
+    if claim.kind != "mechanism":
+        return
+    words, listed = review.vocabulary.outcome, {outcome.outcome for outcome in claim.outcomes}
+    if not any(name in words and claim.topic in words[name].critical for name in listed):
+        return  # of which another rule speaks
+    for study in judged.studies:
+        reported = study.words & words.keys() - listed if study.bears and study.in_people else ()
+        missing = [name for name in sorted(reported) if words[name].side != "harm" and claim.topic in words[name].critical]
+        if missing:
+            index = next(index for index, item in enumerate(claim.evidence) if item is study.item)
+            yield ("evidence", index), say("outcome-missing.reported", ref=study.key, outcomes=tuple(missing))
+
+
 @rule("asks-missing", each="claim")
 def claims_say_what_they_ask(claim: Claim) -> Findings:
     """A comparison or a mechanism says what it claims; a course says which share, and when; a description, of which day.

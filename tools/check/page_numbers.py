@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tools.appraisal.outcomes import estimate_of
 from tools.appraisal.strength import sentences
 from tools.check.bilingual import texts_of
-from tools.check.contrasts import limits_are_the_same, names_are_the_same, opposites_are_the_same
+from tools.check.contrasts import denials_are_the_same, limits_are_the_same, names_are_the_same, opposites_are_the_same
 from tools.check.number_forms import Number
 from tools.check.numbers import INTERVAL, known_to, shown, values_in
 from tools.check.numerals import numbers_of
@@ -21,6 +21,8 @@ from tools.text.messages import Message, say
 from tools.text.pages import printed, without_code
 
 _CLAIM = re.compile(r"\]\(claims/([a-z0-9-]+)\.md[^)\s]*\)")
+# A number that the records give, and the target of a link.
+_INSERTED = re.compile(r"\{\{[^}\n]*\}\}|\]\([^)]*\)")
 _TARGET = re.compile(r"\]\([^)]*\)")
 # A line of telephone numbers is that of other services in the other language.
 _CALLS = re.compile(r"\[[^\]\n]*\]\(tel:[^)\n]*\)")
@@ -49,6 +51,24 @@ def twins_give_the_same_numbers(language: Language, name: str, page: Page, revie
     for number, (english, japanese) in enumerate(zip(ours, theirs, strict=True), first):
         if english.strip() and japanese.strip() and (_DIGIT.search(english) or _DIGIT.search(japanese)):
             yield from (((number,), message) for message in _differences(Text(ja=japanese, en=_HALF.sub("30", english))))
+
+
+@rule("languages-differ", each="page")
+def twins_deny_the_same(language: Language, name: str, page: Page, review: Review) -> Findings:
+    """Line for line, both languages of a page deny the same, where they lead to a claim.
+
+    Bad: docs/ja/index.md: [試験](claims/tea.md)はありません。; docs/en/index.md: There is [a trial](claims/tea.md).
+    Good: docs/ja/index.md: [試験](claims/tea.md)はありません。; docs/en/index.md: There is [no trial](claims/tea.md).
+    """
+    twin = review.pages["ja"].get(name)
+    if language != "en" or twin is None:
+        return
+    ours, theirs = (side.body.split("\n") for side in (page, twin))
+    first = page.text.count("\n", 0, page.start) + 1
+    for number, (english, japanese) in enumerate(zip(ours, theirs, strict=False) if len(ours) == len(theirs) else (), first):
+        if _CLAIM.search(english) and _CLAIM.search(japanese):
+            text = Text(ja=_INSERTED.sub("1", japanese), en=_INSERTED.sub("1", english))
+            yield from (((number,), message) for _, message in denials_are_the_same(text))
 
 
 def _lines(page: Page) -> list[str]:

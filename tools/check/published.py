@@ -86,6 +86,9 @@ def _differing(judged: Judged, published: Frozen, review: Review) -> Iterator[st
     for field in ("requires", "related", "also"):
         if field in then:  # another claim that has another name is the same claim
             then[field] = [review.names.get(name, name) for name in then[field]]
+    # Somebody may sign a version once it is published; who had signed it by then stays.
+    if all(sign in now.get("signoff", []) for sign in then.get("signoff", [])):
+        then["signoff"] = now.get("signoff")
     yield from (name for name in _in_order(now, then) if name != "history" and now.get(name) != then.get(name))
     if judged.ceiling != published.ceiling:
         yield "ceiling"

@@ -39,11 +39,9 @@ def _readings(claim: Claim) -> Iterator[tuple[KeyPath, datetime.date, list[str]]
     for index, item in enumerate(claim.evidence):
         if item.confirmed:
             yield ("evidence", index, "confirmed"), item.confirmed, [item.ref]
-    sources: dict[KeyPath, list[str]] = {
-        ("outcomes", index, "second_read"): [one.source] for index, one in enumerate(claim.outcomes) if one.source
-    }
-    for at, second in claim.second_reads():
-        yield (*at, "date"), second.date, sources.get(at, [])
+    sources = [(one.source, one.second_read) for one in claim.outcomes if one.source]
+    for at, second in claim.said_second_reads():
+        yield (*at, "date"), second.date, [source for source, read in sources if read is second]
 
 
 @rule("date-out-of-order", each="claim", linked=("reference",))

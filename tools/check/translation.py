@@ -30,6 +30,8 @@ _NONE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:no|none|nobody|not|never|without|neither|nothing)\b", re.IGNORECASE),
 }
 _PER = re.compile(" per|/")
+# Between two numbers, what puts first in English what comes last in Japanese: `14 remained of 5,376`, `6 treated for 1 more`.
+_TURNING = re.compile(r"\b(?:of|for|where|instead|in|per|after|from|with|than)\b")
 # The ends of a range or an interval, whose unit may be said once, or beside the estimate only.
 _RANGE_AFTER = re.compile(r"%?\s*(?:[〜～–—-]|to |から|and |と)")
 _RANGE_BEFORE = re.compile(r"(?:[〜～–—-]|\bto |から|and |と)\s*[−-]?$")
@@ -71,6 +73,7 @@ def difference(text: Text) -> Difference | None:
     units = tuple(_of_other_things(japanese, english, text))
     order = next(_in_other_order(japanese, english), None) or _exchanged_between_sentences(text, japanese, english)
     order = order or next(_exchanged_in_a_pair(text, japanese, english), None)
+    order = order or next(_exchanged_neighbours(text, japanese, english), None)
     return Difference(units=units, order=order) if units or order else None
 
 
@@ -173,12 +176,37 @@ def _parts(numbers: Sequence[Number]) -> tuple[Number, ...]:
     return tuple(number for number in numbers if number.firm and number.whole is not None)
 
 
+def _exchanged_neighbours(text: Text, japanese: Sequence[Number], english: Sequence[Number]) -> Iterator[Order]:
+    """Two numbers, side by side and alike, that are the other way round though all others of the sentence are in one order."""
+    for ours, theirs in _of_sentences(text, japanese, english):
+        turned = [at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one.value != other.value]
+        if len(turned) != 2 or len(ours) < 3 or sorted(_values(ours)) != sorted(_values(theirs)):
+            continue
+        mine, yours = ours[turned[0] : turned[1] + 1], theirs[turned[0] : turned[1] + 1]
+        alike = len(mine) == 2 and any(pair[0].unit == pair[1].unit for pair in (mine, yours))
+        counted = [{number.unit for number in pair} - {""} for pair in (mine, yours)]
+        is_part = {number.whole for number in (*mine, *yours)} & set(_values(mine))
+        if alike and max(map(len, counted)) < 2 and not is_part and not _TURNING.search(text.en, yours[0].end, yours[1].start):
+            yield tuple(mine), tuple(yours)
+
+
 def _exchanged_between_sentences(text: Text, japanese: Sequence[Number], english: Sequence[Number]) -> Order | None:
     """The numbers of sentences that were exchanged in one language: each sentence has as many of them as its translation."""
     if _values(_firm(japanese)) == _values(_firm(english)):
         return None
     ours: list[Number] = []
     theirs: list[Number] = []
+    for a, b in _of_sentences(text, japanese, english):
+        if len(a) == len(b) and sorted(_values(a)) != sorted(_values(b)):
+            ours += a
+            theirs += b
+    return (tuple(ours), tuple(theirs)) if ours and sorted(_values(ours)) == sorted(_values(theirs)) else None
+
+
+def _of_sentences(
+    text: Text, japanese: Sequence[Number], english: Sequence[Number]
+) -> Iterator[tuple[list[Number], list[Number]]]:
+    """The firm numbers of each sentence, and those of its translation."""
     at = [0, 0]
     for said in sentence_pairs(text):
         at = [whole.index(part, begin) for whole, part, begin in zip((text.ja, text.en), said, at, strict=True)]
@@ -186,10 +214,7 @@ def _exchanged_between_sentences(text: Text, japanese: Sequence[Number], english
             [number for number in numbers if number.firm and begin <= number.start < begin + len(part)]
             for numbers, begin, part in zip((japanese, english), at, said, strict=True)
         )
-        if len(a) == len(b) and sorted(_values(a)) != sorted(_values(b)):
-            ours += a
-            theirs += b
-    return (tuple(ours), tuple(theirs)) if ours and sorted(_values(ours)) == sorted(_values(theirs)) else None
+        yield a, b
 
 
 def _exchanged_in_a_pair(text: Text, japanese: Sequence[Number], english: Sequence[Number]) -> Iterator[Order]:

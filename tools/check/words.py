@@ -115,7 +115,7 @@ def judges_are_defined(claim: Claim, review: Review) -> Findings:
     Good: judged_by: hikari
     """
     known = review.vocabulary.reader
-    named = [(("judged_by",), claim.judged_by), *(((*at, "by"), second.by) for at, second in claim.second_reads())]
+    named = [(("judged_by",), claim.judged_by), *(((*at, "by"), second.by) for at, second in claim.said_second_reads())]
     for at, word in named:
         if word is not None and word not in known:
             yield at, say("unknown-reader", word=word, hint=hint(word, known))

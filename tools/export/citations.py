@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from tools.appraisal.assess import Assessed
 from tools.cite.bibtex import bibtex
 from tools.cite.csl import Item, claim_csl, reference_csl
+from tools.cite.enw import enw
 from tools.cite.ris import ris
 from tools.edition import Publication, put_at
 from tools.export.csl_json import csl_json
@@ -14,11 +15,11 @@ from tools.pages.versions import snapshot
 from tools.records.claim import Claim, Review
 from tools.records.tombstone import Tombstone
 
-FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "bib": bibtex, "csl.json": csl_json}
+FORMATS: Mapping[str, Callable[[Sequence[Item]], str]] = {"ris": ris, "enw": enw, "bib": bibtex, "csl.json": csl_json}
 
 
 def citation_files(assessed: Assessed, publication: Publication) -> Iterator[tuple[str, str]]:
-    """Path below the site to text, each citation in three formats."""
+    """Path below the site to text, each citation in every format."""
     review = assessed.review
     for claim_id, claim in review.claims.items():
         current = frozen_citations(assessed, claim_id)

@@ -7,6 +7,11 @@ from tools.export.schema import DIALECT, Fields, record_schema, schema_of, write
 from tools.records.vocabulary import Vocabulary
 
 _ID = {"description": "The claim's name in addresses and file names.", "type": "string"}
+# What a record may say once for several outcomes stands in each of them in the data.
+_GIVEN = {
+    "Claim": "Of a harm or a description: the second reading of the judgement.",
+    "Outcome": "The second reading of this judgement.",
+}
 
 
 def data_schema(vocabulary: Vocabulary) -> str:
@@ -15,6 +20,9 @@ def data_schema(vocabulary: Vocabulary) -> str:
     Every field is always there, and others may come: what a reader does not know is to be passed over.
     """
     definitions: Fields = record_schema(vocabulary)["$defs"]
+    for name, description in _GIVEN.items():
+        field = definitions[name]["properties"]["second_read"]
+        field |= {"description": description, "anyOf": [one for one in field["anyOf"] if "const" not in one]}
     claim, tombstone = (_named(definitions[name]) for name in ("Claim", "Tombstone"))
     for model in (ComputedClaim, ComputedEvidence, ComputedOutcome, Header):
         made = schema_of(model, vocabulary)

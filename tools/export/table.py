@@ -70,7 +70,7 @@ def _row(judged: Judged, publication: Publication) -> Mapping[str, Cell]:
     row["absence"] = claim.absence or ""
     row |= {name: joined(getattr(judged, name)) for name in ("premises", "weakest", "dependents")}
     row |= {"reviewed": claim.reviewed.isoformat(), "review_by": claim.review_by.isoformat()}
-    row |= {"overdue": yes(is_overdue(claim, publication.today)), "signed": str(len(claim.signoff))}
+    row |= {"overdue": yes(is_overdue(claim, publication.today)), "signed": str(len(claim.signed()))}
     row |= {"version": str(claim.version), "version_date": claim.history[-1].date.isoformat()}
     row["short_address"] = publication.short(claim.code)
     row |= {f"page_{one.language}": one.page(claim_id) for one in publication.editions}

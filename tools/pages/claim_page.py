@@ -11,6 +11,7 @@ from tools.pages.frozen_page import LIVE, ROOT, VERSION, content_of, frozen_page
 from tools.pages.head import Place, claim_head, placed, titled
 from tools.pages.templating import Templates
 from tools.pages.versions import Change, changes, edition, is_overdue, lapsed_on, snapshot
+from tools.records.archive import record_of
 from tools.records.claim import Claim, Review
 from tools.records.frozen import Frozen, FrozenVersion
 from tools.records.tombstone import Tombstone
@@ -71,7 +72,8 @@ def _version_page(templates: Templates, claim_id: str, one: FrozenVersion, curre
     """The page of one version: what is kept of it, and what is to be said of it today."""
     facts, version = one.facts, one.facts.version
     is_old, is_open = version != current.version, version not in templates.review.published(claim_id)
-    notes = list(corrections(templates, templates.review.claims[claim_id], version))
+    claim = templates.review.claims[claim_id]
+    notes = [*corrections(templates, claim, version), *_signed_after(templates, claim, facts)]
     notes += [_old_note(templates, claim_id, facts, current) if is_old else _current_note(templates, claim_id, facts, is_open)]
     place = place_of(claim_id, version, versions, is_old)
     return kept_page(templates, one, _notes(templates, claim_id, facts, notes), place)
@@ -109,6 +111,19 @@ def corrections(templates: Templates, claim: Claim | Tombstone, version: int) ->
     language = templates.language
     for one in (one for one in claim.corrected if one.version == version):
         yield Note(labels(language)["misled"].format(date=write_date(one.date, language)) + one.note[language])
+
+
+def _signed_after(templates: Templates, claim: Claim, facts: Frozen) -> Iterator[Note]:
+    """Who signed a version after it was published, which what is kept of it cannot say."""
+    t, language, shown = labels(templates.language), templates.language, facts.record.get("signoff", [])
+    signs = zip(claim.signoff, record_of(claim).get("signoff", []), strict=True)
+    names = [
+        f"{sign.name} ({sign.role[language]}, {_day(templates, sign.date)}; {t['interests']}: {sign.interests[language]})"
+        for sign, plain in signs
+        if sign.version == facts.version and plain not in shown
+    ]
+    if names:
+        yield Note(t["signed_after"].format(names="; ".join(names)))
 
 
 def _notes(templates: Templates, claim_id: str, facts: Frozen, notes: list[Note]) -> str:

@@ -16,7 +16,7 @@ from tools.records.words import LANGUAGES, Language
 
 LIVE, VERSION = "../../", "../../../"  # from /claims/<id>/ and from /claims/<id>/v1/ to the language's root
 ROOT = "\0"  # stands for either while what both pages say is rendered once; no text can hold it
-FORMATS = {"RIS": "ris", "BibTeX": "bib", "CSL-JSON": "csl.json"}
+FORMATS = {"RIS": "ris", "EndNote": "enw", "BibTeX": "bib", "CSL-JSON": "csl.json"}
 
 
 def frozen_pages(assessed: Assessed, claim_id: str) -> dict[str, str]:

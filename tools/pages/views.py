@@ -194,13 +194,13 @@ class SiteView:
 
     @cached_property
     def signed(self) -> list[str]:
-        """The ids of the claims that somebody has signed."""
-        return [i for i, claim in self._review.claims.items() if claim.signoff]
+        """The ids of the claims whose current version somebody has signed."""
+        return [i for i, claim in self._review.claims.items() if claim.signed()]
 
     @cached_property
     def signatories(self) -> list[str]:
-        """The names of those who have signed, each once."""
-        return list(dict.fromkeys(sign.name for claim in self._review.claims.values() for sign in claim.signoff))
+        """The names of those who have signed a current version, each once."""
+        return list(dict.fromkeys(sign.name for claim in self._review.claims.values() for sign in claim.signed()))
 
     @cached_property
     def reading(self) -> ReadingCounts:

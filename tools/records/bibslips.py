@@ -38,6 +38,8 @@ def no_key(key: str, sign: str) -> Message:
 
 def no_equals(name: str, sign: str) -> Message:
     """Of a field whose name has no `=` after it; `sign` is what stands there."""
+    if "%" in name:
+        return say("bad-bibtex.percent")
     if not name and sign == ",":
         return say("bad-bibtex.two-commas")
     if name and name[-1] in _WIDE_EQUALS:
@@ -70,6 +72,8 @@ def after_value(name: str, rest: str) -> Message:
     following = re.match(r"([A-Za-z][\w-]*)\s*=", rest)
     if following:
         return say("bad-bibtex.no-comma", field=name, other=following[1])
+    if rest[0] == "%":
+        return say("bad-bibtex.percent")
     if rest[0] in _WIDE_COMMAS:
         return say("bad-bibtex.wide-comma", field=name, sign=rest[0])
     return say("bad-bibtex.after-value", field=name, text=rest.splitlines()[0][:30])

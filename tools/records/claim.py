@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tools.records.alike import letters_of
+from tools.records.dated import Revision, SecondRead, Signoff, Valid
 from tools.records.frozen import FrozenVersion
 from tools.records.handwritten import Page
-from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, SecondRead, Share
+from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
 from tools.records.tombstone import Code, Correction, Name, Tombstone
@@ -33,7 +34,6 @@ from tools.records.words import (
     Passage,
     Position,
     Quotation,
-    Sentence,
     Text,
     Wording,
     record,
@@ -88,33 +88,6 @@ class Evidence:
 
 
 @record
-class Signoff:
-    """Somebody who has read the page and answers for it."""
-
-    name: Sentence = Field(description="Who signs.")
-    role: Text = Field(description="What makes the person competent to sign.")
-    date: Day = Field(description="The day of the signature.")
-    interests: Text = Field(description="What the person declares, or that there is nothing to declare.")
-
-
-@record
-class Revision:
-    """What changed with one version."""
-
-    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the version.")
-    date: Day = Field(description="The day on which it was published.")
-    change: Text = Field(description="What it changed.")
-
-
-@record
-class Valid:
-    """From when until when a rule, a fee or a licence holds; either end may be open."""
-
-    begin: Day | None = Field(None, alias="from", description="The first day.")
-    until: Day | None = Field(None, description="The last day.")
-
-
-@record
 class Claim:
     """One claim of the article, or one fact that a reader needs where the article is silent (`context`)."""
 
@@ -145,7 +118,9 @@ class Claim:
     reasons: dict[ReasonFor, Reason] = Field({}, description="Why the certainty of outcomes is lowered, by domain.")
     considered: Considered | None = Field(None, description="What became of each direct study in people that is no source.")
     judged_by: Id | None = Field(None, description="Who or what judged it, a word of the vocabulary.")
-    second_read: SecondRead | None = Field(None, description="Of a harm or a description: the second reading of the judgement.")
+    second_read: SecondRead | None = Field(
+        None, description="The second reading of the judgement; with outcomes, of each of them that has none of its own."
+    )
     also: list[Id] = Field([], description="The ids of claims whose outcomes stand in this page's table without counting.")
     as_of: Day | None = Field(None, description="Of a description: the day of which it speaks.")
     valid: Valid | None = Field(None, description="Of a description: from when until when the thing itself holds.")
@@ -160,7 +135,7 @@ class Claim:
     level_note: Text | None = Field(None, description="Why the declared level is below what the evidence allows, where it is.")
     reviewed: Day = Field(description="The day on which the evidence was last checked.")
     review_by: Day = Field(description="The day by which it is to be checked again.")
-    signoff: list[Signoff] = Field([], description="Who has read the page and answers for it.")
+    signoff: list[Signoff] = Field([], description="Who has read a version of the page and answers for it.")
     version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the current version.")
     history: Annotated[list[Revision], Field(min_length=1)] = Field(
         description="Every version from the first to the current one."
@@ -173,13 +148,25 @@ class Claim:
         """True where it has no effect to be shown: pages then say that a fact was checked, and name no level or certainty."""
         return self.kind == "description"
 
+    def signed(self) -> list[Signoff]:
+        """The sign-offs of the current version."""
+        return [sign for sign in self.signoff if sign.version == self.version]
+
     def second_reads(self) -> Iterator[tuple[tuple[str | int, ...], SecondRead]]:
         """Each second reading of a judgement, with its place in the record."""
         for index, outcome in enumerate(self.outcomes):
-            if outcome.second_read:
+            if isinstance(outcome.second_read, SecondRead):
                 yield ("outcomes", index, "second_read"), outcome.second_read
         if self.second_read:
             yield ("second_read",), self.second_read
+
+    def said_second_reads(self) -> Iterator[tuple[tuple[str | int, ...], SecondRead]]:
+        """The same, each once, where somebody wrote it: what several outcomes have was said of the whole."""
+        places: dict[int, list[tuple[tuple[str | int, ...], SecondRead]]] = {}
+        for at, second in self.second_reads():
+            places.setdefault(id(second), []).append((at, second))
+        for (at, second), *more in places.values():
+            yield ("second_read",) if more else at, second
 
 
 @dataclass(frozen=True)

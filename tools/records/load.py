@@ -27,6 +27,7 @@ from tools.records.explain import validate
 from tools.records.handwritten import Page, read_page
 from tools.records.once import once
 from tools.records.problem import Problem, Source, bad_characters
+from tools.records.said_once import each_its_own
 from tools.records.sources import Article, Reference, Search
 from tools.records.tombstone import Tombstone
 from tools.records.unread import Mark, Unread
@@ -229,6 +230,8 @@ def _read_claim(path: str, text: str, claim_id: str) -> tuple[Claim | Tombstone 
     if isinstance(document.data, dict) and "withdrawn" in document.data:
         model = Tombstone
     claim, faults = validate(model, document.data, document.source)
+    if isinstance(claim, Claim):
+        return *each_its_own(claim, document.source), [*problems, *faults]
     return claim, document.source, [*problems, *faults]
 
 

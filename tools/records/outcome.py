@@ -7,7 +7,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from tools.records.words import At, Body, Day, Id, Key, Level, Number, Sentence, Text, record
+from tools.records.dated import SecondRead
+from tools.records.words import At, Body, Id, Key, Level, Number, Sentence, Text, record
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
@@ -127,15 +128,6 @@ class Grade:
 
 
 @record
-class SecondRead:
-    """A judgement read again, with the sources open, by somebody who did not make it."""
-
-    by: Id = Field(description="Who or what read it, a word of the vocabulary: never who judged.")
-    date: Day = Field(description="The day on which it was read.")
-    changed: Text | None = Field(None, description="What was changed, and why; without it the second reader agreed.")
-
-
-@record
 class Outcome:
     """One outcome in one time window."""
 
@@ -158,7 +150,10 @@ class Outcome:
     rated: list[PublishedRating] = Field([], description="Every published rating of this comparison and outcome.")
     found: Literal["none"] | None = Field(None, description="In place of a source: nobody gives an estimate.")
     searched: Id | None = Field(None, description="The documented search that found none.")
-    second_read: SecondRead | None = Field(None, description="The second reading of this judgement.")
+    second_read: SecondRead | Literal["none"] | None = Field(
+        None,
+        description="Its second reading, where that is not the one that the claim gives; `none`: it was not read again.",
+    )
 
     def named(self) -> Iterator[Key]:
         """The sources of its numbers, and of whatever else is said of it."""
