@@ -152,6 +152,7 @@ SAME = [
     ("うつ病の35人と対照の80人。", "35 people with depression and 80 controls."),
     ("お茶で30%、対照では10.4%と5%。", "30% with tea, 10.4% and 5% with a placebo."),
     ("18歳以上の人。", "People of 18 and over."),
+    ("18歳以上の人。", "People aged 18 or over."),
     ("200人に満たない。", "Fewer than 200 people."),
     ("週3回受けた。", "They had it three times a week."),
     ("1000人あたり0.7人。", "0.7 per 1000 people."),

@@ -42,8 +42,7 @@ def test_a_reading_says_who_and_it_is_another(written: str, words: str, miniatur
 
 def test_two_words_for_one_reader_are_one_reader(miniature: Path) -> None:
     spoil(miniature, [("vocabulary.yml", *ALIKE)])
-    (problem,) = problems(miniature)
-    assert "they are one reader" in problem
+    assert any("they are one reader" in problem for problem in problems(miniature))
 
 
 @pytest.mark.parametrize("written", ["", "    by: hikari\n"])

@@ -36,7 +36,7 @@ DENIAL: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(
         "ません(?!か)|(?<!切)ない(?!だ|し[はでに]|よう)|なかった|(?<![少危])なく(?!す|とも|し)|(?<![は話])なし(?!く)|なければ"
         "|(?<=[らりかさたわきせえけげねめべじれでば])ず(?![つっいかれ])|(?<=[含進済込止組])まず"
-        "|不明(?!瞭)|未治療|未服薬|未投薬|無治療|未解明|未確認"
+        "|不明(?!瞭)|未治療|未服薬|未投薬|無治療|未解明|未確認|無し"
     ),
     "en": re.compile(
         r"\b(?:no|not|none|nobody|nothing|never|neither|nor|cannot|without|(?:is|are|was|were|do|does|did|ha[sd]|have|ca|could|wo|would|should)n[’']t"

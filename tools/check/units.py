@@ -14,7 +14,7 @@ from tools.check.number_forms import Number
 _WORDS = {
     "%": ("%|％|パーセント", "%|per ?cent|percent"),
     "people": (
-        "人|名|例|歳以上の人",
+        "人|名|例",
         "people|persons?|patients?|participants?|adults?|women|men|children|adolescents|controls|volunteers|subjects|individuals|responders|cases",
     ),
     "month": ("か月|カ月|ヶ月|ヵ月|ケ月|月", "months?"),

@@ -148,7 +148,7 @@ def _run_builders(
         if builder == "mkdocs":
             page_cache.keep(_cache(root, language))
         else:
-            _beside(root, language).rename(out / language)
+            shutil.move(_beside(root, language), out / language)  # the site may be on another disk
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):  # those at the root, which are ours, serve both languages
             (out / language / name).unlink(missing_ok=True)
 
