@@ -17,6 +17,8 @@ PAPER = 680  # A4 less its margins, in CSS pixels
 DISPLAYS = "rows => rows.map(row => getComputedStyle(row).display)"
 HIDDEN = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
 
+CUT_OFF = HIDDEN.replace("box.clientWidth", "box.clientWidth + 1")  # a border may be rounded up
+
 
 def pages() -> list[str]:
     """A page of each shape: people without and with the treatment, no such people, shares, nothing measured, reports of harms;
@@ -53,6 +55,16 @@ def test_on_a_phone_each_row_is_a_card_that_says_what_its_numbers_are(
             )
             assert labels or page.locator(".findings .nothing").count() == rows.count(), path
             assert all(len(label) > 3 for label in labels), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_twice_the_size_of_text_no_card_is_cut_off(language: str, chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True) as context:
+        page = context.new_page()
+        for path in [*PAGES, "claims/tms-treatment-resistant-depression/"]:  # with the longest ranges
+            page.goto(f"{address}{language}/{path}")
+            page.add_style_tag(content="html{font-size:200%!important}")
+            assert not page.locator(".scroll:has(.findings)").evaluate_all(CUT_OFF), path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
