@@ -93,6 +93,24 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
         "third": _Word("(?!)", r"(?:an?|one)[- ]third|thirds", "third"),
         "quarter": _Word("(?!)", r"(?:an?|one)[- ]quarter|quarters", "quarter|fourth"),
     },
+    "species": {
+        "mouse": _Word("マウス(?!ピース)", "mice|mouse", r"rodents?|animals?|murine"),
+        "rat": _Word("ラット", "rats?", r"rodents?|animals?"),
+    },
+    "blinding": {
+        "blind": _Word("[二三]重盲検", "(?:double|triple)[- ](?:blind|mask)(?:ed|ing)?", r"(?:blind|mask)\w*"),
+        "open": _Word("オープン(?:ラベル|試験)|非盲検", "open[- ]label|unblinded|unmasked", "open|without|no|not|known|knew"),
+    },
+    "bounds": {
+        "in": _Word(
+            "含[むみめま](?!せん|ず|ない)", "includ(?:e|ed|es|ing)", r"contain\w*|cover\w*|compris\w*|holds?|with|both|also|some"
+        ),
+        "out": _Word(
+            "除[いくき]|除外",
+            "exclud(?:e|ed|es|ing)",
+            r"except|apart|other than|but|omit\w*|left|leav\w*|remov\w*|beyond|ruled? out|adjust\w*",
+        ),
+    },
     "difference": {
         "none": _Word(
             "差(?:は|が|も)?[^。、]{0,14}(?:ない|なかった|なく|ません|ず)|同程度|同等",
@@ -113,11 +131,11 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
     },
 }
 # What is said of one thing in turn, and by each language in its own order.
-_IN_ANY_ORDER = {"course", "factor", "difference", "rate"}
+_IN_ANY_ORDER = {"course", "factor", "difference", "rate", "species", "blinding", "bounds"}
 # With what letter one of them may begin: most places in a text are passed over by this alone.
 _BEGIN = {
-    "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二倍差同毎1一週月年8八h男女妊])",
-    "en": r"(?<!\w)(?=[2abdefghilmnoprstwy])",
+    "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二三倍差同毎1一週月年8八h男女妊マラオ非含除])",
+    "en": r"(?<!\w)(?=[2abdefghilmnoprstuwy])",
 }
 
 
