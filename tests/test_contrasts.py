@@ -58,6 +58,10 @@ DIFFERENT = {
     "limit-en": [("P<0.001だった。", "P=0.001."), ("12か月以上追った。", "Followed for 12 months.")],
     "opposites": [
         ("マウスに入れた。", "It was given to rats."),
+        ("前向きに調べた。", "A retrospective study."),
+        ("子どもで調べた。", "Studied in adults."),
+        ("けいれんはまれだった。", "Seizures were common."),
+        ("フランスの機関の判断。", "The German body decided."),
         ("50人の二重盲検試験。", "Open-label trial in 50 people."),
         ("オープンラベルで行った。", "It was double-blind."),
         ("薬を足した人を除いた。", "People who had more of the drug are included."),
@@ -127,6 +131,10 @@ DIFFERENT = {
 # What is said alike in other words, and what only one language has to say.
 SAME = [
     ("マウスとラットで調べた。", "It was studied in rats and mice."),
+    ("米国と英国の機関が認めた。", "Bodies in the UK and the US accept it."),
+    ("日本語と英語で探した。", "Searched in English and Japanese."),
+    ("まれに起き、しばしば軽い。", "It is rare, and often mild."),
+    ("子どもと成人が参加した。", "Adults and children took part."),
     ("げっ歯類（ラット）で調べた。", "It was studied in rodents."),
     ("二重盲検の時期の後、オープンラベルで続けた。", "An open-label phase followed the double-blind one."),
     ("重い人を除いた。", "Severe cases were left out; mild ones were included."),

@@ -123,7 +123,9 @@ def pages_hedge_in_both_languages(language: Language, name: str, page: Page, rev
     ours, theirs = (side.body.split("\n") for side in (page, twin)) if language == "en" and twin else ([], [])
     first = page.text.count("\n", 0, page.start) + 1
     for number, (english, japanese) in enumerate(zip(ours, theirs, strict=False) if len(ours) == len(theirs) else (), first):
-        for mine, yours in _side_by_side(japanese, english) if "](claims/" in english else ():
+        if "](claims/" not in english or not (_IDEA["ja"].search(japanese) or _IDEA["en"].search(english)):
+            continue
+        for mine, yours in _side_by_side(japanese, english):
             said, told = _IDEA["ja"].search(mine), _IDEA["en"].search(yours)
             if said and not (told or _OPEN["en"].search(yours) or _DENIED["en"].search(yours)):
                 yield (number,), say("languages-differ.hedge-en", words=said.group())

@@ -6,19 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from tools.check.aligned import sentence_pairs
+from tools.check.kinds import HINTS, KINDS
+from tools.check.kinds import Word as _Word
 from tools.records.words import LANGUAGES, Language, Text
-
-
-class _Word(NamedTuple):
-    """One side of a pair: what says it for certain in each language, and what may say it as well."""
-
-    ja: str
-    en: str
-    also: str = ""
-
 
 _TIMES = "(?=[0-9一二三四五六七八九十]+回)"
 _PAIRS: Mapping[str, Mapping[str, _Word]] = {
@@ -93,24 +85,6 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
         "third": _Word("(?!)", r"(?:an?|one)[- ]third|thirds", "third"),
         "quarter": _Word("(?!)", r"(?:an?|one)[- ]quarter|quarters", "quarter|fourth"),
     },
-    "species": {
-        "mouse": _Word("マウス(?!ピース)", "mice|mouse", r"rodents?|animals?|murine"),
-        "rat": _Word("ラット", "rats?", r"rodents?|animals?"),
-    },
-    "blinding": {
-        "blind": _Word("[二三]重盲検", "(?:double|triple)[- ](?:blind|mask)(?:ed|ing)?", r"(?:blind|mask)\w*"),
-        "open": _Word("オープン(?:ラベル|試験)|非盲検", "open[- ]label|unblinded|unmasked", "open|without|no|not|known|knew"),
-    },
-    "bounds": {
-        "in": _Word(
-            "含[むみめま](?!せん|ず|ない)", "includ(?:e|ed|es|ing)", r"contain\w*|cover\w*|compris\w*|holds?|with|both|also|some"
-        ),
-        "out": _Word(
-            "除[いくき]|除外",
-            "exclud(?:e|ed|es|ing)",
-            r"except|apart|other than|but|omit\w*|left|leav\w*|remov\w*|beyond|ruled? out|adjust\w*",
-        ),
-    },
     "difference": {
         "none": _Word(
             "差(?:は|が|も)?[^。、]{0,14}(?:ない|なかった|なく|ません|ず)|同程度|同等",
@@ -131,28 +105,35 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
     },
 }
 # What is said of one thing in turn, and by each language in its own order.
-_IN_ANY_ORDER = {"course", "factor", "difference", "rate", "species", "blinding", "bounds"}
+_IN_ANY_ORDER = {"course", "factor", "difference", "rate", *KINDS}
 # With what letter one of them may begin: most places in a text are passed over by this alone.
 _BEGIN = {
-    "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二三倍差同毎1一週月年8八h男女妊マラオ非含除])",
-    "en": r"(?<!\w)(?=[2abdefghilmnoprstuwy])",
+    "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二倍差同毎1一週月年8八h男女妊])",
+    "en": r"(?<!\w)(?=[2abdefghilmnoprstwy])",
 }
 
 
-def _certain(language: Language) -> re.Pattern[str]:
+def _certain(pairs: Mapping[str, Mapping[str, _Word]], language: Language, begin: str) -> re.Pattern[str]:
     """One group for each word, named `pair_word`."""
-    forms = [f"(?P<{pair}_{name}>{getattr(word, language)})" for pair, words in _PAIRS.items() for name, word in words.items()]
-    return re.compile(f"{_BEGIN[language]}(?:{'|'.join(forms)})" + (r"\b" if language == "en" else ""))
+    forms = [f"(?P<{pair}_{name}>{getattr(word, language)})" for pair, words in pairs.items() for name, word in words.items()]
+    return re.compile(f"{begin}(?:{'|'.join(forms)})" + (r"\b" if language == "en" else ""))
 
 
-_CERTAIN = {language: _certain(language) for language in LANGUAGES}
+_CERTAIN = {language: _certain(_PAIRS, language, _BEGIN[language]) for language in LANGUAGES}
+_BEGIN_KINDS = {
+    "ja": "(?=[マラ二三非準オ含除前後子小成まし頻日米アイ英中韓ドフカ豪台デス])",
+    "en": r"(?<!\w)(?=[abcdefgijklmnopqrstuw])",
+}
+_OF_KINDS = {language: _certain(KINDS, language, _BEGIN_KINDS[language]) for language in LANGUAGES}
 
 
 @lru_cache(maxsize=2**15)
 def _said(sentence: str, language: Language) -> Mapping[str, Mapping[str, list[str]]]:
     """Pair → each of its words that a sentence says, as often as it does."""
     said: dict[str, dict[str, list[str]]] = {}
-    for found in _CERTAIN[language].finditer(sentence.lower()):
+    plain = sentence.lower()
+    kinds = _OF_KINDS[language].finditer(plain) if any(map(plain.__contains__, HINTS[language])) else ()
+    for found in (*_CERTAIN[language].finditer(plain), *kinds):
         pair, _, name = (found.lastgroup or "").partition("_")
         said.setdefault(pair, {}).setdefault(name, []).append(found.group())
     return said
@@ -160,7 +141,8 @@ def _said(sentence: str, language: Language) -> Mapping[str, Mapping[str, list[s
 
 @cache
 def _also(pair: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_PAIRS[pair][name].also or '(?!)'})\b", re.IGNORECASE)
+    word = (_PAIRS.get(pair) or KINDS[pair])[name]
+    return re.compile(rf"\b(?:{word.also or '(?!)'})\b", re.IGNORECASE)
 
 
 def _may_say(sentence: str, language: Language, pair: str, name: str) -> bool:

@@ -81,10 +81,10 @@ def left_over(page: str) -> Iterator[tuple[int, str]]:
 
 def _for_emphasis(page: str) -> str:
     """What is printed, with a letter for what was taken out, since emphasis may begin or end with it; and where blocks begin."""
-    text = "".join("c" if left == " " != sign else left for left, sign in zip(printed(page), page, strict=True))
+    signs = ["c" if left == " " != sign else left for left, sign in zip(printed(page), page, strict=True)]
     for found in _LINE.finditer(without_code(page)):
-        text = f"{text[: found.start()]}{found[0].replace('*', '-')}{text[found.end() :]}"
-    return text
+        signs[found.start() : found.end()] = found[0].replace("*", "-")
+    return "".join(signs)
 
 
 def wrong_html(page: str) -> Iterator[tuple[int, str]]:
