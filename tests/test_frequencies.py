@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import dataclasses
 
 import pytest
 
-from tests.conftest import REAL_ROOT
 from tools.appraisal.assess import assess
-from tools.appraisal.frequencies import OUT_OF, Rare, rare
+from tools.appraisal.frequencies import OUT_OF, Rare
 from tools.appraisal.quoted import quote
+from tools.records.claim import Review
 from tools.records.frequency import Counted, Frequency
-from tools.records.load import load
+from tools.records.words import Text
 
 
 def counted(rate: float, per: int, of: Counted = "people", low: float | None = None, high: float | None = None) -> Rare:
@@ -26,6 +26,12 @@ def counted(rate: float, per: int, of: Counted = "people", low: float | None = N
         (0.11, 1000, "people", "1", "1"),
         (5.56, 1000, "people", "56", "56"),
         (0.01, 1000, "people", "fewer than 1", "1未満"),
+        (0.075, 1000, "people", "fewer than 1", "1未満"),
+        (0.08, 1000, "people", "1", "1"),
+        (0.125, 1000, "people", "1 to 2", "1〜2"),
+        (0.45, 1000, "people", "4 to 5", "4〜5"),
+        (0.54, 1000, "people", "5", "5"),
+        (0.47, 1000, "people", "5", "5"),
         (20, 100, "people", "2,000", "2,000"),
         (0.31, 10000, "sessions", "3", "3"),
         (0.14, 100, "sessions", "140", "140"),
@@ -38,28 +44,29 @@ def test_a_rate_is_told_in_whole_people_or_sessions(rate: float, per: int, of: C
 def test_an_interval_is_told_in_whole_people_and_by_its_outer_ends() -> None:
     assert counted(0.14, 1000, low=0.01, high=0.51).interval("en") == "fewer than 1 to 5"
     assert counted(0.3, 1000, low=0.14, high=0.34).interval("ja") == "1〜4"
-    assert counted(0.3, 1000).interval("en") == ""
+    assert [counted(0.3, 1000, low=low, high=high).interval("en") for low, high in ((None, None), (0.1, None), (None, 0.5))] == [
+        ""
+    ] * 3
 
 
 def test_people_and_sessions_are_told_out_of_different_numbers() -> None:
     assert len(set(OUT_OF.values())) == len(OUT_OF)
 
 
-def test_a_page_asks_for_people_and_for_sessions_apart() -> None:
-    review, problems = load(REAL_ROOT)
-    assert review and not problems
-    real = assess(review)
-    counts = [(claim.code, one) for claim in review.claims.values() for one in rare(claim)]
-    assert counts
-    for code, one in counts:
-        found = quote(f"{code} {one.frequency.outcome} {one.name}/{one.out_of}", real, "en")
-        assert found.text == one.told("en") and not found.fault
-        assert quote(f"{code} {one.frequency.outcome} {one.name}/7", real, "en").fault
-
-
-def test_no_page_for_patients_speaks_of_a_part_of_a_person() -> None:
-    review, _ = load(REAL_ROOT)
-    assert review
-    for pages in review.pages.values():
-        for name in ("patients.md", "sheet.md"):
-            assert not re.findall(r"\d\.\d+ ?(?:人|回|件|people|of \d|per \d)", pages[name].body), name
+def test_a_page_asks_for_people_and_for_sessions_apart(review: Review) -> None:
+    claim = review.claims["lamp-lifts-mood"]
+    group = Text(ja="Aのランプ", en="Lamp A (new)")
+    counts = [
+        Frequency(outcome="burn", of="people", rate=0.71, per=1000),
+        Frequency(outcome="burn", of="sessions", rate=0.31, per=10000),
+        Frequency(outcome="burn", of="people", rate=5.56, per=1000, group=group),
+    ]
+    first, *others = claim.evidence
+    counted = dataclasses.replace(claim, evidence=[dataclasses.replace(first, frequencies=counts), *others])
+    assessed = assess(dataclasses.replace(review, claims={**review.claims, "lamp-lifts-mood": counted}))
+    for asked, text in (("all/10000", "7"), ("all/100000", "3"), ("lamp-a-new/10000", "56")):
+        found = quote(f"{claim.code} burn {asked}", assessed, "en")
+        assert (found.text, found.fault) == (text, None)
+    for asked in ("all/1000", "lamp-a-new/100000", "lamp-b/10000"):
+        assert quote(f"{claim.code} burn {asked}", assessed, "en").fault
+    assert quote(f"{claim.code} death all/10000", assessed, "en").fault

@@ -28,9 +28,9 @@ from tools.records.words import LEVELS
 PARTS = ("claims", "references", "docs", "overrides", "vocabulary.yml", "mkdocs.yml", "mkdocs.en.yml")
 # The tests that read the real records and need no browser; `REVIEW=folder make test` runs the others on a copy as well.
 READERS = (
-    "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "descriptions", "figures", "frequencies",
-    "head", "house_words", "method", "names", "names_in_english", "plain_language", "plain_words", "recompute", "sentences",
-    "site", "studies", "what_if", "yamledit",
+    "bibtex", "causes", "citations", "data", "data_contract", "data_exports", "descriptions", "figures", "head",
+    "house_words", "method", "names", "names_in_english", "plain_language", "plain_words", "rare_harms", "recompute",
+    "sentences", "site", "studies", "what_if", "yamledit",
 )  # fmt: skip
 ENTRY = """
 @article{invented2026trial,

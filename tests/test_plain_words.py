@@ -44,7 +44,7 @@ def authorship(page: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_answer_box_says_what_wrote_it_and_that_nobody_has_signed(language: str, review: Review) -> None:
     pages = render(assess(review), Edition(TODAY, language=language))
-    said = f"{review.article.review.authorship[language]} {labels(language)['unsigned']}"
+    said = review.article.review.authorship[language] + (" " if language == "en" else "") + labels(language)["unsigned"]
     for claim_id in review.claims:
         (box,) = re.findall(r'<div class="verdict.*?</div>\n\n##', pages[f"claims/{claim_id}.md"], re.DOTALL)
         assert authorship(box).startswith(said)
@@ -147,6 +147,7 @@ def test_a_signature_for_an_earlier_version_is_none_for_this_one(language: str, 
     later = dataclasses.replace(claim, version=2, history=[*claim.history, dataclasses.replace(claim.history[-1], version=2)])
     pages = render(assess(dataclasses.replace(before, claims={**before.claims, CLAIM: later})), Edition(TODAY, language=language))
     t, line = labels(language), authorship(pages[f"claims/{CLAIM}.md"])
-    assert t["unsigned_version"] in line and f"{t['signed_earlier'].format(version=1)}: Dr Tomoshibi" in line
-    assert f" {t['signed']}: " not in line
+    earlier = f"{t['signed_earlier'].format(version=1)}{t['list_colon']}Dr Tomoshibi"
+    assert t["unsigned_version"] in line and earlier in line
+    assert f"{t['signed']}{t['list_colon']}" not in line.replace(earlier, "")
     assert t["unsigned"] in authorship(pages["index.md"])  # nobody has signed a page as it is

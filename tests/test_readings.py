@@ -57,7 +57,7 @@ def problems(root: Path) -> list[str]:
     return [str(problem) for problem in [*found, *check(assess(review), TODAY)]]
 
 
-@pytest.mark.parametrize(("language", "told"), [("ja", "読み直したのは:もり（1件）"), ("en", "Read again by: Mori (1)")])
+@pytest.mark.parametrize(("language", "told"), [("ja", "読み直したのは：もり（1件）"), ("en", "Read again by: Mori (1)")])
 def test_the_page_on_the_method_says_who_read_again(language: str, told: str, review: Review) -> None:
     assert told in Templates(assess(review), Edition(TODAY, language=language)).render("insert-second-reading.md", "")
 

@@ -71,6 +71,7 @@
       }
     });
     if (document.querySelector(".filters")) fetchOnce("lists.js");
+    document.querySelector(".print button")?.addEventListener("click", () => print());
     // What an address points at is shown: the fold that it names, and each that it lies in. Some browsers do a part of that.
     const reveal = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

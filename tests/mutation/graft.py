@@ -36,10 +36,21 @@ def _graft(old: object, new: object) -> bool:
         case type(), type():
             return _graft_class(old, new)
         case dict(), dict():
-            return sum(_graft(value, new[key]) for key, value in old.items()) > 0
+            return _graft_entries(old, new)
     if hasattr(old, "__wrapped__") and hasattr(new, "__wrapped__"):  # a function behind a cache
         return _graft(old.__wrapped__, new.__wrapped__)
     return False
+
+
+def _graft_entries(old: dict[object, object], new: dict[object, object]) -> bool:
+    done = False
+    for key, value in new.items():
+        if isinstance(value, int | float) and old[key] != value:
+            old[key] = value
+            done = True
+        else:
+            done |= _graft(old[key], value)
+    return done
 
 
 def _graft_function(old: FunctionType, new: FunctionType) -> bool:

@@ -14,7 +14,7 @@ from tools.records.words import Key, Language
 OUT_OF: Mapping[Counted, int] = {"people": 10_000, "sessions": 100_000}
 ALL = "all"
 _BETWEEN = 0.25  # nearer than this to a whole number, a small one is called that number
-_SMALL = 5
+_SMALL = 4.5  # above it, half a person more or less is no matter
 _TO: Mapping[Language, str] = {"ja": "〜", "en": " to "}
 _FEWER: Mapping[Language, str] = {"ja": "1未満", "en": "fewer than 1"}
 
@@ -51,9 +51,9 @@ class Rare:
 
     def _whole(self, rate: float, language: Language) -> str:
         count = rate * self.out_of / self.frequency.per
-        if count < 1 - _BETWEEN:
+        if count <= 1 - _BETWEEN:
             return _FEWER[language]
-        if count >= _SMALL or abs(count - round(count)) < _BETWEEN:
+        if count > _SMALL or abs(count - round(count)) < _BETWEEN:
             return f"{round(count):,}"
         return f"{floor(count)}{_TO[language]}{ceil(count)}"
 

@@ -24,17 +24,23 @@ def standing(review: Review, claim: Claim | Frozen, language: Language) -> str:
     return f"{labels(language)['fact_check']}: {level}"
 
 
-def write_interval(effect: Effect) -> str:
-    """An estimate as people write it: `0.67 (0.38 – 1.17)`, with a true minus sign."""
-    value, low, high = (f"{number:g}".replace("-", "−") for number in (effect.value, effect.low, effect.high))
-    return f"{value} ({low} – {high})"
+def write_interval(effect: Effect, language: Language) -> str:
+    """An estimate as people write it: `0.67 (0.38 to 1.17)`, with a true minus sign, so that no dash stands beside it."""
+    return _written(effect.value, (effect.low, effect.high), language)
 
 
-def write_estimate(estimate: Estimate) -> str:
+def write_estimate(estimate: Estimate, language: Language) -> str:
     """The same of an outcome, which may have no interval."""
-    numbers = (estimate.value, *(estimate.interval or ()))
-    value, *ends = (f"{number:g}".replace("-", "−") for number in numbers)
-    return f"{value} ({' – '.join(ends)})" if ends else value
+    return _written(estimate.value, estimate.interval, language)
+
+
+def _written(value: float, interval: tuple[float, float] | None, language: Language) -> str:
+    point, *ends = (f"{number:g}".replace("-", "−") for number in (value, *(interval or ())))
+    if not ends:
+        return point
+    t = labels(language)
+    told = t["between"].format(low=ends[0], high=ends[1])
+    return point + t["aside_open"] + told + t["aside_close"]
 
 
 def headline(judged: Judged) -> str:

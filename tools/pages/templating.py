@@ -17,6 +17,7 @@ from tools.pages.views import SiteView
 from tools.records.claim import Review
 from tools.records.sources import Article
 from tools.records.words import LANGUAGES, Language
+from tools.text.foreign import japanese_marked
 from tools.text.inserts import INSERT
 from tools.text.labels import labels, write_date
 from tools.text.markup import front_matter_text, heading, prose
@@ -111,4 +112,5 @@ class Templates:
         meta["head"] = str(head)
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
         lines.append("hide: [navigation]")  # the tabs hold every page of the navigation
+        body = japanese_marked(body) if self.language == "en" else body
         return "\n".join(["---", *lines, "---", "", body.strip(), ""])

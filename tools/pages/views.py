@@ -65,6 +65,7 @@ class SiteView:
 
     def __init__(self, assessed: Assessed, language: Language) -> None:
         self._review, self.language = assessed.review, language
+        self.gap = "" if language == "ja" else " "  # between two sentences
         self.claims, self.bearing = assessed.claims, assessed.bearing
 
     @cached_property

@@ -31,7 +31,7 @@ CONFIGS: Mapping[Language, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 ASSETS = "docs/assets"
 BUILDERS = ("mkdocs", "zensical")
 # The labels that overrides/ prints, as `config.extra`.
-WORDS = ("menu", "dark_colours", "contents", "help_lines", "search_start", "search_close")
+WORDS = ("home", "menu", "dark_colours", "contents", "help_lines", "search_start", "search_close")
 _OLD = "-old"
 _LOOK = 0.2  # seconds between looks at how far a builder has come
 Files = Iterable[tuple[str, str]]  # path and text
@@ -148,7 +148,7 @@ def _run_builders(
         if builder == "mkdocs":
             page_cache.keep(_cache(root, language))
         else:
-            _beside(root, language).rename(out / language)
+            shutil.move(_beside(root, language), out / language)  # the site may be on another disk
         for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):  # those at the root, which are ours, serve both languages
             (out / language / name).unlink(missing_ok=True)
 

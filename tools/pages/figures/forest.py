@@ -113,7 +113,7 @@ def _draw(review: Review, key: tuple[str, str, str], rows: list[Estimate], langu
 
 def _row(review: Review, row: Estimate, scale: _Scale, y: float, language: Language, root: str) -> Element:
     effect = row.effect
-    numbers = write_interval(effect)
+    numbers = write_interval(effect, language)
     middle = y + 28
     none = f"M{scale.x(scale.none):.1f} {middle - 9}v18"  # not through the words above
     square = scale.x(effect.value)
