@@ -28,11 +28,13 @@ JUDGED: dict[str, list[list[Change]]] = {
         [(EFFECT, "answer: {ja: 反応する人はおそらく", "answer: {ja: 反応する人は確実に")],
         [(SAFETY, "en: Burns may be no more frequent.}\nappr", "en: Burns are probably no more frequent.}\nappr")],
     ],
+    "languages-differ": [[(NO_WORSE, "en: It was open.", "en: It was open in 12 trials.")]],
     "outcome-incomplete": [
         [(EFFECT, "at: m6, found", "at: end, found")],
         [(SAFETY, "result: RR 2.10 (1.60 to 2.80), ", "")],
         [(EFFECT, "at: m6, found: none", "at: m6, source: akari2021lamps, found: none")],
         [(EFFECT, ", searched: lamp-and-tea-in-people", "")],
+        [(EFFECT, "searched: lamp-and-tea-in-people", "searched: lamp-and-tee-in-people")],
     ],
     "bad-result": [
         [(SAFETY, "RR 2.10 (1.60 to 2.80)", "RR 2.10 (1.60–2.80)")],

@@ -57,6 +57,14 @@ DIFFERENT = {
     "limit-ja": [("差があった(P=0.05)。", "They differed (P<0.05)."), ("100人を追った。", "More than 100 people were followed.")],
     "limit-en": [("P<0.001だった。", "P=0.001."), ("12か月以上追った。", "Followed for 12 months.")],
     "opposites": [
+        ("マウスに入れた。", "It was given to rats."),
+        ("前向きに調べた。", "A retrospective study."),
+        ("子どもで調べた。", "Studied in adults."),
+        ("けいれんはまれだった。", "Seizures were common."),
+        ("フランスの機関の判断。", "The German body decided."),
+        ("50人の二重盲検試験。", "Open-label trial in 50 people."),
+        ("オープンラベルで行った。", "It was double-blind."),
+        ("薬を足した人を除いた。", "People who had more of the drug are included."),
         ("半数が落ち着いた。", "A third became calm."),
         ("半分が落ち着いた。", "One quarter of them became calm."),
         ("左前頭前野を刺激した。", "The right prefrontal cortex was stimulated."),
@@ -122,6 +130,18 @@ DIFFERENT = {
 }  # fmt: skip
 # What is said alike in other words, and what only one language has to say.
 SAME = [
+    ("マウスとラットで調べた。", "It was studied in rats and mice."),
+    ("米国と英国の機関が認めた。", "Bodies in the UK and the US accept it."),
+    ("日本語と英語で探した。", "Searched in English and Japanese."),
+    ("まれに起き、しばしば軽い。", "It is rare, and often mild."),
+    ("子どもと成人が参加した。", "Adults and children took part."),
+    ("げっ歯類（ラット）で調べた。", "It was studied in rodents."),
+    ("二重盲検の時期の後、オープンラベルで続けた。", "An open-label phase followed the double-blind one."),
+    ("重い人を除いた。", "Severe cases were left out; mild ones were included."),
+    ("10年間追った。", "They were followed for a decade."),
+    ("18歳以上65歳以下の人。", "People aged 18 to 65."),
+    ("18歳以上65歳未満の人。", "People aged 18 to under 65."),
+    ("300人に届きません。", "Fewer than 300 people."),
     ("人数は42人と38人だった。", "The groups were 42 and 38."),
     ("42人と38人、次は38人と42人。", "42 and 38; 38 and 42 the next time."),
     ("半数が落ち着き、3群目は違った。", "Half became calm; a third group differed."),

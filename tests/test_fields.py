@@ -44,6 +44,11 @@ PROSE = "マウスだ。 All of the mice in the cages became very calm after tea
 COUNTED = "finding: {ja: マウスが静かになった(120匹のうち75匹)。, en: Mice became calm (75 of 120).}"
 
 FAULTS: list[tuple[str, list[Change]]] = [
+    ("bad-form.full-stop", [(BIB, "{Tea calms mice}", "{Tea calms mice.}")]),
+    ("bad-form", [(BIB, "country = {JP}", "country = {UK}")]),
+    ("bad-form", [(BIB, "https://example.org/null", "https://clinicaltrials.gov/study/NCT0123456l")]),
+    ("wrong-language.japanese", [(BIB, "  species = {mouse},", "  species = {mouse},\n  population = {マウス},")]),
+    ("date-out-of-order.search", [(SEARCHES, "{ja: 見つからなかった。", "{ja: 2026年1月4日にも見つからなかった。")]),
     ("effect-not-in-finding", [(LAMP, "value: 2.5", "value: 2.52")]),
     ("effect-not-in-finding", [(LAMP, "high: 4.1", "high: 41")]),
     ("effect-not-in-finding.sign", [*estimate(*LOWER), (LAMP, SMD % LOWER, SMD % HIGHER)]),

@@ -24,6 +24,7 @@ def answered(ja: str, en: str) -> list[Change]:
     [
         ("languages-differ.hedge-en", answered("静かになる人が増えるかもしれません。", "More people calm down.")),
         ("languages-differ.hedge-en", answered("おそらく気分が良くなります。", "More people feel better.")),
+        ("languages-differ.hedge-en", answered("結果は非常に不確かです。", "More people feel better.")),
         ("languages-differ.hedge-ja", answered("静かになる人が増えます。", "More people may calm down.")),
         ("languages-differ.hedge-ja", answered("気分が良くなる人が増えます。", "More people probably feel better.")),
     ],

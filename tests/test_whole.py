@@ -101,12 +101,28 @@ PAGES: list[tuple[str, list[Change]]] = [
     ("dead-link.html", ours('<a href="claims/index.md">x</a>')),
     ("dead-link.file", ours("[x](assets/nothing.pdf)")),
     ("dead-link.parted", ours("[x] (https://a.jp/)")),
-    ("dead-link.parted", ours("[x]（https://a.jp/）")),
+    *[("dead-link.parted", ours(text)) for text in (
+        "[x]（https://a.jp/）", "［x］（#help）", "［x］(claims/index.md)", "[x]（#help）", "[x] (#help)", "(x)[claims/index.md]",
+    )],
+    ("raw-markup.page", ours("- **It is tea. ** It is warm.\n- **It is a lamp.** It is bright.")),
+    ("languages-differ.hedge-en", [
+        (EN, PART, f"Tea cures ([claim](claims/tea-calms-mice.md)).\n\n{PART}"),
+        (JA, PART, f"お茶で治るというのは仮説です（[主張](claims/tea-calms-mice.md)）。\n\n{PART}"),
+    ]),
+    ("languages-differ.hedge-ja", [
+        (EN, PART, f"That tea cures is an [idea](claims/tea-calms-mice.md).\n\n{PART}"),
+        (JA, PART, f"お茶で[治ります](claims/tea-calms-mice.md)。\n\n{PART}"),
+    ]),
     ("languages-differ.numbers", [(EN, PART, f"67 people.\n\n{PART}"), (JA, PART, f"76人。\n\n{PART}")]),
     ("languages-differ.limits", [(EN, PART, f"Up to 18 years.\n\n{PART}"), (JA, PART, f"18歳以上。\n\n{PART}")]),
     ("number-not-in-evidence.page", ours("[87](claims/lamp-lifts-mood.md)")),
 ]  # fmt: skip
 FINE: list[list[Change]] = [
+    ours("- **Run `make check`** now.\n- **[119](tel:119)** and **`x`.**\n\n**1** (2) [3][4]\n\n[4]: claims/index.md"),
+    [
+        (EN, PART, f"Tea may [harm](claims/tea-calms-mice.md).\n\n{PART}"),
+        (JA, PART, f"お茶には害の[おそれ](claims/tea-calms-mice.md)があります。\n\n{PART}"),
+    ],
     ours(TABLE),
     ours("| A | B |\n|:--|--:|\n| `a | b` | D |"),
     ours("A | B\n--- | ---\nC | D"),

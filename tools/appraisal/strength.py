@@ -22,7 +22,7 @@ _SENTENCES = {
 _CLAUSES = {
     "ja": re.compile(
         "(?<=が)、|(?<=ものの)、|けれども?、|(?<=一方)、|(?<=一方で)、|(?<=ので)、|(?<=ため)、|(?<=おり)、|(?<=ていて)、"
-        "|(?<=です)し、|(?<=ます)し、|から、"
+        "|(?<=有[望効]で)、|(?<=安全で)、|(?<=です)し、|(?<=ます)し、|から、"
     ),
     "en": re.compile(
         r"[;:]\s|\s[–—]\s|,\s+(?:and|but|so|yet|while|although|though|which|it|they|this)\b|\b(?:but|although|though)\b"

@@ -36,6 +36,9 @@ _OF_THE_PAGE = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r",\s*[0-9]+\s*(?:\([0-9]+\))?\s*(?:,.*)?$|\b(?:19|20)[0-9]{2}\s*;|[0-9]+[巻号]")
+_STOP = re.compile(r"(?<=[a-z]{4})\.$|。$")
+# What people write for a country, and is the code of none: its code.
+_NO_COUNTRY = {"UK": "GB", "EN": "GB", "JA": "JP", "KO": "KR"}
 _ISSN = re.compile(r"(?<![0-9-])([0-9]{4})-?([0-9]{3})([0-9Xx])(?![0-9-])")
 _MOST_PAGES = 1000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -118,6 +121,29 @@ def a_field_holds_its_own_alone(reference: Reference) -> Findings:
         found = _REST.search(value) or (_AT_THE_END if field == "journal" else _OF_THE_PAGE).search(value)
         if found and not _NOTHING.fullmatch(value):
             yield (field,), say("bad-form.whole", field=field, found=found[0].strip())
+
+
+@rule("bad-form", each="reference")
+def titles_end_without_a_full_stop(reference: Reference) -> Findings:
+    """A title has no full stop at its end: the list of references adds its own. One of an abbreviation stays.
+
+    Bad: title = {Tea calms mice.}
+    Good: title = {Tea calms mice}
+    """
+    for field in ("title", "titleen"):
+        if _STOP.search(getattr(reference, field) or ""):
+            yield (field,), say("bad-form.full-stop", field=field)
+
+
+@rule("bad-form", each="reference")
+def countries_have_their_codes(reference: Reference) -> Findings:
+    """A country is named by its code of two letters: GB for the United Kingdom.
+
+    Bad: country = {UK}
+    Good: country = {GB}
+    """
+    if code := _NO_COUNTRY.get(reference.country or ""):
+        yield ("country",), say("bad-form", field="country", value=reference.country, form=(code,))
 
 
 @rule("bad-form", each="reference")

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from tools.check.number_forms import Number
 from tools.records.words import Language
 
+SIDES = ("above", "below")
+
 
 class Bound(NamedTuple):
     """A limit.
@@ -42,7 +44,7 @@ _AFTER: dict[Language, re.Pattern[str]] = {
     "ja": re.compile(
         r"\s*[^\s、。()（）0-9<>をがはでに]{0,6}?"
         r"(?:(?P<above>以上|超(?!音|短|伝|急|え))|(?P<below>以下|未満|を下回|に満たな)"
-        r"|(?P<above_>より[多大高長]|を?超え|を上回)|(?P<below_>以内|まで|に届か|より[少小低短]))"
+        r"|(?P<above_>より[多大高長]|を?超え|を上回)|(?P<below_>以内|まで|に届(?:か|きません)|より[少小低短]))"
     ),
     "en": re.compile(
         r"(?:[%+]|[ -]?[A-Za-zµμ²/%’'-]+){0,4}? (?:(?:or|and) (?:(?P<above>over|above|older)|(?P<below>under|below|younger))"
@@ -51,7 +53,7 @@ _AFTER: dict[Language, re.Pattern[str]] = {
 }
 # Whether the number itself is within its limit. `over` and `under` are said either way.
 _WITHOUT: dict[Language, re.Pattern[str]] = {
-    "ja": re.compile("未満|超|上回|下回|満たな|より|[<>＜＞]"),
+    "ja": re.compile("未満|超|上回|下回|満たな|届|より|[<>＜＞]"),
     "en": re.compile(
         r"(?<!no )(?<!not )\b(?:more|less|fewer|greater|larger|higher|longer|lower|smaller|shorter) than|exceed|[<>]"
     ),
@@ -63,6 +65,10 @@ _WITH: dict[Language, re.Pattern[str]] = {
         r"|(?:more|less|fewer|longer|higher|greater|larger|later|shorter|lower|smaller|earlier|older|younger)$"
     ),
 }
+# After the lower end of a range, and before the upper one.
+_UNIT = "(?: ?(?:years?|weeks?|months?|days?|points?|%)|歳|年|週|か月|日|点|回|人)?"
+_FROM = re.compile(rf"{_UNIT} ?(?:to|[-–〜～~]|から) ?(?:under |below )?(?=[0-9])")
+_TO = re.compile(rf"[0-9]{_UNIT} ?(?:to|[-–〜～~]|から) ?$")
 # Where one of them may be in a text at all.
 _SIGNED = "<>≤≥≦≧＜＞⩽⩾"
 _ANY: dict[Language, tuple[str, ...]] = {
@@ -76,6 +82,7 @@ _ANY: dict[Language, tuple[str, ...]] = {
         "上回",
         "下回",
         "満たな",
+        "に届",
         "少なくとも",
         "最大",
         "最長",
@@ -110,6 +117,11 @@ def bound_of(number: Number, text: str, language: Language) -> Bound | None:
     if found is None or found.lastgroup is None:
         return None
     return Bound(found.lastgroup[:5], found[found.lastgroup], not found.lastgroup.endswith("_"))
+
+
+def is_end_of_range(number: Number, side: str, text: str) -> bool:
+    """True for 18 in “18 to 64”, which is 18 or above, and for 64, which is 64 or below."""
+    return bool(_FROM.match(text, number.end) if side == "above" else _TO.search(text, max(0, number.start - 12), number.start))
 
 
 def holds_its_number(bound: Bound, language: Language) -> bool | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tools.check.arms import exchanged_arms
-from tools.check.bounds import Bound, bound_of, has_bounds, holds_its_number
+from tools.check.bounds import SIDES, Bound, bound_of, has_bounds, holds_its_number, is_end_of_range
 from tools.check.denials import lost_denials
 from tools.check.drugs import other_drugs
 from tools.check.months import other_months
@@ -14,7 +14,7 @@ from tools.check.numerals import numbers_of
 from tools.check.opposites import differently_told
 from tools.check.registry import Findings, rule
 from tools.check.symbols import other_names
-from tools.records.words import LANGUAGES, Text
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
 
@@ -32,11 +32,13 @@ def limits_are_the_same(text: Text) -> Findings:
 def _other_limits(text: Text) -> Iterator[Message]:
     said: dict[float, tuple[list[Bound | None], list[Bound | None]]] = defaultdict(lambda: ([], []))
     written: dict[float, str] = {}
+    ends: set[tuple[Language, float, str]] = set()
     for side, language in enumerate(LANGUAGES):
         for number in numbers_of(text[language], language):
             if number.firm:
                 said[number.value][side].append(bound_of(number, text[language], language))
                 written.setdefault(number.value, number.written)
+                ends |= {(language, number.value, way) for way in SIDES if is_end_of_range(number, way, text[language])}
     for value, (ours, theirs) in said.items():
         a, b = [bound for bound in ours if bound], [bound for bound in theirs if bound]
         if not (ours and theirs):
@@ -45,9 +47,17 @@ def _other_limits(text: Text) -> Iterator[Message]:
             yield say("languages-differ.limits", number=written[value], japanese=turned[0], english=turned[1])
         elif len(ours) == len(theirs) == len(a) == len(b) == 1 and _strictly_otherwise(a[0], b[0]):
             yield say("languages-differ.limits", number=written[value], japanese=a[0].words, english=b[0].words)
-        elif not (a and b) and (plain := next((bound.words for bound in (*a, *b) if bound.plain), None)):
-            lost = "languages-differ.limit-en" if a else "languages-differ.limit-ja"
-            yield say(lost, number=written[value], words=plain)
+        elif not (a and b):
+            own, other = LANGUAGES if a else LANGUAGES[::-1]
+            name = "languages-differ.limit-en" if a else "languages-differ.limit-ja"
+            lost = [bound for bound in (*a, *b) if bound.plain and not _is_range(bound, own, (other, value, bound.side) in ends)]
+            if lost:
+                yield say(name, number=written[value], words=lost[0].words)
+
+
+def _is_range(bound: Bound, language: Language, is_end: bool) -> bool:
+    """True where the other language says the same by a range: 「18歳以上」 and “18 to 64”."""
+    return is_end and holds_its_number(bound, language) is True
 
 
 def _strictly_otherwise(ours: Bound, theirs: Bound) -> bool:

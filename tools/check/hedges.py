@@ -10,8 +10,9 @@ from tools.appraisal.certainty import RATINGS, Rating
 from tools.appraisal.strength import strong
 from tools.check.aligned import sentence_pairs
 from tools.check.registry import Findings, rule
-from tools.records.claim import Claim
-from tools.records.words import LANGUAGES, Language
+from tools.records.claim import Claim, Review
+from tools.records.handwritten import Page
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import say
 
 _ANSWERS = ("short", "answer")
@@ -19,6 +20,10 @@ _ANSWERS = ("short", "answer")
 _HEDGE: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile("かもしれ|可能性|おそらく|だろう|でしょう|と思われ"),
     "en": re.compile(r"\b(?:may|might|perhaps|probabl[ey]|possibl[ey]|likely)\b", re.IGNORECASE),
+}
+_UNSURE: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(f"{_HEDGE['ja'].pattern}|不確か"),
+    "en": re.compile(rf"{_HEDGE['en'].pattern}|\buncertain\b", re.IGNORECASE),
 }
 _OPEN: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(
@@ -30,6 +35,15 @@ _OPEN: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+# What is put forward, and not as a fact, on a page.
+_IDEA: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(f"{_HEDGE['ja'].pattern}|仮説"),
+    "en": re.compile(rf"{_HEDGE['en'].pattern}|\b(?:idea|hypothes[ie]s|hypothetical)\b", re.IGNORECASE),
+}
+_DENIED: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile("ません|ない|考え|おそれ|恐れ"),
+    "en": re.compile(r"\b(?:not|no|none|whether|about|some|often|rare(?:ly)?)\b", re.IGNORECASE),
+}
 _DEGREES: Mapping[str, Rating] = {
     "非常に低": "very-low",
     "低": "low",
@@ -91,11 +105,39 @@ def answers_hedge_in_both_languages(claim: Claim) -> Findings:
     """
     for field in _ANSWERS:
         for japanese, english in sentence_pairs(getattr(claim, field)):
-            ours, theirs = _HEDGE["ja"].search(japanese), _HEDGE["en"].search(english)
+            ours, theirs = _UNSURE["ja"].search(japanese), _UNSURE["en"].search(english)
             if ours and _is_bare(english, "en"):
                 yield (field,), say("languages-differ.hedge-en", words=ours.group())
             elif theirs and _is_bare(japanese, "ja"):
                 yield (field,), say("languages-differ.hedge-ja", words=theirs.group())
+
+
+@rule("languages-differ", each="page")
+def pages_hedge_in_both_languages(language: Language, name: str, page: Page, review: Review) -> Findings:
+    """What a page that leads to a claim puts as an idea, or carefully, in one language is not put as a fact in the other.
+
+    Bad: docs/ja/index.md: お茶で治るというのは仮説です。; docs/en/index.md: Tea cures.
+    Good: docs/ja/index.md: お茶で治るというのは仮説です。; docs/en/index.md: That tea cures is an idea.
+    """
+    twin = review.pages["ja"].get(name)
+    ours, theirs = (side.body.split("\n") for side in (page, twin)) if language == "en" and twin else ([], [])
+    first = page.text.count("\n", 0, page.start) + 1
+    for number, (english, japanese) in enumerate(zip(ours, theirs, strict=False) if len(ours) == len(theirs) else (), first):
+        if "](claims/" not in english or not (_IDEA["ja"].search(japanese) or _IDEA["en"].search(english)):
+            continue
+        for mine, yours in _side_by_side(japanese, english):
+            said, told = _IDEA["ja"].search(mine), _IDEA["en"].search(yours)
+            if said and not (told or _OPEN["en"].search(yours) or _DENIED["en"].search(yours)):
+                yield (number,), say("languages-differ.hedge-en", words=said.group())
+            elif told and not (said or _OPEN["ja"].search(mine) or _DENIED["ja"].search(mine)):
+                yield (number,), say("languages-differ.hedge-ja", words=told.group())
+
+
+def _side_by_side(japanese: str, english: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a line with their translation, those of a row cell by cell."""
+    ours, theirs = ([cell.strip() for cell in line.replace("**", "").split("|")] for line in (japanese, english))
+    if len(ours) == len(theirs):
+        yield from (pair for ja, en in zip(ours, theirs, strict=True) if ja and en for pair in sentence_pairs(Text(ja=ja, en=en)))
 
 
 def _is_bare(text: str, language: Language) -> bool:

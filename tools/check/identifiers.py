@@ -36,6 +36,7 @@ _REGISTRIES = {
     "TCTR": (r"[0-9]{11}", "TCTR20200101001"),
     "EUCTR": (r"[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[A-Z]{2})?", "EUCTR2012-001234-11"),
 }
+_NCT = re.compile(r"clinicaltrials\.gov/(?:[a-z0-9]+/)*(NCT\w*)", re.IGNORECASE)
 _SEARCH_ENGINE = re.compile(
     r"(?:^|\.)(?:(?:www|scholar|cse|news)\.)?google(?:\.[a-z]{2,3}){1,2}$"
     r"|(?:^|\.)(?:bing|duckduckgo|baidu|ecosia|startpage|yandex|perplexity)\.[a-z]{2,3}$|(?:^|\.)search\.yahoo(?:\.[a-z]{2,3}){1,2}$"
@@ -107,6 +108,19 @@ def registrations_have_the_form_of_their_registry(reference: Reference) -> Findi
         is_meant = given.casefold().startswith(letters.casefold()) or sorted(begins.casefold()) == sorted(letters.casefold())
         if is_meant and not re.fullmatch(f"{letters}(?:{form})", given, re.IGNORECASE):
             yield ("registration",), say("bad-form", field="registration", value=given, form=(example,))
+
+
+@rule("bad-form", each="reference")
+def addresses_hold_whole_registrations(reference: Reference) -> Findings:
+    """The number of a trial in an address of ClinicalTrials.gov has its eight digits.
+
+    Bad: url = {https://clinicaltrials.gov/study/NCT0123456}
+    Good: url = {https://clinicaltrials.gov/study/NCT01234567}
+    """
+    for field, addresses in _addresses(reference):
+        for found in (_NCT.search(address) for address in addresses):
+            if found and not re.fullmatch("NCT[0-9]{8}", found[1], re.IGNORECASE):
+                yield (field,), say("bad-form", field=field, value=found[1], form=("NCT01234567",))
 
 
 @rule("bad-address", each="reference")

@@ -26,6 +26,7 @@ _SOFT = {
     "third": soft(3, 1 / 3),
     "quarter": soft(4, 0.25),
     "dozen": soft(12),
+    "decade": soft(10),
 }
 _MONTHS = {name: soft(n, unit="month") for n, name in enumerate(calendar.month_name) if name}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}

@@ -6,19 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from tools.check.aligned import sentence_pairs
+from tools.check.kinds import HINTS, KINDS
+from tools.check.kinds import Word as _Word
 from tools.records.words import LANGUAGES, Language, Text
-
-
-class _Word(NamedTuple):
-    """One side of a pair: what says it for certain in each language, and what may say it as well."""
-
-    ja: str
-    en: str
-    also: str = ""
-
 
 _TIMES = "(?=[0-9一二三四五六七八九十]+回)"
 _PAIRS: Mapping[str, Mapping[str, _Word]] = {
@@ -113,7 +105,7 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
     },
 }
 # What is said of one thing in turn, and by each language in its own order.
-_IN_ANY_ORDER = {"course", "factor", "difference", "rate"}
+_IN_ANY_ORDER = {"course", "factor", "difference", "rate", *KINDS}
 # With what letter one of them may begin: most places in a text are passed over by this alone.
 _BEGIN = {
     "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二倍差同毎1一週月年8八h男女妊])",
@@ -121,20 +113,27 @@ _BEGIN = {
 }
 
 
-def _certain(language: Language) -> re.Pattern[str]:
+def _certain(pairs: Mapping[str, Mapping[str, _Word]], language: Language, begin: str) -> re.Pattern[str]:
     """One group for each word, named `pair_word`."""
-    forms = [f"(?P<{pair}_{name}>{getattr(word, language)})" for pair, words in _PAIRS.items() for name, word in words.items()]
-    return re.compile(f"{_BEGIN[language]}(?:{'|'.join(forms)})" + (r"\b" if language == "en" else ""))
+    forms = [f"(?P<{pair}_{name}>{getattr(word, language)})" for pair, words in pairs.items() for name, word in words.items()]
+    return re.compile(f"{begin}(?:{'|'.join(forms)})" + (r"\b" if language == "en" else ""))
 
 
-_CERTAIN = {language: _certain(language) for language in LANGUAGES}
+_CERTAIN = {language: _certain(_PAIRS, language, _BEGIN[language]) for language in LANGUAGES}
+_BEGIN_KINDS = {
+    "ja": "(?=[マラ二三非準オ含除前後子小成まし頻日米アイ英中韓ドフカ豪台デス])",
+    "en": r"(?<!\w)(?=[abcdefgijklmnopqrstuw])",
+}
+_OF_KINDS = {language: _certain(KINDS, language, _BEGIN_KINDS[language]) for language in LANGUAGES}
 
 
 @lru_cache(maxsize=2**15)
 def _said(sentence: str, language: Language) -> Mapping[str, Mapping[str, list[str]]]:
     """Pair → each of its words that a sentence says, as often as it does."""
     said: dict[str, dict[str, list[str]]] = {}
-    for found in _CERTAIN[language].finditer(sentence.lower()):
+    plain = sentence.lower()
+    kinds = _OF_KINDS[language].finditer(plain) if any(map(plain.__contains__, HINTS[language])) else ()
+    for found in (*_CERTAIN[language].finditer(plain), *kinds):
         pair, _, name = (found.lastgroup or "").partition("_")
         said.setdefault(pair, {}).setdefault(name, []).append(found.group())
     return said
@@ -142,7 +141,8 @@ def _said(sentence: str, language: Language) -> Mapping[str, Mapping[str, list[s
 
 @cache
 def _also(pair: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_PAIRS[pair][name].also or '(?!)'})\b", re.IGNORECASE)
+    word = (_PAIRS.get(pair) or KINDS[pair])[name]
+    return re.compile(rf"\b(?:{word.also or '(?!)'})\b", re.IGNORECASE)
 
 
 def _may_say(sentence: str, language: Language, pair: str, name: str) -> bool:

@@ -12,6 +12,7 @@ from tools.appraisal.turn import oriented
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.outcome import Outcome
+from tools.text.hints import hint
 from tools.text.messages import Message, say
 
 
@@ -37,8 +38,10 @@ def _missing(outcome: Outcome, claim: Claim) -> Iterator[Message]:
     if outcome.found == "none":
         if given:
             yield say("outcome-incomplete.found-and-measured", fields=given)
-        elif outcome.searched is None or outcome.searched not in claim.searches:
+        elif outcome.searched is None:
             yield say("outcome-incomplete.search")
+        elif outcome.searched not in claim.searches:
+            yield say("outcome-incomplete.not-listed", name=outcome.searched, hint=hint(outcome.searched, claim.searches))
     elif len(given) < len(measured):
         yield say("outcome-incomplete", fields=tuple(name for name in measured if name not in given))
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from tools.check.bilingual import names_of
 from tools.check.registry import Findings, rule
+from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import Language, Text
 from tools.text.messages import Message, say
@@ -69,6 +70,19 @@ def names_are_in_their_language(vocabulary: Vocabulary) -> Findings:
         for index, name in enumerate(names.ja):
             if foreign := _not_japanese(name):
                 yield (*at, "ja", index), foreign
+
+
+@rule("wrong-language", each="reference")
+def english_fields_are_english(reference: Reference) -> Findings:
+    """What a source says in English is English; a name or a term in brackets or quotes may be in another language.
+
+    Bad: population = {眠れない成人}
+    Good: population = {adults who cannot sleep}
+    """
+    for field in ("titleen", "authoren", "population", "funding"):
+        value = getattr(reference, field)
+        if value and not value.isascii() and (message := _wrong(value, "en")):
+            yield (field,), message
 
 
 @rule("wrong-language", each="page")

@@ -12,8 +12,11 @@ _HTML = re.compile(
     r"<(?:a|img|link|source|iframe)\b[^<>]*?\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))|<(https?://[^<>\s]+)>",
     re.IGNORECASE,
 )
-# `[words] (address)`, `[words]（address）`: a link that is none.
-_PARTED = re.compile(r"\]\s+\((?:https?:|tel:|mailto:|[\w/-]+\.md)[^)\n]*\)|\]\s*（[^）\n]*[.:/][^）\n]*）")
+# `[words] (address)`, `[words]（address）`, `［words］（address）`, `(words)[address]`: a link that is none.
+_PARTED = re.compile(
+    r"\]\s+\((?:https?:|tel:|mailto:|#|[\w/-]+\.md)[^)\n]*\)|[]］]\s*（(?=#|[^）\n]*[.:/])[^）\n]*）|］\((?=#|[^)\n]*[.:/])[^)\n]*\)"
+    r"|[)）]\[(?:https?:|tel:|mailto:|#|[\w/-]+\.md)[^\]\n]*\](?![(\[])"
+)
 # Written into a text, without a link: what opens on one computer only.
 _BARE = re.compile(
     r"\bfile:/|\bhttps?://(?:localhost|127\.|0\.0\.0\.0|\[::1\]|192\.168\.|10\.)|(?<![\w.])localhost:[0-9]+|(?<![\w/])[A-Za-z]:\\\w+\\"

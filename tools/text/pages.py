@@ -22,7 +22,8 @@ _USE = re.compile(r"\[(?P<words>[^\[\]\n]+)\] ?\[(?P<name>[^\[\]\n]*)\]")
 _SEEN = re.compile(r"[^\n]")
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 _SPACED = re.compile(r"(?<!\S)\*\*(?= [^*\n]*\*\*)")
-_EMPHASIS = re.compile(rf"(\*{{1,3}})(?=\S)({_PARAGRAPH}{{1,1500}}?)(?<=\S)\1", re.DOTALL)
+_BLOCK = r"(?:(?!\n[ \t]*(?:\n|[*+-] |[0-9]+[.)] |#{1,6} |\|)).)"  # emphasis ends where another block begins
+_EMPHASIS = re.compile(rf"(?<!\*)(\*{{1,3}})(?=[^\s*])({_BLOCK}{{1,1500}}?)(?<=\S)\1", re.DOTALL)
 # HTML that a page may hold: it marks words, or puts them into a table or a box. Anything else does something, or shows nothing.
 _HTML = re.compile(
     r"a|abbr|b|bdi|br|caption|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|img|ins|kbd|label|li|mark|ol|p|pre|q|s|samp|small"
@@ -36,7 +37,7 @@ _EMPTY = ("br", "col", "hr", "img", "wbr", "li", "p", "td", "th", "tr", "dd", "d
 _LINE = re.compile(r"^[ \t]*(?:[*+-] |#{1,6} |> ?|!!! .*$|\*{3,}[ \t]*$|\|[-:| ]+\|[ \t]*$)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LEFT = re.compile(
-    r"(?<![A-Z0-9])\*+(?=\S)|\{\{(?:[^{}\n]*\}\})?|\}\}|\{%|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])|(?<=[^\sA-Z0-9*])\*+|(?<=[A-Z0-9])\*+(?![A-Z\d])|`+|~~|\[\^[^\[\]\n]+\]|==\S[^=\n]*==|!?\[[^\[\]\n]*\]\([^)\n]*\)?|:::+"
+    r"(?<![A-Z0-9*])\*+(?=[^\s*])|\{\{(?:[^{}\n]*\}\})?|\}\}|\{%|(?<![\w:/]):[a-z][a-z0-9_+-]+:(?![\w:/])|(?<=[^\sA-Z0-9*])\*+|(?<=[A-Z0-9])\*+(?![A-Z\d])|`+|~~|\[\^[^\[\]\n]+\]|==\S[^=\n]*==|!?\[[^\[\]\n]*\]\([^)\n]*\)?|:::+"
 )
 _TASK = re.compile(r"^[ \t]*[*+-] (\[[ xX]\])", re.MULTILINE)
 _ANCHOR = re.compile(r"\{[^{}\n]*#([\w.-]+)[^{}\n]*\}|<[^<>]*\s(?:id|name)=\"([^\"]+)\"")
@@ -72,10 +73,18 @@ def left_over(page: str) -> Iterator[tuple[int, str]]:
     yield from ((found.start(1), found[1]) for found in _TASK.finditer(without_code(page)))
     bare = without_code(page)
     yield from ((found.start(), found[0]) for found in _SPACED.finditer(page) if bare[found.start()] == "*")
-    text = printed(page)
+    text = _for_emphasis(page)
     for _ in range(3):  # emphasis in emphasis
         text = _EMPHASIS.sub(lambda found: f"{' ' * len(found[1])}{found[2]}{' ' * len(found[1])}", text)
     yield from ((found.start(), found[0]) for found in _LEFT.finditer(text))
+
+
+def _for_emphasis(page: str) -> str:
+    """What is printed, with a letter for what was taken out, since emphasis may begin or end with it; and where blocks begin."""
+    signs = ["c" if left == " " != sign else left for left, sign in zip(printed(page), page, strict=True)]
+    for found in _LINE.finditer(without_code(page)):
+        signs[found.start() : found.end()] = found[0].replace("*", "-")
+    return "".join(signs)
 
 
 def wrong_html(page: str) -> Iterator[tuple[int, str]]:
