@@ -194,7 +194,7 @@ def test_the_doi_in_what_was_pasted(pasted: str, doi: str) -> None:
         ("journal", "(none)", "unknown-value"),
         ("title", "No title", "unknown-value"), ("note", "Not available", "unknown-value"), ("volume", "TODO", "bad-form"),
         ("publisher", "不明", "unknown-value"),
-        ("population", "なし", "unknown-value"), ("number", "in press", "bad-form"), ("author", "Anonymous", "unknown-value"),
+        ("population", "none", "unknown-value"), ("number", "in press", "bad-form"), ("author", "Anonymous", "unknown-value"),
         ("author", "{[No authors listed]}", "unknown-value"),
         ("journal", "", "empty-text"), ("volume", "", "empty-text"), ("title", "", "empty-text"), ("pages", " ", "empty-text"),
         ("year", "1019", "out-of-range"), ("year", "2018", "key-year"), ("note", "Retracted: see the journal", "notice-missing"),

@@ -97,6 +97,7 @@ def test_the_keyboard_alone_reaches_the_first_claim_and_every_part_of_the_search
             break
     page.keyboard.press("Enter")
     expect(page.locator("svg.ladder")).to_be_visible()
+    page.wait_for_load_state("load")  # who types sooner than the scripts are there types nowhere
     page.keyboard.press("/")
     page.keyboard.type("relapse")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
