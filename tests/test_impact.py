@@ -153,6 +153,16 @@ def test_white_space_and_comments_change_nothing(path: str, old_text: str, new_t
     assert impact(assess(read(MINIATURE)), assess(read(miniature)), [path]).startswith("**No change of meaning**")
 
 
+def test_a_page_that_came_or_went_is_quoted(miniature: Path) -> None:
+    without = assess(read(miniature))
+    page = "---\ntitle: Lamps\ndescription: On lamps.\n---\n\nLamps are not lanterns.\n"
+    (miniature / "docs/en/lamps.md").write_text(page, encoding="utf-8")
+    with_it = assess(read(miniature))
+    came, went = impact(without, with_it, []), impact(with_it, without, [])
+    assert "`docs/en/lamps.md`: **added**" in came and "<ins>Lamps are not lanterns.</ins>" in came
+    assert "`docs/en/lamps.md`: **gone**" in went and "<del>Lamps are not lanterns.</del>" in went
+
+
 def test_what_no_field_says_is_seen_on_the_pages() -> None:
     """The order in which searches are listed is a value of no field."""
     review = read(MINIATURE)
