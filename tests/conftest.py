@@ -55,7 +55,12 @@ OF_REAL = {"REAL_ROOT", "real_review", "real_assessed", "records", "rendered"}
 @functools.cache
 def real_review() -> Review:
     """The real review, read once."""
-    review, problems = load(REAL_ROOT)
+    return read_whole(REAL_ROOT)
+
+
+def read_whole(root: Path) -> Review:
+    """A review in which nothing is wrong."""
+    review, problems = load(root)
     assert review and not problems, problems
     return review
 
@@ -171,9 +176,7 @@ def _quick_tests_build_nothing(request: pytest.FixtureRequest, monkeypatch: pyte
 @pytest.fixture
 def review() -> Review:
     """The invented review."""
-    found, problems = load(MINIATURE)
-    assert found and not problems, problems
-    return found
+    return read_whole(MINIATURE)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from tools.appraisal.strength import sentences
+from tools.check.aligned import paragraph_pairs
 from tools.check.denial_words import AGAIN, ALSO, DENIAL, MARK, NEARLY, NO_DENIAL
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.marks import CITATION, cited_keys
@@ -37,10 +38,7 @@ def _pairs(text: Text) -> Iterator[tuple[str, str]]:
 
     In Japanese a sentence denies at its end, in English at its beginning.
     """
-    ours, theirs = ([part for part in said.split("\n") if part.strip()] for said in (text.ja, text.en))
-    if len(ours) != len(theirs):
-        ours, theirs = [text.ja], [text.en]
-    for one, other in zip(ours, theirs, strict=True):
+    for one, other in paragraph_pairs(text):
         mine, yours = sentences(one, "ja"), sentences(other, "en")
         yield from zip(mine, yours, strict=True) if len(mine) == len(yours) else _between_citations(one, other)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from tools.appraisal.assess import Judged
 from tools.appraisal.certainty import RATINGS, Rating
 from tools.appraisal.strength import strong
-from tools.check.aligned import sentence_pairs
+from tools.check.aligned import page_lines, sentence_pairs
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.handwritten import Page
@@ -119,10 +119,7 @@ def pages_hedge_in_both_languages(language: Language, name: str, page: Page, rev
     Bad: docs/ja/index.md: お茶で治るというのは仮説です。; docs/en/index.md: Tea cures.
     Good: docs/ja/index.md: お茶で治るというのは仮説です。; docs/en/index.md: That tea cures is an idea.
     """
-    twin = review.pages["ja"].get(name)
-    ours, theirs = (side.body.split("\n") for side in (page, twin)) if language == "en" and twin else ([], [])
-    first = page.text.count("\n", 0, page.start) + 1
-    for number, (english, japanese) in enumerate(zip(ours, theirs, strict=False) if len(ours) == len(theirs) else (), first):
+    for number, japanese, english in page_lines(language, name, page, review):
         if "](claims/" not in english or not (_IDEA["ja"].search(japanese) or _IDEA["en"].search(english)):
             continue
         for mine, yours in _side_by_side(japanese, english):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tools.appraisal.outcomes import estimate_of
 from tools.appraisal.strength import sentences
+from tools.check.aligned import page_lines
 from tools.check.bilingual import texts_of
 from tools.check.contrasts import limits_are_the_same, names_are_the_same, opposites_are_the_same
 from tools.check.denials import lost_denials
@@ -61,12 +62,7 @@ def twins_deny_the_same(language: Language, name: str, page: Page, review: Revie
     Bad: docs/ja/index.md: [試験](claims/tea.md)はありません。; docs/en/index.md: There is [a trial](claims/tea.md).
     Good: docs/ja/index.md: [試験](claims/tea.md)はありません。; docs/en/index.md: There is [no trial](claims/tea.md).
     """
-    twin = review.pages["ja"].get(name)
-    if language != "en" or twin is None:
-        return
-    ours, theirs = (side.body.split("\n") for side in (page, twin))
-    first = page.text.count("\n", 0, page.start) + 1
-    for number, (english, japanese) in enumerate(zip(ours, theirs, strict=False) if len(ours) == len(theirs) else (), first):
+    for number, japanese, english in page_lines(language, name, page, review):
         if _CLAIM.search(english) and _CLAIM.search(japanese):
             text = Text(ja=_INSERTED.sub("1", japanese), en=_INSERTED.sub("1", english))
             for lost, said in lost_denials(text):
