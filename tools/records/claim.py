@@ -36,6 +36,7 @@ from tools.records.words import (
     Position,
     Quotation,
     Text,
+    VersionNumber,
     Wording,
     record,
 )
@@ -138,7 +139,7 @@ class Claim:
     reviewed: Day = Field(description="The day on which the evidence was last checked.")
     review_by: Day = Field(description="The day by which it is to be checked again.")
     signoff: list[Signoff] = Field([], description="Who has read a version of the page and answers for it.")
-    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the current version.")
+    version: VersionNumber = Field(description="The number of the current version.")
     history: Annotated[list[Revision], Field(min_length=1)] = Field(
         description="Every version from the first to the current one."
     )

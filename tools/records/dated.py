@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
-from tools.records.words import Day, Id, Sentence, Text, record
+from tools.records.words import Day, Id, Sentence, Text, VersionNumber, record
 
 
 @record
@@ -22,9 +20,7 @@ class SecondRead:
 class Signoff:
     """Somebody who has read one version of the page and answers for that version."""
 
-    version: Annotated[int, Field(strict=True, ge=1)] = Field(
-        description="The version that is signed; of another it says nothing."
-    )
+    version: VersionNumber = Field(description="The version that is signed; of another it says nothing.")
     name: Sentence = Field(description="Who signs.")
     role: Text = Field(description="What makes the person competent to sign.")
     date: Day = Field(description="The day of the signature.")
@@ -35,7 +31,7 @@ class Signoff:
 class Revision:
     """What changed with one version."""
 
-    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The number of the version.")
+    version: VersionNumber = Field(description="The number of the version.")
     date: Day = Field(description="The day on which it was published.")
     change: Text = Field(description="What it changed.")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field
 
-from tools.records.words import Certainty, Day, Direction, Key, Kind, Language, Level, Text, Wording, record
+from tools.records.words import Certainty, Day, Direction, Key, Kind, Language, Level, Text, VersionNumber, Wording, record
 
 
 @record
@@ -29,7 +29,7 @@ class Frozen:
         record: the record itself, as plain data.
     """
 
-    version: Annotated[int, Field(strict=True, ge=1)]
+    version: VersionNumber
     date: Day
     reviewed: Day
     review_by: Day

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from tools.records.words import CODE_PATTERN, ID_PATTERN, Day, Id, Text, record
+from tools.records.words import CODE_PATTERN, ID_PATTERN, Day, Id, Text, VersionNumber, record
 
 # An id or a code.
 Name = Annotated[str, StringConstraints(pattern=f"{ID_PATTERN}|{CODE_PATTERN}")]
@@ -17,7 +17,7 @@ Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 class Correction:
     """What is to be said above a published version that misled: the only thing that is ever added to one."""
 
-    version: Annotated[int, Field(strict=True, ge=1)] = Field(description="The version that misled.")
+    version: VersionNumber = Field(description="The version that misled.")
     date: Day = Field(description="The day on which that was found.")
     note: Text = Field(description="What was wrong in it.")
 

@@ -68,6 +68,7 @@ Day = Annotated[datetime.date, BeforeValidator(_day)]
 Digits = Annotated[int, BeforeValidator(_digits)]
 # A number is written as one, and not as text that looks like it.
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+VersionNumber = Annotated[int, Field(strict=True, ge=1)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
