@@ -36,21 +36,16 @@ def _rules_of_text() -> tuple[Callable[..., Findings], ...]:
 
 
 Found = Mapping[Callable[..., Findings], tuple[Finding, ...]]
-_known: dict[object, Found] = {}  # where a review is checked again, most texts are as they were
-_MANY = 2**15
 
 
 def _found_in(texts: Sequence[object]) -> list[Found]:
     """What each such rule finds in some texts: rule by rule, since its patterns stay at hand, which is quicker."""
-    if len(_known) > _MANY:
-        _known.clear()
-    fresh: dict[object, dict[Callable[..., Findings], tuple[Finding, ...]]] = {text: {} for text in texts if text not in _known}
-    for find in _rules_of_text() if fresh else ():
-        for text, found in fresh.items():
+    found: dict[object, dict[Callable[..., Findings], tuple[Finding, ...]]] = {text: {} for text in texts}
+    for find in _rules_of_text():
+        for text, in_text in found.items():
             if said := tuple(find(text)):
-                found[find] = said
-    _known.update(fresh)
-    return [_known[text] for text in texts]
+                in_text[find] = said
+    return [found[text] for text in texts]
 
 
 class Run:
