@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from tools.appraisal.assess import Assessed
 from tools.check.registry import RULES, Finding, Findings, Rule, Scope
@@ -38,14 +38,11 @@ def _rules_of_text() -> tuple[Callable[..., Findings], ...]:
 Found = Mapping[Callable[..., Findings], tuple[Finding, ...]]
 
 
-def _found_in(texts: Sequence[object]) -> list[Found]:
-    """What each such rule finds in some texts: rule by rule, since its patterns stay at hand, which is quicker."""
-    found: dict[object, dict[Callable[..., Findings], tuple[Finding, ...]]] = {text: {} for text in texts}
-    for find in _rules_of_text():
-        for text, in_text in found.items():
-            if said := tuple(find(text)):
-                in_text[find] = said
-    return [found[text] for text in texts]
+@lru_cache(maxsize=2**15)
+def _found_in(text: object) -> Found:
+    """What each such rule finds in a text, kept: a preview checks a review on every edit, and most texts are as they were."""
+    found = {find: tuple(find(text)) for find in _rules_of_text()}
+    return {find: said for find, said in found.items() if said}
 
 
 class Run:
@@ -77,8 +74,7 @@ class Run:
         """What a rule on texts in both languages finds; all of them look at one text before the next."""
         if self._found is None:
             targets = self._of("bilingual")
-            found_in = _found_in([target.gives["text"] for target in targets])
-            self._found = [(target, found) for target, found in zip(targets, found_in, strict=True) if found]
+            self._found = [(target, found) for target in targets if (found := _found_in(target.gives["text"]))]
         for target, found in self._found:
             for at, message in found.get(rule.find, ()):
                 yield self._problem(target, at, message)
