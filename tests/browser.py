@@ -13,7 +13,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Debian's packages. The shell is the same Chromium without its windows: pages come up in half the time, and it needs fewer others.
+PACKAGES = ("chromium-headless-shell", "chromium")
+NAMES = (*PACKAGES, "chromium-browser", "google-chrome", "google-chrome-stable")
 # Debian's packages of what Node is linked with; a small machine need not have them.
 LIBRARIES = {"libatomic.so.1": "libatomic1", "libgcc_s.so.1": "libgcc-s1", "libstdc++.so.6": "libstdc++6"}
 _UNLINKED = re.compile(r"error while loading shared libraries: ([^:\s]+):")
@@ -30,8 +32,9 @@ def set_up() -> None:
         Missing: it cannot be installed.
     """
     make_it_start(driver())
-    if not find_browser():
-        apt("chromium")
+    for package in PACKAGES:
+        if not find_browser():
+            apt(package)
     if not find_browser():
         run([sys.executable, "-m", "playwright", "install", "chromium"])
     if not find_browser():

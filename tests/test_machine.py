@@ -37,6 +37,15 @@ def test_what_node_is_linked_with_is_installed(machine: Path, monkeypatch: pytes
     assert (machine / "libatomic1").is_file()
 
 
+def test_where_a_system_has_no_small_browser_the_whole_one_is_installed(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    program(machine / "node", "exit 0")
+    monkeypatch.setattr(browser, "apt", lambda *packages: asked.extend(packages))
+    monkeypatch.setattr(browser, "find_browser", lambda: "/a/browser" if "chromium" in asked else None)
+    browser.set_up()
+    assert asked == ["chromium-headless-shell", "chromium"]
+
+
 @pytest.mark.parametrize("user", [0, 1000])
 @pytest.mark.parametrize("apt", [True, False])
 def test_what_cannot_be_installed_is_named_with_its_package(

@@ -85,18 +85,18 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def test_it_is_styled_and_leads_on_without_a_script(path: str, root: str, site: str, built: Path, chromium: Browser) -> None:
     with hosted(built / root, site) as address, chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
+        response = page.goto(f"{address}{path}")
+        assert response and response.status == 404
+        assert page.locator("main").evaluate("main => getComputedStyle(main).maxWidth") != "none"
         for language in LANGUAGES:
+            expect(page.locator(f"div[lang={language}] a:visible")).to_have_count(4)  # the limits of the search among them
             for goal in ("", "patients/", "patients/#help"):
-                response = page.goto(f"{address}{path}")
-                assert response and response.status == 404
-                assert page.locator("main").evaluate("main => getComputedStyle(main).maxWidth") != "none"
-                links = page.locator(f"div[lang={language}] a:visible")
-                expect(links).to_have_count(4)  # the limits of the search among them
                 link = page.locator(f'div[lang={language}] a[href$="{language}/{goal}"]:visible')
                 assert link.evaluate("link => link.href") == f"{address}{language}/{goal}"
-                link.click()
-                expect(page).to_have_url(f"{address}{language}/{goal}")
-                expect(page.locator("article")).to_have_count(1)
+                assert context.request.get(f"{address}{language}/{goal}").ok
+        link.click()
+        expect(page).to_have_url(f"{address}{language}/{goal}")
+        expect(page.locator("article")).to_have_count(1)
 
 
 def test_a_review_without_a_page_for_patients_links_to_none() -> None:
