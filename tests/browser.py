@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Debian's packages. The shell is the same Chromium without its windows: pages come up in half the time, and it needs fewer others.
+# Debian's packages. The shell is the same Chromium without windows: it takes half the time, and fewer other packages.
 PACKAGES = ("chromium-headless-shell", "chromium")
 NAMES = (*PACKAGES, "chromium-browser", "google-chrome", "google-chrome-stable")
 # Debian's packages of what Node is linked with; a small machine need not have them.
