@@ -162,8 +162,9 @@ def test_what_is_weighed_and_holds_more_people_lowers_by_two(judged: Path) -> No
     assert (found.judgement.level, found.judgement.certainty) == ("supported", "low")
     review, _ = load(judged)
     assert review
-    rules = {problem.rule for problem in check(assess(review), TODAY)}
-    assert {"floor-unmet", "certainty-not-computed", "level-above-evidence"} <= rules
+    problems = {problem.rule: str(problem) for problem in check(assess(review), TODAY)}
+    assert {"floor-unmet", "certainty-not-computed", "level-above-evidence"} <= problems.keys()
+    assert "`response end: low`" in problems["level-above-evidence"]  # what holds the level where it is
 
 
 def test_a_newer_mixed_synthesis_disputes(judged: Path) -> None:

@@ -20,7 +20,8 @@ def levels_stay_below_their_ceiling(claim: Claim, judged: Judged) -> Findings:
     if claim.level not in facts:
         yield ("level",), say("level-above-evidence.other-words", level=claim.level, words=facts)
     elif judged.is_whole and is_below(judged.ceiling, claim.level):
-        yield ("level",), say("level-above-evidence", level=claim.level, allowed=judged.ceiling)
+        code = "level-above-evidence.outcomes" if judged.outcomes else "level-above-evidence"
+        yield ("level",), say(code, level=claim.level, allowed=judged.ceiling, outcomes=_as_judged(judged))
 
 
 @rule("level-note-missing", each="claim", linked=("reference", "absence"))
@@ -57,6 +58,13 @@ def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged) -> Findings:
     if awaited is None or then is None or not judged.is_whole:
         return
     if then != awaited.ceiling:
-        yield ("would_change_if",), say("would-change.other", then=then, ceiling=awaited.ceiling)
+        code = "would-change.other.outcomes" if judged.outcomes else "would-change.other"
+        yield ("would_change_if",), say(code, then=then, ceiling=awaited.ceiling, outcomes=_as_judged(judged))
     elif then == now:
         yield ("would_change_if",), say("would-change.same", now=now)
+
+
+def _as_judged(judged: Judged) -> tuple[str, ...]:
+    """The outcomes that decide, with the certainty of each, which is what holds a level where it is."""
+    results = (outcome.result for outcome in judged.outcomes if outcome.result.critical)
+    return tuple(f"{result.outcome} {result.at}: {result.rating or '–'}" for result in results)
