@@ -81,9 +81,13 @@ def test_the_other_faults_of_an_outcome_are_reported(rule: str, changes: list[Ch
     ],
 )
 def test_what_rests_on_an_outcome_that_cannot_be_read_is_not_reported(change: Change, judged: Path) -> None:
-    """It carries its claim's level: only the slip is told, and not that the level and the certainty no longer follow."""
+    """It carries its claim's level: only the slip is told, and not that the level, the certainty and a page no longer follow."""
+    page = judged / "docs/en/index.md"
+    page.write_text(
+        f"{page.read_text(encoding='utf-8')}\n{{{{LMP-11 response treated}}}} of 100 people respond.\n", encoding="utf-8"
+    )
     spoil(judged, [change])
-    consequences = {"level-above-evidence", "certainty-not-computed", "level-note-missing", "would-change"}
+    consequences = {"level-above-evidence", "certainty-not-computed", "level-note-missing", "would-change", "number-not-there"}
     told = {problem.rule for problem in problems_of(judged)}
     assert told and not told & consequences, told
 

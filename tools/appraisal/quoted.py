@@ -56,7 +56,7 @@ def quote(asked: str, assessed: Assessed, language: Language) -> Quoted:
     name = (form["outcome"], form["at"] or "end")
     one = next((one for one in judged.outcomes if (one.outcome.outcome, one.outcome.at) == name), None)
     if one is None:
-        return Quoted(fault="outcome")
+        return Quoted(fault="outcome", judged=judged)
     text, fault = _answer(one, form["what"], int(form["per"] or 100), assessed, language)
     return Quoted(text, fault, form["what"], judged, one)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tools.appraisal.assess import Judged
 from tools.appraisal.certainty import RATINGS, reaches
 from tools.appraisal.outcomes import Appraised, outweighed
+from tools.check.levels import as_judged
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim
 from tools.records.problem import KeyPath
@@ -95,4 +96,5 @@ def certainty_is_what_follows(claim: Claim, judged: Judged) -> Findings:
     """
     follows = judged.judgement.certainty or "none"
     if judged.is_whole and claim.certainty != follows:
-        yield ("certainty",), say("certainty-not-computed", certainty=claim.certainty, follows=follows)
+        code = "certainty-not-computed.outcomes" if judged.outcomes else "certainty-not-computed"
+        yield ("certainty",), say(code, certainty=claim.certainty, follows=follows, outcomes=as_judged(judged))

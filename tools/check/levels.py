@@ -21,7 +21,7 @@ def levels_stay_below_their_ceiling(claim: Claim, judged: Judged) -> Findings:
         yield ("level",), say("level-above-evidence.other-words", level=claim.level, words=facts)
     elif judged.is_whole and is_below(judged.ceiling, claim.level):
         code = "level-above-evidence.outcomes" if judged.outcomes else "level-above-evidence"
-        yield ("level",), say(code, level=claim.level, allowed=judged.ceiling, outcomes=_as_judged(judged))
+        yield ("level",), say(code, level=claim.level, allowed=judged.ceiling, outcomes=as_judged(judged))
 
 
 @rule("level-note-missing", each="claim", linked=("reference", "absence"))
@@ -32,7 +32,8 @@ def lower_levels_say_why(claim: Claim, judged: Judged) -> Findings:
     Good: {level: hypothetical, level_note: {ja: …, en: …}, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
     if judged.is_whole and is_below(claim.level, judged.ceiling) and claim.level_note is None:
-        yield ("level",), say("level-note-missing", level=claim.level, allowed=judged.ceiling)
+        code = "level-note-missing.outcomes" if judged.outcomes else "level-note-missing"
+        yield ("level",), say(code, level=claim.level, allowed=judged.ceiling, outcomes=as_judged(judged))
 
 
 @rule("level-note-needless", each="claim", linked=("reference", "absence"))
@@ -59,12 +60,12 @@ def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged) -> Findings:
         return
     if then != awaited.ceiling:
         code = "would-change.other.outcomes" if judged.outcomes else "would-change.other"
-        yield ("would_change_if",), say(code, then=then, ceiling=awaited.ceiling, outcomes=_as_judged(judged))
+        yield ("would_change_if",), say(code, then=then, ceiling=awaited.ceiling, outcomes=as_judged(judged))
     elif then == now:
         yield ("would_change_if",), say("would-change.same", now=now)
 
 
-def _as_judged(judged: Judged) -> tuple[str, ...]:
+def as_judged(judged: Judged) -> tuple[str, ...]:
     """The outcomes that decide, with the certainty of each, which is what holds a level where it is."""
     results = (outcome.result for outcome in judged.outcomes if outcome.result.critical)
-    return tuple(f"{result.outcome} {result.at}: {result.rating or '–'}" for result in results)
+    return tuple(f"{result.outcome} {result.at}: {result.rating or 'none'}" for result in results)

@@ -48,9 +48,10 @@ def quoted_numbers_are_there(text: str, language: Language, assessed: Assessed) 
     Good: {{LMP-01 response treated}}
     """
     for match in QUOTED.finditer(text):
-        if fault := quote(match.group(1), assessed, language).fault:
+        asked = quote(match.group(1), assessed, language)
+        if asked.fault and (asked.judged is None or asked.judged.is_whole):  # else the slip in its claim is told, and no more
             line = text.count("\n", 0, match.start()) + 1
-            yield (line,), say(_NOT_THERE[fault], asked=match.group())
+            yield (line,), say(_NOT_THERE[asked.fault], asked=match.group())
 
 
 @rule("second-title", each="page")

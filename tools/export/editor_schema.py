@@ -25,12 +25,13 @@ _FROM_A_TABLE: Fields = {
             "imprecision": "${12:0}",
             "publication-bias": "${13:0}",
         },
+        "second_read": "none",
     },
 }
 _NOT_MEASURED: Fields = {
     "label": "outcome that nobody measured / 測った研究が見つからないアウトカム",
     "description": "With the documented search that found none. / 見つからなかった検索の記録を添えます。",
-    "body": {"outcome": "$1", "at": "${2:end}", "found": "none", "searched": "$3"},
+    "body": {"outcome": "$1", "at": "${2:end}", "found": "none", "searched": "$3", "second_read": "none"},
 }
 # What the fields of an outcome are in Japanese, beside the English that the records give.
 _STEPS = "0 深刻でない、1 深刻、2 非常に深刻、3 極めて深刻。"
@@ -50,7 +51,7 @@ _IN_JAPANESE = {
         "rated": "発表された確実性の評価、すべて。",
         "found": "出典の代わりに。推定値のある研究が見つからない。",
         "searched": "見つからなかった検索。",
-        "second_read": "判定の読み直し。主張に書いたものと違うときだけ。まだ読み直していなければ none。",
+        "second_read": "判定の読み直し。書かなければ、主張に書いたものがこのアウトカムにも及ぶ。まだなら none。",
     },
     "Baseline": {
         "per100": "治療なしで、100人のうち何人か。1000人あたり314人なら31.4。",

@@ -152,7 +152,7 @@ class Outcome:
     searched: Id | None = Field(None, description="The documented search that found none.")
     second_read: SecondRead | Literal["none"] | None = Field(
         None,
-        description="Its second reading, where that is not the one that the claim gives; `none`: it was not read again.",
+        description="Its second reading; left out, that of the claim holds for it. An outcome added later says `none`.",
     )
 
     def named(self) -> Iterator[Key]:
