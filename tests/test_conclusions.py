@@ -65,7 +65,25 @@ def test_each_conclusion_of_a_claim_is_looked_at(language: Language, miniature: 
 def test_an_open_claim_is_answered_as_open_whatever_the_words(language: Language, miniature: Path, capsys) -> None:
     change(miniature, BOTH, ANSWER[language], {"ja": "お茶はすばらしいものです。", "en": "Tea is quite wonderful."}[language])
     (told,) = above(miniature, capsys)
-    assert "`answer` states its answer as a fact" in told
+    assert {"ja": "“お茶はすばらしいものです” is stated", "en": "“Tea is quite wonderful.” is stated"}[language] in told
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        {"ja": "一緒に使えば、寛解に至る人が増えます。", "en": "With both, more people reach remission."},
+        {"ja": "お茶だけでは足りない人も、二つで救われます。", "en": "Those for whom tea is not enough are rescued by both."},
+        {"ja": "若い人には何の役にも立ちません。", "en": "For the young it does nothing."},
+        {"ja": "加えても何も変わりません。", "en": "Adding it changes nothing."},
+        {"ja": "使わない理由はありません。", "en": "There is no reason not to use it."},
+        {"ja": "待っていた人に期待どおりの改善が見えます。", "en": "Those who waited get the relief they hoped for."},
+    ],
+)
+def test_each_sentence_of_an_open_answer_speaks_of_the_evidence(sentences: dict[Language, str], miniature: Path, capsys) -> None:
+    """A benefit, or its denial, that is put as a fact among sentences that leave things open."""
+    for language, space in (("ja", ""), ("en", " ")):
+        change(miniature, BOTH, ANSWER[language], f"{ANSWER[language]}{space}{sentences[language]}")
+    assert {line.split(": ")[1] for line in problems_of(miniature, capsys)} >= {"answer-above-level"}
 
 
 @pytest.mark.parametrize(
@@ -165,7 +183,7 @@ def test_a_noun_phrase_or_a_question_asserts_nothing(language: Language, title: 
     assert asserting(title, language) == ""
 
 
-@pytest.mark.parametrize("text", ["It was studied in mice. They were few.", "It was studied in mice"])
+@pytest.mark.parametrize("text", ["It was studied in mice. The studies were few.", "It was studied in mice"])
 def test_a_short_is_one_sentence(text: str, miniature: Path, capsys) -> None:
     change(miniature, TEA, "en: It was studied in mice only.", f"en: {text}")
     (told,) = problems_of(miniature, capsys)

@@ -136,6 +136,9 @@ def _is_report(clause: str, language: Language, reports: tuple[str, ...]) -> boo
 
 
 @lru_cache(maxsize=2**14)
-def leaves_open(text: str, language: Language) -> bool:
-    """True where a text says of anything that it is not known, not found, not so, possible or only reported."""
-    return any(_words(group, language).search(text) for group in ("open", "negation", "possible", "reported", "animals"))
+def leaves_open(sentence: str, language: Language) -> bool:
+    """True where a sentence says that something is not known, not found, possible or only reported, or speaks of the evidence.
+
+    A denial leaves nothing open: “it does nothing” is as sure as “it works”.
+    """
+    return any(_words(group, language).search(sentence) for group in ("open", "possible", "reported", "animals", "evidence"))

@@ -58,7 +58,7 @@ def answers_stay_below_their_level(claim: Claim, judged: Judged) -> Findings:
 
 @rule("answer-above-level", each="claim", linked=("reference", "absence"))
 def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
-    """The answer to a claim that is inconclusive or weaker says what is not known, not found or disputed.
+    """Each sentence that answers a claim below “supported” says what is not known or disputed, or who studied or reported what.
 
     Bad: {level: hypothetical, answer: {ja: お茶を加えると結果が二倍になります。, en: Adding tea doubles the result.}}
     Good: {level: hypothetical, answer: {ja: 研究は見つかりませんでした。, en: No study of it was found.}}
@@ -67,10 +67,9 @@ def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
         return
     for field in _ANSWERS:
         for language in LANGUAGES:
-            text = getattr(claim, field)[language]
-            above = any(_too_strong(text, language, judged))
-            if not above and not leaves_open(text, language):
-                yield (field, language), say("answer-above-level.not-open", field=field, level=claim.level)
+            for sentence in sentences(getattr(claim, field)[language], language):
+                if not leaves_open(sentence, language) and not any(_too_strong(sentence, language, judged)):
+                    yield (field, language), say("answer-above-level.not-open", sentence=sentence, level=claim.level)
 
 
 @rule("answer-above-level", each="claim")
