@@ -71,7 +71,7 @@ def test_an_open_claim_is_answered_as_open_whatever_the_words(language: Language
 @pytest.mark.parametrize(
     "sentences",
     [
-        {"ja": "一緒に使えば、寛解に至る人が増えます。", "en": "With both, more people reach remission."},
+        {"ja": "一緒に使えば、寛解に至る人が増えます。", "en": "More people reach remission with both."},
         {"ja": "お茶だけでは足りない人も、二つで救われます。", "en": "Those for whom tea is not enough are rescued by both."},
         {"ja": "若い人には何の役にも立ちません。", "en": "For the young it does nothing."},
         {"ja": "加えても何も変わりません。", "en": "Adding it changes nothing."},
