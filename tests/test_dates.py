@@ -75,6 +75,9 @@ WRONG = [
     ("date-out-of-order", "`history.1.date` is 2018-01-02", TEA, ONE, ONE.replace("2026", "2018")),
     ("future-date", "speaks of 2031", *tell_of("2031年に", "in 2031")),
     ("future-date", "speaks of 2062", *tell_of("2062年の研究で", "in a study of 2062")),
+    ("bad-date", "no day of the calendar", *tell_of("2月30日に", "on 30 February")),
+    ("bad-date", "no day of the calendar", *tell_of("2025年11月31日に", "on 31 November 2025")),
+    ("future-date", "what was done", *tell_of("2026年11月26日に調べた写しで", "in a copy read on 26 November 2026")),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2047-07-02"),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2027-07-02"),
     ("bad-date", "is not after", TEA, "review_by: 2026-07-02", "review_by: 2025-07-02"),
@@ -100,6 +103,8 @@ def test_a_day_that_cannot_be_is_one_problem(rule: str, words: str, path: str, o
         mice("valid", "{/2026-05-31}"),
         (APPROVAL, CONFIRMED, "    confirmed: 2025-12-20"),  # read for a record that was being written
         tell_of("2026年に", "in 2026"),
+        tell_of("2024年2月29日に", "on 29 February 2024"),
+        tell_of("2026年11月26日まで有効な文書(読んだのは写し)で", "in a document valid until 26 November 2026 (a copy was read)"),
         tell_of("2031年に終わる予定の試験で", "in a trial that is to end in 2031"),
         (LAMP, "reviewed: 2026-01-02", "reviewed: 2026-03-04"),
     ],

@@ -68,6 +68,13 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("out-of-range.ratio", [(LAMP, "low: 1.5", "low: -1.5"), (LAMP, "1.5〜", "−1.5〜"), (LAMP, "(1.5 to", "(−1.5 to")]),
     ("out-of-range.share", [(LAMP, OR, OR.replace("OR, value: 2.5", "proportion, value: 152.9").replace("4.1", "160"))]),
     ("out-of-range.part", [(TEA, MICE, "finding: {ja: 60匹のうち75匹が静かになった。, en: 75 of 60 mice became calm.}")]),
+    *(
+        ("out-of-range.said", [(TEA, MICE, f"finding: {{ja: '差があった({said})。', en: 'They differed ({said}).'}}")])
+        for said in ("p = 1.5", "P<12", "I² 127.6%")
+    ),
+    ("out-of-range.said", [(TEA, MICE, "finding: {ja: マウスの174%が静かになった。, en: 174% of the mice became calm.}")]),
+    ("wrong-language.english", [(TEA, MICE, "finding: {ja: マウスは calm behaviour を示した。, en: Mice became calm.}")]),
+    ("wrong-language.english", [(TEA, MICE, "finding: {ja: 静かだと classified された。, en: They were classified as calm.}")]),
     ("out-of-range.participants", [(BIB, "participants = {1200}", "participants = {46000000}")]),
     ("value-outside-interval", [(LAMP, "low: 1.5, high: 4.1", "low: 4.1, high: 1.5")]),
     (

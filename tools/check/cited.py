@@ -19,6 +19,8 @@ from tools.text.messages import say
 # One citation, or several in a row, which speak for one another.
 _CITED = re.compile(rf"(?:{CITATION.pattern}[ ,、]*)+")
 _ENDS = {"ja": re.compile("[。！？]|\n"), "en": re.compile(r"[.!?](?=[\s”\"’)])|\n")}
+# A key outside a citation that is read.
+_UNREAD = re.compile(r"[@＠]\{?[a-z]+[0-9]{4}[a-z0-9]*|\\cite\w*\{")
 # What people may be counted by in a finding and by hand in an appraisal: `2 trials`, `three groups`.
 _COUNTED = 10
 _TOLD_EXACTLY = ("people", "animal", "%")
@@ -56,6 +58,8 @@ def numbers_are_in_the_source_that_is_cited(claim: Claim, review: Review) -> Fin
 
 def _with_citations(text: str, language: Language) -> Iterator[tuple[Number, list[str], bool]]:
     """The numbers of a text that have to be in a source, each with the keys cited for it, and whether its own sentence does."""
+    if _UNREAD.search(CITATION.sub("", text)):
+        return  # a citation that cannot be read is told, and not which numbers are then without one
     cited = [_Cited(found.start(), found.end(), cited_keys(found.group())) for found in _CITED.finditer(text)]
     ends = [found.end() for found in _ENDS[language].finditer(text)] if cited else []
     for number in numbers_of(text, language) if cited else ():

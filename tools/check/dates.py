@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath, counted
 from tools.records.sources import Article, Reference, Search
-from tools.records.words import Text
 from tools.text.messages import say
 
 # At any moment the day is at most one ahead of UTC somewhere on earth, and most of those who write here are ahead of it.
@@ -18,9 +16,6 @@ AHEAD = datetime.timedelta(days=1)
 EARLIEST = datetime.date(2000, 1, 1)
 # A page that nobody need look at for longer would be overdue without saying so.
 _LONGEST = datetime.timedelta(days=366)
-_YEAR = re.compile("2[0-9]{3}(?=年)")
-# What may be said of a year to come.
-_AHEAD_OF_US = re.compile("期限|有効|予定|見込|計画|終了|終わ|更新|施行|見直|目標|将来|続[きく]")
 
 
 @rule("future-date", "date-out-of-order", each="claim")
@@ -94,20 +89,6 @@ def article_has_been_seen(article: Article, today: datetime.date) -> Findings:
     Good: seen: 2026-01-02
     """
     yield from _done(("seen",), article.seen, today)
-
-
-@rule("future-date", each="bilingual")
-def years_in_texts_have_begun(text: Text, today: datetime.date) -> Findings:
-    """A year in a text has begun, unless the sentence speaks of a plan or a term.
-
-    Bad: finding: {ja: 2062年の試験。, en: A trial of 2062.}
-    Good: finding: {ja: 2026年の試験。, en: A trial of 2026.}
-    """
-    for year in _YEAR.finditer(text.ja) if "年" in text.ja else ():
-        if int(year[0]) > (today + AHEAD).year:
-            sentence = text.ja[text.ja.rfind("。", 0, year.start()) + 1 :].partition("。")[0]
-            if not _AHEAD_OF_US.search(sentence) and not text.ja[: year.start()].endswith(tuple("0123456789")):
-                yield ("ja",), say("future-date.in-text", year=int(year[0]), today=today)
 
 
 def _done(at: KeyPath, day: datetime.date, today: datetime.date) -> Findings:

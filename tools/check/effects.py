@@ -13,7 +13,7 @@ from tools.records.claim import Claim, Evidence, Review
 from tools.records.outcome import Effect
 from tools.records.sources import Reference
 from tools.records.vocabulary import Measured
-from tools.records.words import LANGUAGES, Language
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import say
 
 # Larger than any study of people so far that counts each person; more is a slip of the hand.
@@ -34,6 +34,13 @@ _OTHERWISE = {
         re.I,
     ),
 }  # fmt: skip
+
+
+# A P value, and a percentage; above 100% something may have grown.
+_SHARE = re.compile(
+    r"\b[Pp] ?[=<＝＜] ?(?P<p>[0-9]+(?:\.[0-9]+)?)(?![0-9.]*%)|(?<![0-9.,])(?P<share>[0-9]{3,}(?:\.[0-9]+)?) ?[%％]"
+)
+_GROWS = re.compile("増|倍|高|上が|延び|超え|increas|rise|rose|grew|higher|more than|times|longer|up to|above", re.IGNORECASE)
 
 
 @rule("out-of-range", each="evidence")
@@ -65,6 +72,20 @@ def parts_are_not_above_their_whole(claim: Claim) -> Findings:
             for number in numbers_of(text[language], language):
                 if number.whole is not None and number.value > number.whole:
                     yield (*at, language), say("out-of-range.part", part=number.value, whole=number.whole)
+
+
+@rule("out-of-range", each="bilingual")
+def values_said_can_be(text: Text) -> Findings:
+    """What a text gives as P, I² or a percentage is one: a P of 1 at most, an I² and a share of 100% at most.
+
+    Bad: finding: {ja: 差は有意でした(p = 1.5、I² 127%)。, en: 'The difference was significant (p = 1.5, I² 127%).'}
+    Good: finding: {ja: 差は有意でした(p = 0.015、I² 27%)。, en: 'The difference was significant (p = 0.015, I² 27%).'}
+    """
+    for language in LANGUAGES:
+        for found in _SHARE.finditer(text[language]):
+            most = 1 if found["p"] else 100
+            if float(found["p"] or found["share"]) > most and not _GROWS.search(text[language]):
+                yield (language,), say("out-of-range.said", said=found.group(), limit=most)
 
 
 @rule("out-of-range", each="reference")

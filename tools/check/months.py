@@ -1,16 +1,50 @@
-"""The months of the years that a text names: 2019年11月, November 2019. Pure."""
+"""The months and the days that a text names: 2019年11月, November 2019, 30 November. Pure."""
 
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from tools.records.words import Text
+from tools.records.words import Language, Text
 
 _NAMES = {name: number for number, name in enumerate(calendar.month_name) if name}
 _JAPANESE = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月")
 _ENGLISH = re.compile(rf"\b(?P<month>{'|'.join(_NAMES)}),? (?:[0-9]{{1,2}},? )?(?P<year>(?:19|20)[0-9]{{2}})\b")
 Months = dict[tuple[int, int], str]
+_DAY: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        "(?:(?P<year>[12][0-9]{3})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+        "(?P<done>に[^。、]{0,12}(?:読(?:ん|み|め)|調べ|検索し|探し|試し|見まし|確かめ|確認し))?"
+    ),
+    "en": re.compile(
+        r"(?P<done>\b(?:read|searched|looked|seen|checked|tried|repeated)(?: \w+)? on )?"
+        rf"\b(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_NAMES)})\b(?: (?P<year>[12][0-9]{{3}})\b)?"
+    ),
+}
+_LEAP = 2024  # a day without its year may be 29 February
+
+
+class Said(NamedTuple):
+    """A day as a text names it: None where the calendar has none; `done` where something was read or searched on it."""
+
+    words: str
+    day: datetime.date | None
+    done: bool
+
+
+def days_said(text: str, language: Language) -> Iterator[Said]:
+    """The days that a text names with day and month; one without its year is not done."""
+    for found in _DAY[language].finditer(text):
+        month = int(found["month"]) if language == "ja" else _NAMES[found["month"]]
+        words = found.group().removeprefix(found["done"] or "").removesuffix(found["done"] or "")
+        try:
+            day = datetime.date(int(found["year"] or _LEAP), month, int(found["day"]))
+        except ValueError:
+            day = None
+        yield Said(words, day, bool(found["year"] and found["done"]))
 
 
 def other_months(text: Text) -> tuple[str, str] | None:

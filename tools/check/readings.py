@@ -48,16 +48,19 @@ def _readings(claim: Claim) -> Iterator[tuple[KeyPath, datetime.date, list[str]]
 
 
 @rule("date-out-of-order", each="claim", linked=("reference",))
-def first_versions_follow_a_source(claim: Claim, review: Review, today: datetime.date) -> Findings:
-    """The first version of a record is not before the oldest of its sources.
+def versions_follow_their_sources(claim: Claim, review: Review, today: datetime.date) -> Findings:
+    """The first version of a record is not before the oldest of its sources, and the last not before the newest.
 
     Bad: {history: [{version: 1, date: 2018-01-02, …}], evidence: [{ref: mori2019mice, …}]}
     Good: {history: [{version: 1, date: 2026-01-02, …}], evidence: [{ref: mori2019mice, …}]}
     """
     years = [source.year for item in claim.evidence if (source := review.references.get(item.ref)) and source.year]
-    day = claim.history[0].date
-    if years and is_before(day, min(years), today):
-        yield ("history", 0, "date"), say("date-out-of-order.source", field="history.1.date", day=day, year=min(years))
+    last = len(claim.history) - 1
+    for index in range(len(claim.history)) if years else ():
+        day, year = claim.history[index].date, max(years) if index == last else min(years)
+        if index in (0, last) and is_before(day, year, today):
+            at = ("history", index, "date")
+            yield at, say("date-out-of-order.source", field=counted(at), day=day, year=year)
 
 
 @rule("date-out-of-order", each="search")

@@ -18,7 +18,7 @@ _HANGUL = re.compile("[ᄀ-ᇿ가-힣][ᄀ-ᇿ가-힣]*")
 _SIGN = "[ぁ-ゖァ-ヺｦ-ﾟ々〇㐀-䶿一-鿿豈-﫿。、「」]"
 _JAPANESE = re.compile(f"{_SIGN}{_SIGN}*")
 # A name or a term may be given in its own language in quotes or brackets.
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|\([^()]*\)|（[^（）]*）|`[^`]*`|https?://\S+")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|\([^()]*\)|（[^（）]*）|`[^`]*`|\{\{[^}]*\}\}|https?://\S+")
 _ENGLISH_WORD = re.compile(r"\b[a-z]{2,}\b")
 _SENTENCE_END = re.compile("[。\n]")
 # What a Chinese sentence hardly does without.
@@ -31,6 +31,8 @@ _ONLY_IN_SENTENCES = re.compile(
     r"\b(?:[Tt]he|of|and|was|were|is|are|in|with|to|an?|for|[Nn]o|not|[Ii]t|by|from|at|on|than|had|did|been|that|this|or|as|[Ww]e)\b"
 )
 _PROSE = 4
+# English words that no name is made of, between Japanese: 「special controlsに分類」, 「effect が classified された」.
+_LEFT = re.compile(r"(?<![A-Za-z’'-])[a-z]{3,} [a-z]{3,}(?![A-Za-z-])|(?<![A-Za-z-])[a-z]{2,}(?:ed|ing) ?(?=され|して|しま|する)")
 # A bracket is for a name; a sentence in it was left there. Blanks to be filled in by hand are no letters.
 _SENTENCE_IN_BRACKETS = re.compile("[(（][^()（）]*(?:です|ます|ました|ません|でした|した|ない|ある|いる|れる)。?[)）]")
 _WIDE = re.compile("(?<![ぁ-ヺ々〇㐀-鿿。、])[！-／：-＞＠-＾｀-～　〜・]+(?![ぁ-ヺ々〇㐀-鿿])")
@@ -140,4 +142,5 @@ def _english_prose(text: str) -> Message | None:
     for found in _IN_A_ROW.finditer(text):
         if _ONLY_IN_SENTENCES.search(found.group()) or len(_ENGLISH_WORD.findall(found.group())) >= _PROSE:
             return say("wrong-language.english", words=found.group()[:60])
-    return None
+    left = _LEFT.search(text)
+    return say("wrong-language.english", words=left.group()) if left else None

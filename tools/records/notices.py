@@ -6,7 +6,7 @@ import re
 
 _GONE = r"(?:retracted|withdrawn|removed)(?:\s+(?:article|paper|chapter|publication|preprint|manuscript|study|trial))?"
 _NOTICE = r"(?:(?:partial\s+)?retraction|temporary\s+removal|withdrawal\s+notice)(?:\s+(?:note|notice|statement))?"
-_GONE_JA = r"(?:論文|記事)?の?(?:撤回|取り?下げ|取下)(?:論文|記事|済み?|され[たて]い?る?|の?お知らせ|通知|公告)*"
+_GONE_JA = r"(?:論文|記事)?の?(?:撤回|取り?下げ|取下|取り?消し?)(?:論文|記事|済み?|され[たて]い?る?|の?お知らせ|通知|公告)*"
 _OPEN, _CLOSE = r"[\[(【〔〈《「『（［＜<*]", r"[\])】〕〉》」』）］＞>*]"
 # A sign must set it off from the subject: "Withdrawn behaviour" and "Retraction of the scapula" are what studies are about.
 _RETRACTED = tuple(
@@ -17,7 +17,7 @@ _RETRACTED = tuple(
         rf"{_OPEN}\s*(?:{_GONE}|retraction of)\b[^\])】）]*{_CLOSE}",
         rf"(?:[:：—–.]|\s-)\s*{_GONE}\W*$",
         rf"^\W*{_NOTICE}(?:\s+(?:of|to|for))?\s*[.:：\"“‘「『—–]",
-        r"^\W*(?:retraction|withdrawal)\s+(?:note|notice)\b|^\W*notice\s+of\s+retraction\b|\bretraction\s+in\s*:",
+        r"^\W*(?:retraction|withdrawal)\s+(?:note|notice)\b|^\W*statement\s+of\s+(?:retraction|withdrawal)\b|^\W*notice\s+of\s+retraction\b|\bretraction\s+in\s*:",
         r"^\W*retraction\s+(?:for|of|to)\s+.*\bet\s+al\b",
         rf"^\W*{_GONE_JA}(?:\s|[:：】」』）\])〕＞]|$)|{_OPEN}\s*{_GONE_JA}\s*{_CLOSE}",
     )

@@ -72,7 +72,7 @@ _OPERATOR = re.compile(r"(?<=[\])] )(?:or|and|not)(?= )|(?<= )(?:or|and|not)(?= 
 _ORDINARY = str.maketrans("“”„‟‘’", '""""\'\'')
 # fi, fl and the like; half-width kana; radicals for characters, from a PDF; letters of mathematics; full-width among others.
 _COMPATIBLE = re.compile(
-    "[ﬀ-ﬆ]+|[｡-ﾟ]+|[\u2f00-\u2fdf\u2e9f\u2ef3]+|[\U0001d400-\U0001d7ff]+|[A-Za-z][Ａ-Ｚａ-ｚ]+|[Ａ-Ｚａ-ｚ]+(?=[A-Za-z])"
+    "[ﬀ-ﬆ]+|[｡-ﾟ]+|[\u2f00-\u2fdf\u2e9f\u2ef3]+|[\U0001d400-\U0001d7ff]+|[A-Za-z][Ａ-Ｚａ-ｚ]+|[Ａ-Ｚａ-ｚ]+(?=[A-Za-z])|[Ａ-Ｚａ-ｚ]{2,}"
 )
 _LATIN = dict(zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijsdhABEZHIKMNOPTYXo", strict=True))
 _LOOKS = "".join(_LATIN)
