@@ -125,3 +125,21 @@ def test_two_outcomes_have_two_results(judged: Path) -> None:
     path = "claims/lamp-by-outcome.yml"
     changes = [(path, "result: OR 1.50 (0.95 to 2.40)", "result: RR 1.80 (1.40 to 2.30)")]
     assert "copied-text.result" in problems_of(judged, changes)
+
+
+LONG = (
+    "imprecision: {ja: 起きた人の数が少なく、まとめた値の区間には「差がない」も入っていました。, "
+    "en: Few people had it and the interval of the pooled value includes no difference at all.}"
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "old", "refused"),
+    [
+        ("lamp-course", "imprecision: {ja: 人数が少ない。, en: Few people.}", True),
+        ("lamp-safety", "imprecision: {ja: 起きた人が少ない。, en: Few events.}", False),
+    ],
+)
+def test_a_reason_is_that_of_its_claim_unless_both_rest_on_one_source(other: str, old: str, refused: bool, judged: Path) -> None:
+    changes = [("claims/lamp-by-outcome.yml", "imprecision: {ja: 幅が広い。, en: The interval is wide.}", LONG)]
+    assert ("copied-text.claim" in problems_of(judged, [*changes, (f"claims/{other}.yml", old, LONG)])) == refused

@@ -112,6 +112,11 @@ DAMAGED = [
     "譁蟄怜",
     "文書".encode().decode("cp932", "ignore"),
     "日本語の文".encode().decode("cp932", "ignore"),
+    "ofÂ tea",
+    "teaÂ",
+    "teaâ:",
+    "чай".encode().decode("latin-1"),
+    "日本".encode("euc_jp").decode("latin-1"),
 ]
 
 

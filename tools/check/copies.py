@@ -18,7 +18,7 @@ _LONG: dict[Language, int] = {"ja": 25, "en": 60}
 _NO_LETTER = re.compile(r"[\W_][\W_]*")
 _DIGIT = re.compile("[0-9０-９]")
 _SENTENCE = re.compile(r"(?<=[。])|(?<=[.!?])\s+(?=[A-Z0-9])")
-_OF_A_CLAIM = ("title", "statement", "short", "answer", "unknown", "would_change", "level_note")
+_OF_A_CLAIM = ("title", "statement", "context", "short", "answer", "appraisal", "unknown", "would_change", "level_note")
 
 
 @rule("listed-twice", each="claim")
@@ -76,12 +76,26 @@ def claims_say_different_things(review: Review) -> Findings:
     """
     first: dict[tuple[str, str, str], str] = {}
     for claim_id, claim in review.claims.items():
-        for field in _OF_A_CLAIM:
-            text: Text | None = getattr(claim, field)
-            own = [(field, language, _plain(text[language])) for language in LANGUAGES if text and _tells(field, text, language)]
+        for at, text in _own_texts(claim):
+            field = ".".join(at)
+            own = [(field, language, _plain(text[language])) for language in LANGUAGES if _tells(field, text, language)]
             others = [other for place in own if (other := first.setdefault(place, claim_id)) != claim_id]
-            if others:
-                yield (f"claim:{claim_id}", field), say("copied-text.claim", field=field, other=others[0])
+            if others and not (at[0] == "reasons" and _rest_on_one(claim, review.claims[others[0]])):
+                yield (f"claim:{claim_id}", *at), say("copied-text.claim", field=field, other=others[0])
+
+
+def _own_texts(claim: Claim) -> Iterator[tuple[tuple[str, ...], Text]]:
+    """The texts of a claim that no other has, each with its place."""
+    for field in _OF_A_CLAIM:
+        if text := getattr(claim, field):
+            yield (field,), text
+    for domain, reason in claim.reasons.items():
+        yield ("reasons", domain), Text(ja=reason.ja, en=reason.en)
+
+
+def _rest_on_one(claim: Claim, other: Claim) -> bool:
+    """True where outcomes of two claims have one source: what lowers it in the one lowers it in the other."""
+    return not {one.source for one in claim.outcomes if one.source}.isdisjoint(one.source for one in other.outcomes)
 
 
 def _tells(field: str, text: Text, language: Language) -> bool:

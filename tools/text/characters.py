@@ -35,7 +35,7 @@ _MEANT = re.compile(
 _KANJI = "縺繧縲繝逞蛻荳譛逋莠螟閭豼髢蜷鬨螳隧譁險蜿譫蝗蜑逕蟾邨隕邏蠎蟆蟇陦蜉謨蠑蛛遐騾豈蟷謖蠕驥謚迥轤蜈蜻蛹鬆鄒謇蜊閠鬮莨驕髯"
 _OTHERWISE = re.compile(
     rf"â€|ã[‚ƒ]|ï¿|ï»|[繧繝譁]|縺(?![れっ])|[{_KANJI}](?:[{_KANJI}]|[｡-ﾟ]|[輔峨壹懊溘槭斐貞樒舌偵牙榊剰悶昴檎咲剃碁瑚薙励吶阪翫][｡-ﾟ{_KANJI}])"
-    r"|ƒ[^\s]ƒ|锟斤|вЂ"
+    r"|ƒ[^\s]ƒ|锟斤|вЂ|(?<=[a-z])Â|Â(?=[ ,.;:)])|(?<=[a-z])â(?=[\s:;,.)]|$)|[ÐÑ][\x80-\xbf]|[\xa1-\xfe]{4}"
 )
 # One of these is in whatever `unshown` or `damaged` finds.
 _SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}Â-ôƒ锟в{_KANJI}]")
