@@ -24,7 +24,7 @@ def search_words(review: Review, language: Language) -> dict[str, Any]:
             "anywhere": sorted({piece(words) for words in crisis.anywhere} if crisis else ()),
             "alone": sorted({piece(words) for words in crisis.alone} if crisis else ()),
         },
-        "covers": t["search_covers"].format(topics=t["search_topics"].join(topics)),
+        "covers": t["search_covers"].format(topics=t["list_semicolon"].join(topics)),
         "examplesTitle": t["search_examples"],
         "examples": examples[language] if examples else [],
         "there": [
