@@ -9,7 +9,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.test_check import change, problems_of
-from tools.appraisal.strength import sentences, strong
+from tools.appraisal.strength import leaves_open, sentences, strong
 from tools.records.words import LANGUAGES, Language
 from tools.text.titles import asserting
 
@@ -181,6 +181,11 @@ def test_a_title_that_asserts_is_told(language: Language, title: str) -> None:
 @pytest.mark.parametrize(("language", "title"), cases("phrases"))
 def test_a_noun_phrase_or_a_question_asserts_nothing(language: Language, title: str) -> None:
     assert asserting(title, language) == ""
+
+
+def test_a_word_inside_another_speaks_of_nothing() -> None:
+    assert not leaves_open("It lowers blood pressure.", "en")
+    assert leaves_open("Whether it works is not known.", "en") and leaves_open("Not sure.", "en")
 
 
 @pytest.mark.parametrize("text", ["It was studied in mice. The studies were few.", "It was studied in mice"])

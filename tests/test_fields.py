@@ -28,6 +28,12 @@ OUTCOME = f"    result: OR 2.5 (1.5 to 4.1)\n    studies: 12\n    participants: 
 PRINTED = "    result: SMD %s (%s to %s)\n    better: lower\n    participants: 1200\n"
 
 
+SEEN = "    observed: {treated: 20, compared: 10, source: hikari2020lamp}\n"
+PLACEBO = (
+    "finding: {ja: プラセボの1200人。標準化平均差−0.48（−0.70〜−0.25）。, en: '1200 on placebo, SMD −0.48 (−0.70 to −0.25).'}"
+)
+
+
 def estimate(*numbers: str) -> list[Change]:
     """The lamp, whose first source gives another estimate: in the finding, in its effect, and in the outcome that takes it."""
     return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers), (LAMP, OUTCOME, PRINTED % numbers)]
@@ -53,6 +59,11 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding", [(LAMP, "high: 4.1", "high: 41")]),
     ("effect-not-in-finding.sign", [*estimate(*LOWER), (LAMP, SMD % LOWER, SMD % HIGHER)]),
     ("effect-not-in-finding", [(TEA, MICE, f"{MICE}\n    rates: {{outcome: response, treated: 52.9}}")]),
+    ("effect-not-in-finding", [(LAMP, OR, OR.replace("2.5", "250").replace("1.5", "150").replace("4.1", "410"))]),
+    ("effect-not-in-finding", [(LAMP, OUTCOME, OUTCOME.replace("2.5 (1.5 to 4.1)", "0.025 (0.015 to 0.041)"))]),
+    ("effect-not-in-finding.measure", [(LAMP, OUTCOME, OUTCOME.replace("OR 2.5", "HR 2.5"))]),
+    ("effect-not-in-finding.measure", [*estimate(*LOWER), (LAMP, SAYS % (LOWER + LOWER), PLACEBO)]),
+    ("effect-not-in-finding.group", [(LAMP, WITHOUT, f"{WITHOUT}{SEEN}")]),
     ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {12000}")]),
     ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {1020}")]),
     ("direction-against-effect.supports", estimate(*HIGHER)),

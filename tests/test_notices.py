@@ -32,6 +32,8 @@ TITLES = {
         "Tea calms mice. Retraction in: J Tea 2020",
         "Retraction for Mori et al., Tea calms mice",
         "Retraction of: Tea",
+        "Statement of Retraction: Tea calms mice",
+        "お茶とマウス【取消】",
     ],
     "": [
         "Correction of refraction by lamps",

@@ -28,6 +28,14 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
         r"\b(?:W?MDs?)\b|(?<![Ss]tandardised )(?<![Ss]tandardized )\b[Mm]ean differences?|(?<!標準化)(?<!標準化した)平均(?:の)?差"
     ),
 }
+_SCALE: Mapping[str, re.Pattern[str]] = {
+    "hamd": re.compile(r"\bHAM-?D|\bHDRS|\bHRSD|Hamilton|ハミルトン"),
+    "madrs": re.compile(r"\bMADRS|Montgomery|モンゴメリ"),
+}
+_AGAINST: Mapping[str, re.Pattern[str]] = {
+    "sham": re.compile(r"\bsham|偽刺激|偽の|見せかけ", re.IGNORECASE),
+    "placebo": re.compile(r"\bplacebo|プラセボ|偽薬", re.IGNORECASE),
+}
 # Of what measure a number is by its unit; a share is named by nothing else.
 _OF_UNIT = {"point": ("MD",), "%": ("proportion", "RD"), "fold": ("RR", "OR", "HR")}
 
@@ -57,7 +65,21 @@ def other_measures(measure: str, value: float, findings: Sequence[Text], words: 
     def is_named(name: str) -> bool:
         return any(_names(patterns[name], value, *text) for text in said)
 
-    return () if measure in patterns and is_named(measure) else tuple(filter(is_named, patterns))
+    if measure in patterns and is_named(measure):
+        return ()
+    if beside := tuple(filter(is_named, patterns)):
+        return beside
+    ratios = _OF_UNIT["fold"] if measure in _OF_UNIT["fold"] else ()  # differences are called by many words
+    anywhere = tuple(name for name in ratios if name in patterns and any(patterns[name].search(text) for text, _ in said))
+    return () if measure in anywhere else anywhere
+
+
+def named_instead(word: str | None, findings: Sequence[Text]) -> tuple[str, ...]:
+    """The scales, or the comparisons, that findings name where they do not name that of a field."""
+    kind = next((kind for kind in (_SCALE, _AGAINST) if word in kind), {})
+    texts = [finding[language] for finding in findings for language in LANGUAGES]
+    said = tuple(name for name, pattern in kind.items() if any(pattern.search(text) for text in texts))
+    return () if word in said else said
 
 
 def _names(pattern: re.Pattern[str], value: float, text: str, language: Language) -> bool:

@@ -7,18 +7,19 @@ from itertools import permutations
 
 from tools.appraisal.outcomes import estimate_of
 from tools.check.estimates import is_one_estimate
-from tools.check.measures import other_measures
+from tools.check.measures import named_instead, other_measures
 from tools.check.number_forms import Number
 from tools.check.numbers import unit_name
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.outcome import Outcome
+from tools.records.outcome import Baseline, Observed, Outcome
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
 # A share is printed with one decimal place, and rounded either way.
 _ROUNDING = 0.051
+_ALIKE = 1e-9  # an I² printed as 0.348 is 34.8%
 # What is no part of a number of people: a date, a length of time, a percentage.
 _NO_COUNTS = frozenset({"year", "month", "week", "day", "hour", "minute", "%"})
 
@@ -44,6 +45,8 @@ def fields_hold_what_the_finding_says(item: Evidence, review: Review) -> Finding
     elif effect and not is_one_estimate(effect.value, effect.low, effect.high, [item.finding]):
         interval = f"{effect.low} to {effect.high}"
         yield ("effect", "value"), say("effect-not-in-finding.interval", field="value", value=effect.value, interval=interval)
+    if effect and (said := named_instead(effect.against, [item.finding])):
+        yield ("effect", "against"), say("effect-not-in-finding.measure", field="against", measure=effect.against, said=said)
     if effect and (said := other_measures(effect.measure, effect.value, [item.finding], review.vocabulary.measure)):
         yield ("effect", "measure"), say("effect-not-in-finding.measure", field="measure", measure=effect.measure, said=said)
 
@@ -86,6 +89,11 @@ def outcomes_hold_what_their_sources_say(claim: Claim, review: Review) -> Findin
         if estimate and (said := other_measures(estimate.measure, estimate.value, told, review.vocabulary.measure)):
             at = ("outcomes", index, "result")
             yield at, say("effect-not-in-finding.measure", field="result", measure=estimate.measure, said=said)
+        if said := named_instead(outcome.scale, told):
+            at = ("outcomes", index, "scale")
+            yield at, say("effect-not-in-finding.measure", field="scale", measure=outcome.scale, said=said)
+        if outcome.without and _is_other_group(outcome.without, outcome.observed):
+            yield ("outcomes", index, "without"), say("effect-not-in-finding.group", value=outcome.without.per100)
         if (
             "result" not in wrong
             and estimate
@@ -116,7 +124,8 @@ def _taken(outcome: Outcome) -> Iterator[tuple[str, str | None, float]]:
         for value in (estimate.value, *(estimate.interval or ())):
             yield "result", outcome.source, value
     for name in ("studies", "participants"):
-        if isinstance(count := getattr(outcome, name), int):
+        count = getattr(outcome, name)
+        if isinstance(count, int) and (name, count) != ("studies", 1):  # one trial says so without a number
             yield name, outcome.source, count
     printed = numbers_of(outcome.heterogeneity, "en")
     yield from (("heterogeneity", outcome.source, number.value) for number in printed if number.unit == "%")
@@ -142,11 +151,11 @@ def _wrong(field: str, value: float, findings: list[Text], language: Language, c
         for finding in findings
         for said in numbers_of(finding[language], language)
         for number in (said.value, *said.also)
-        if _rounds_to(abs(value), abs(number))
+        if abs(value) == abs(number) or (field == "heterogeneity" and abs(value - 100 * number) < _ALIKE)
     ]
     if not same:
         shares = (share for finding in findings for share in _shares(finding, language))
-        derived = not counted and any(_rounds_to(value, share, _ROUNDING) for share in shares)
+        derived = not counted and any(abs(value - share) <= _ROUNDING for share in shares)
         return None if derived else say("effect-not-in-finding", field=field, value=value)
     if value < 0 < min(same):
         return say("effect-not-in-finding.sign", field=field, value=value, said=min(same))
@@ -162,6 +171,8 @@ def _shares(finding: Text, language: Language) -> Iterator[float]:
     yield from (100 * part / total for part, total in permutations(counts, 2) if part < total)
 
 
-def _rounds_to(one: float, other: float, within: float = 1e-9) -> bool:
-    """True where two numbers are one, as a fraction or in per cent; `within`, in per cent, leaves room for rounding."""
-    return abs(one - other) <= within or abs(one - other * 100) <= within or abs(one * 100 - other) <= within
+def _is_other_group(without: Baseline, observed: Observed | None) -> bool:
+    """True where the share without the treatment is that of the treated, by the same source."""
+    if observed is None or without.source != observed.source or observed.compared is None:
+        return False
+    return float(without.per100) == float(observed.treated) != float(observed.compared)

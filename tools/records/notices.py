@@ -62,7 +62,7 @@ _NEGATED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<=[。！？；])")
 # One of these is in every notice but that of a removal, and in few other texts.
-_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|懸念|訂正|正誤")
+_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|取消|取り消|懸念|訂正|正誤")
 
 
 def notice_said(text: str) -> str:
