@@ -183,6 +183,24 @@ def test_a_noun_phrase_or_a_question_asserts_nothing(language: Language, title: 
     assert asserting(title, language) == ""
 
 
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("Adding tea is effective.", True),
+        ("Adding tea does not work.", True),
+        ("Whether adding tea is effective is not known.", False),
+        ("“Adding tea is effective” is what the article says.", False),
+        ("The lamp is effective.", False),
+    ],
+)
+def test_a_page_says_no_more_than_the_level_of_what_the_statement_leaves_open(
+    sentence: str, refused: bool, miniature: Path, capsys
+) -> None:
+    page = miniature / "docs/en/index.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{sentence}\n", encoding="utf-8")
+    assert any(": answer-above-level: " in line for line in problems_of(miniature, capsys)) == refused
+
+
 def test_a_word_inside_another_speaks_of_nothing() -> None:
     assert not leaves_open("It lowers blood pressure.", "en")
     assert leaves_open("Whether it works is not known.", "en") and leaves_open("Not sure.", "en")

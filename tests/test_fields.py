@@ -81,7 +81,7 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("out-of-range.part", [(TEA, MICE, "finding: {ja: 60匹のうち75匹が静かになった。, en: 75 of 60 mice became calm.}")]),
     *(
         ("out-of-range.said", [(TEA, MICE, f"finding: {{ja: '差があった({said})。', en: 'They differed ({said}).'}}")])
-        for said in ("p = 1.5", "P<12", "I² 127.6%")
+        for said in ("p = 1.5", "P<12", "P=−0.02", "I² 127.6%")
     ),
     ("out-of-range.said", [(TEA, MICE, "finding: {ja: マウスの174%が静かになった。, en: 174% of the mice became calm.}")]),
     ("wrong-language.english", [(TEA, MICE, "finding: {ja: マウスは calm behaviour を示した。, en: Mice became calm.}")]),

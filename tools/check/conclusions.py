@@ -28,6 +28,9 @@ _HEAD = re.compile(r"^\s*(?:[-*] )?\*\*(?P<words>[^*]*)\*\*")
 # A head is a name of what follows, or a sentence; in Japanese one that ends in a verb.
 _IS_SENTENCE = {"ja": re.compile("(?:ます|ました|ません|です|でした)[。！]?$"), "en": re.compile(r"[.!]$")}
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
+_CODE = re.compile(r"\b[A-Z]{3}-[0-9]{2}\b")
+# On a page: questions that are links, where a link leads, and what is quoted.
+_NOT_SAID = re.compile(r"\[[^\]]*(?:か|\?)\](?=\()|(?<=\])\([^)]*\)|“[^”]*”|「[^」]*」|`[^`]*`")
 _TAKEN_UP = {
     "ja": re.compile("考え(?:は|方|で)|仮説|理屈|推論|記事"),
     "en": re.compile(r"\b(?:idea|hypothes[ie]s|argument|reasoning|theory|article)\b", re.I),
@@ -129,6 +132,33 @@ def the_plain_statement_stays_below_its_levels(article: Article, assessed: Asses
                     ),
                 )
                 break
+
+
+@rule("answer-above-level", each="page", whole=("claim",))
+def pages_stay_below_the_level_of_what_they_name(text: str, language: Language, assessed: Assessed) -> Findings:
+    """What a hand-written page says of the open part of the plain statement, by the name that it has there, is no stronger.
+
+    Bad: Adding tea makes the lamp stronger.
+    Good: Whether adding tea makes the lamp stronger is not known.
+    """
+    statement = assessed.review.article.plain_statement
+    named = [assessed.claims[i] for i in statement.levels if i in assessed.claims]
+    known: set[str] = set()
+    for judged in sorted(named, key=lambda judged: rank_of(judged.claim.level)):
+        names = _named(judged.claim.title[language], language, assessed.review)
+        own = {name for name in names - known if name in statement.text[language].casefold()}
+        known |= names
+        if judged.claim.kind == "description" or not is_below(judged.claim.level, "supported"):
+            continue
+        for number, line in enumerate(text.split("\n"), 1):
+            if _CODE.search(line.replace(judged.claim.code, "")):
+                continue  # a row of a list of claims is about these
+            for sentence in sentences(_NOT_SAID.sub("", line), language):
+                if any(name in sentence.casefold() for name in own) and (
+                    found := next(_too_strong(sentence, language, judged), None)
+                ):
+                    message = say("answer-above-level.page", words=found.words, code=judged.claim.code, level=judged.claim.level)
+                    yield (number,), message
 
 
 @rule("short-not-one-sentence", each="claim")

@@ -38,7 +38,7 @@ _OTHERWISE = {
 
 # A P value, and a percentage; above 100% something may have grown.
 _SHARE = re.compile(
-    r"\b[Pp] ?[=<＝＜] ?(?P<p>[0-9]+(?:\.[0-9]+)?)(?![0-9.]*%)|(?<![0-9.,])(?P<share>[0-9]{3,}(?:\.[0-9]+)?) ?[%％]"
+    r"\b[Pp] ?[=<＝＜] ?(?P<p>[−-]?[0-9]+(?:\.[0-9]+)?)(?![0-9.]*%)|(?<![0-9.,])(?P<share>[0-9]{3,}(?:\.[0-9]+)?) ?[%％]"
 )
 _GROWS = re.compile("増|倍|高|上が|延び|超え|increas|rise|rose|grew|higher|more than|times|longer|up to|above", re.IGNORECASE)
 
@@ -84,7 +84,9 @@ def values_said_can_be(text: Text) -> Findings:
     for language in LANGUAGES:
         for found in _SHARE.finditer(text[language]):
             most = 1 if found["p"] else 100
-            if float(found["p"] or found["share"]) > most and not _GROWS.search(text[language]):
+            value = float((found["p"] or found["share"]).replace("−", "-"))
+            is_share = not found["p"] and "I²" not in text[language][max(0, found.start() - 6) : found.start()]
+            if (value > most or value < 0) and not (is_share and _GROWS.search(text[language])):
                 yield (language,), say("out-of-range.said", said=found.group(), limit=most)
 
 

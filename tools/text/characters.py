@@ -36,9 +36,10 @@ _KANJI = "縺繧縲繝逞蛻荳譛逋莠螟閭豼髢蜷鬨螳隧譁險蜿譫蝗�
 _OTHERWISE = re.compile(
     rf"â€|ã[‚ƒ]|ï¿|ï»|[繧繝譁]|縺(?![れっ])|[{_KANJI}](?:[{_KANJI}]|[｡-ﾟ]|[輔峨壹懊溘槭斐貞樒舌偵牙榊剰悶昴檎咲剃碁瑚薙励吶阪翫][｡-ﾟ{_KANJI}])"
     r"|ƒ[^\s]ƒ|锟斤|вЂ|(?<=[a-z])Â|Â(?=[ ,.;:)])|(?<=[a-z])â(?=[\s:;,.)]|$)|[ÐÑ][\x80-\xbf]|[\xa1-\xfe]{4}"
+    r"|(?<=[ぁ-んァ-ヺ一-鿿])[□〓](?=[ぁ-んァ-ヺ一-鿿])"
 )
 # One of these is in whatever `unshown` or `damaged` finds.
-_SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}Â-ôƒ锟в{_KANJI}]")
+_SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}\xa1-\xfeƒ□〓锟в{_KANJI}]")
 
 
 def is_plain(text: str) -> bool:
