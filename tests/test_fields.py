@@ -34,6 +34,12 @@ PLACEBO = (
 )
 
 
+SHAM_WINS = (
+    "finding: {ja: 1200人。標準化平均差−0.48（−0.70〜−0.25）。マイナスは偽の光が優れることを示します。, "
+    "en: '1200 people, SMD −0.48 (−0.70 to −0.25). A negative value favours sham light.'}"
+)
+
+
 def estimate(*numbers: str) -> list[Change]:
     """The lamp, whose first source gives another estimate: in the finding, in its effect, and in the outcome that takes it."""
     return [(LAMP, FOUND, SAYS % (numbers + numbers)), (LAMP, OR, SMD % numbers), (LAMP, OUTCOME, PRINTED % numbers)]
@@ -71,6 +77,7 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("direction-against-effect.open", estimate("-0.10", "-0.30", "0.10")),
     ("direction-against-effect.words", [(LAMP, "direction: contradicts", "direction: supports")]),
     ("direction-against-effect.distinguishes", [*estimate(*LOWER), (LAMP, "direction: supports", "direction: no-difference")]),
+    ("direction-against-effect.favours", [*estimate(*LOWER), (LAMP, SAYS % (LOWER + LOWER), SHAM_WINS)]),
     ("direction-against-effect.better", [(LAMP, OR, OR.replace("response}", "response, better: lower}"))]),
     ("direction-against-effect.only-better", [(LAMP, NULL, MORE % (("31.5", "20.0") * 2))]),
     ("direction-against-effect.only-better", [(LAMP, NULL, "finding: {ja: 偽の光より効果的だった。, en: It beat sham light.}")]),

@@ -48,6 +48,11 @@ _WORSE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:less effective than|inferior to|worse than|did worse)\b", re.IGNORECASE),
 }
 _NOT_WORSE = re.compile(r"\b(?:not|no|non)[- ](?:\w+ ){0,3}(?:less effective|inferior|worse)", re.IGNORECASE)
+_FAVOURS: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile("(?P<sign>マイナス|プラス)(?:の値)?は、?(?P<who>[^。、（）]{1,16}?)(?:のほう)?[がに](?:優れ|有利)"),
+    "en": re.compile(r"(?P<sign>[Nn]egative|[Pp]ositive) values? favours? (?P<who>[\w -]+)"),
+}
+_COMPARED = re.compile("偽|対照|プラセボ|無治療|sham|placebo|control|no treatment|untreated", re.IGNORECASE)
 # 「反応は38%対21%」, “response was 38% against 21%”: shares of treated people and others, up to the end of the sentence.
 _SHARES: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(r"(?:反応|寛解)[^。0-9]{0,12}([0-9.]+)%対([0-9.]+)%"),
@@ -73,6 +78,22 @@ def directions_fit_intervals_that_exclude_no_effect(claim: Claim) -> Findings:
             yield at, say("direction-against-effect.supports")
         elif claim.kind != "effect" and (item.direction, shown) == ("contradicts", "for"):
             yield at, say("direction-against-effect.contradicts")
+
+
+@rule("direction-against-effect", each="evidence")
+def better_is_what_the_finding_calls_so(item: Evidence) -> Findings:
+    """Where a finding says whom a negative or a positive value favours, `better` says the same.
+
+    Bad: {finding: {en: A negative value favours sham., …}, effect: {better: lower, …}, …}
+    Good: {finding: {en: A negative value favours the lamp., …}, effect: {better: lower, …}, …}
+    """
+    for language in LANGUAGES if item.effect and item.effect.better and item.effect.measure in ("SMD", "MD") else ():
+        for found in _FAVOURS[language].finditer(item.finding[language]):
+            lower = found["sign"].lower() in ("negative", "マイナス")
+            of_treatment = not _COMPARED.search(found["who"])
+            if item.effect and (item.effect.better == "lower") != (lower == of_treatment):
+                yield ("effect", "better"), say("direction-against-effect.favours", said=found.group(), better=item.effect.better)
+                return
 
 
 @rule("direction-against-effect", each="claim")
