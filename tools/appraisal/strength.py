@@ -53,12 +53,14 @@ class Strong:
     denies: bool
 
 
+# What may not stand beside a word. In Japanese it is denied by the sign before it: 不確か, 未確立.
+_BESIDE = {"en": (r"(?<!\w)", r"(?!\w)"), "ja": ("(?<![不未非])", "")}
+
+
 @cache
 def _words(group: str, language: Language) -> re.Pattern[str]:
-    listed = _lists()[group][language]
-    inside = "|".join(listed)
-    # In Japanese a word is denied by the sign before it: 不確か, 未確立.
-    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.I) if language == "en" else re.compile(f"(?<![不未非])(?:{inside})")
+    before, after = _BESIDE[language]
+    return re.compile(f"{before}(?:{'|'.join(_lists()[group][language])}){after}", re.IGNORECASE)
 
 
 @cache
