@@ -121,6 +121,11 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("headings-differ", [("docs/ja/index.md", "<!-- insert: statement", "## 節 {#part}\n\n<!-- insert: statement")]),
 ]  # fmt: skip
 FINE: list[list[Change]] = [
+    *(
+        [(TEA, MICE, f"finding: {{ja: '差があった({said})。', en: 'They differed ({said}).'}}")]
+        for said in ("p = 1.5 × 10⁻⁵", "P = 3e-5", "P<0.001")
+    ),
+    [(TEA, MICE, "finding: {ja: 運動閾値の120%で刺激した。, en: Stimulated at 120% of the motor threshold.}")],
     estimate(*LOWER),
     [*estimate("-0.10", "-0.30", "0.10"), (LAMP, "direction: supports", "direction: mixed")],
     [(TEA, MICE, COUNTED + "\n    rates: {outcome: response, treated: 62.5}")],

@@ -113,7 +113,7 @@ DAMAGED = [
     "文書".encode().decode("cp932", "ignore"),
     "日本語の文".encode().decode("cp932", "ignore"),
     "ofÂ tea",
-    "米国の□則",
+    "米国□則",
     "teaÂ",
     "teaâ:",
     "чай".encode().decode("latin-1"),

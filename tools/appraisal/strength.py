@@ -141,6 +141,6 @@ def _is_report(clause: str, language: Language, reports: tuple[str, ...]) -> boo
 def leaves_open(sentence: str, language: Language) -> bool:
     """True where a sentence says that something is not known, not found, possible or only reported, or speaks of the evidence.
 
-    A denial leaves nothing open: “it does nothing” is as sure as “it works”.
+    A denial leaves nothing open, unless it is of evidence (“no study”): “it does nothing” is as sure as “it works”.
     """
     return any(_words(group, language).search(sentence) for group in ("open", "possible", "reported", "animals", "evidence"))

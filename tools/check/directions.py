@@ -49,10 +49,17 @@ _WORSE: Mapping[Language, re.Pattern[str]] = {
 }
 _NOT_WORSE = re.compile(r"\b(?:not|no|non)[- ](?:\w+ ){0,3}(?:less effective|inferior|worse)", re.IGNORECASE)
 _FAVOURS: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile("(?P<sign>マイナス|プラス)(?:の値)?は、?(?P<who>[^。、（）]{1,16}?)(?:のほう)?[がに](?:優れ|有利)"),
-    "en": re.compile(r"(?P<sign>[Nn]egative|[Pp]ositive) values? favours? (?P<who>[\w -]+)"),
+    "ja": re.compile(
+        "(?P<sign>マイナス|プラス)(?:の値)?は、?(?:[^。、（）]{1,10}?(?:より|に比べて?|と比べて?|に対して)も?)?(?P<who>[^。、（）]{1,16}?)(?:のほう)?[がに](?:優れ|有利)"
+    ),
+    "en": re.compile(
+        r"(?P<sign>[Nn]egative|[Pp]ositive) values? favours? (?P<who>[\w -]+?)"
+        r"(?= (?:over|than|rather|compared|versus|vs|against|relative)\b|[^\w -]|$)"
+    ),
 }
-_COMPARED = re.compile("偽|対照|プラセボ|無治療|sham|placebo|control|no treatment|untreated", re.IGNORECASE)
+_COMPARED = re.compile(
+    "偽|対照|プラセボ|無治療|通常|待機|sham|placebo|control|no treatment|untreated|usual|standard care|wait", re.IGNORECASE
+)
 # 「反応は38%対21%」, “response was 38% against 21%”: shares of treated people and others, up to the end of the sentence.
 _SHARES: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(r"(?:反応|寛解)[^。0-9]{0,12}([0-9.]+)%対([0-9.]+)%"),

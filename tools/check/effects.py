@@ -36,11 +36,18 @@ _OTHERWISE = {
 }  # fmt: skip
 
 
-# A P value, and a percentage; above 100% something may have grown.
+# A P value, and a percentage of three digits or more.
 _SHARE = re.compile(
-    r"\b[Pp] ?[=<＝＜] ?(?P<p>[−-]?[0-9]+(?:\.[0-9]+)?)(?![0-9.]*%)|(?<![0-9.,])(?P<share>[0-9]{3,}(?:\.[0-9]+)?) ?[%％]"
+    r"\b[Pp] ?[=<＝＜] ?(?P<p>[−-]?[0-9]+(?:\.[0-9]+)?)(?![0-9.]*(?:%| ?[×x*] ?10|[eE][-−]?[0-9]))"
+    r"|(?<![0-9.,−-])(?P<share>[0-9]{3,}(?:\.[0-9]+)?) ?[%％]"
 )
-_GROWS = re.compile("増|倍|高|上が|延び|超え|increas|rise|rose|grew|higher|more than|times|longer|up to|above", re.IGNORECASE)
+# What may be more than the whole: what has grown, and a dose.
+_GROWS = re.compile(
+    "増|倍|高|上が|延び|超え|大き|閾値|基準|ベースライン|用量"
+    "|increas|rise|rose|grew|higher|more than|times|longer|larger|greater|faster"
+    r"|up to|above|doubl|tripl|threshold|baseline|dose|norm|\b(?:RMT|MT)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("out-of-range", each="evidence")
@@ -85,9 +92,9 @@ def values_said_can_be(text: Text) -> Findings:
         for found in _SHARE.finditer(text[language]):
             most = 1 if found["p"] else 100
             value = float((found["p"] or found["share"]).replace("−", "-"))
-            is_share = not found["p"] and "I²" not in text[language][max(0, found.start() - 6) : found.start()]
+            is_share = not found["p"] and "I²" not in text[language][max(0, found.start() - 10) : found.start()]
             if (value > most or value < 0) and not (is_share and _GROWS.search(text[language])):
-                yield (language,), say("out-of-range.said", said=found.group(), limit=most)
+                yield (language,), say("out-of-range.said", said=found.group(), limit="1" if most == 1 else "100%")
 
 
 @rule("out-of-range", each="reference")

@@ -96,5 +96,5 @@ def certainty_is_what_follows(claim: Claim, judged: Judged) -> Findings:
     """
     follows = judged.judgement.certainty or "none"
     if judged.is_whole and claim.certainty != follows:
-        code = "certainty-not-computed.outcomes" if judged.outcomes else "certainty-not-computed"
+        code = "certainty-not-computed.outcomes" if as_judged(judged) else "certainty-not-computed"
         yield ("certainty",), say(code, certainty=claim.certainty, follows=follows, outcomes=as_judged(judged))

@@ -20,7 +20,7 @@ def levels_stay_below_their_ceiling(claim: Claim, judged: Judged) -> Findings:
     if claim.level not in facts:
         yield ("level",), say("level-above-evidence.other-words", level=claim.level, words=facts)
     elif judged.is_whole and is_below(judged.ceiling, claim.level):
-        code = "level-above-evidence.outcomes" if judged.outcomes else "level-above-evidence"
+        code = "level-above-evidence.outcomes" if as_judged(judged) else "level-above-evidence"
         yield ("level",), say(code, level=claim.level, allowed=judged.ceiling, outcomes=as_judged(judged))
 
 
@@ -32,7 +32,7 @@ def lower_levels_say_why(claim: Claim, judged: Judged) -> Findings:
     Good: {level: hypothetical, level_note: {ja: …, en: …}, evidence: [{ref: mori2019mice, direct: true, …}]}
     """
     if judged.is_whole and is_below(claim.level, judged.ceiling) and claim.level_note is None:
-        code = "level-note-missing.outcomes" if judged.outcomes else "level-note-missing"
+        code = "level-note-missing.outcomes" if as_judged(judged) else "level-note-missing"
         yield ("level",), say(code, level=claim.level, allowed=judged.ceiling, outcomes=as_judged(judged))
 
 
@@ -59,7 +59,7 @@ def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged) -> Findings:
     if awaited is None or then is None or not judged.is_whole:
         return
     if then != awaited.ceiling:
-        code = "would-change.other.outcomes" if judged.outcomes else "would-change.other"
+        code = "would-change.other.outcomes" if as_judged(judged) else "would-change.other"
         yield ("would_change_if",), say(code, then=then, ceiling=awaited.ceiling, outcomes=as_judged(judged))
     elif then == now:
         yield ("would_change_if",), say("would-change.same", now=now)

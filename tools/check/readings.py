@@ -55,12 +55,11 @@ def versions_follow_their_sources(claim: Claim, review: Review, today: datetime.
     Good: {history: [{version: 1, date: 2026-01-02, …}], evidence: [{ref: mori2019mice, …}]}
     """
     years = [source.year for item in claim.evidence if (source := review.references.get(item.ref)) and source.year]
-    last = len(claim.history) - 1
-    for index in range(len(claim.history)) if years else ():
-        day, year = claim.history[index].date, max(years) if index == last else min(years)
-        if index in (0, last) and is_before(day, year, today):
+    held = {0: min(years), len(claim.history) - 1: max(years)} if years else {}
+    for index, year in held.items():
+        if is_before(claim.history[index].date, year, today):
             at = ("history", index, "date")
-            yield at, say("date-out-of-order.source", field=counted(at), day=day, year=year)
+            yield at, say("date-out-of-order.source", field=counted(at), day=claim.history[index].date, year=year)
 
 
 @rule("date-out-of-order", each="search")

@@ -31,8 +31,11 @@ _ONLY_IN_SENTENCES = re.compile(
     r"\b(?:[Tt]he|of|and|was|were|is|are|in|with|to|an?|for|[Nn]o|not|[Ii]t|by|from|at|on|than|had|did|been|that|this|or|as|[Ww]e)\b"
 )
 _PROSE = 4
-# English words that no name is made of, between Japanese: 「special controlsに分類」, 「effect が classified された」.
-_LEFT = re.compile(r"(?<![A-Za-z’'-])[a-z]{3,} [a-z]{3,}(?![A-Za-z-])|(?<![A-Za-z-])[a-z]{2,}(?:ed|ing) ?(?=され|して|しま|する)")
+# Two English words in a row, or one with a Japanese verb: 「special controlsに分類」, 「classified された」.
+_LEFT = re.compile(
+    r"(?<![A-Za-z’'-])(?!post hoc|theta burst)[a-z]{3,} [a-z]{3,}(?![A-Za-z-])"
+    r"|(?<![A-Za-z-])[a-z]{2,}(?:ed|ing) ?(?=され|して|しま|する)"
+)
 # A bracket is for a name; a sentence in it was left there. Blanks to be filled in by hand are no letters.
 _SENTENCE_IN_BRACKETS = re.compile("[(（][^()（）]*(?:です|ます|ました|ません|でした|した|ない|ある|いる|れる)。?[)）]")
 _WIDE = re.compile("(?<![ぁ-ヺ々〇㐀-鿿。、])[！-／：-＞＠-＾｀-～　〜・]+(?![ぁ-ヺ々〇㐀-鿿])")
@@ -143,4 +146,4 @@ def _english_prose(text: str) -> Message | None:
         if _ONLY_IN_SENTENCES.search(found.group()) or len(_ENGLISH_WORD.findall(found.group())) >= _PROSE:
             return say("wrong-language.english", words=found.group()[:60])
     left = _LEFT.search(text)
-    return say("wrong-language.english", words=left.group()) if left else None
+    return say("wrong-language.english", words=left.group().strip()) if left else None

@@ -41,7 +41,7 @@ def days_in_texts_are_days(text: Text, today: datetime.date) -> Findings:
         for said in days_said(text[language], language):
             if said.day is None:
                 yield (language,), say("bad-date.in-text", day=said.words)
-                return  # the other language has it from the same hand
+                return  # told once: the other language says the same day
             elif said.done and said.day > today + AHEAD:
                 yield (language,), say("future-date.done", day=said.words, today=today)
                 return

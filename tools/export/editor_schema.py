@@ -39,7 +39,7 @@ _IN_JAPANESE = {
     "Outcome": {
         "outcome": "測ったもの。vocabulary.yml の語。",
         "at": "いつ測ったか。治療の終わり（end）か、何か月後か（90日なら m3）。",
-        "source": "値を使う資料。直接の証拠の一つ。",
+        "source": "値を使う資料。直接の根拠の一つ。",
         "result": "指標、値、区間を、印刷のとおりに。",
         "better": "MD、SMD、RDで、どちらの値が有利か。",
         "studies": "統合した研究の数。",
