@@ -54,13 +54,13 @@ class Strong:
 
 
 # What may not stand beside a word. In Japanese it is denied by the sign before it: 不確か, 未確立.
-_BESIDE = {"en": (r"(?<!\w)", r"(?!\w)"), "ja": ("(?<![不未非])", "")}
+_BESIDE = {"en": (r"(?i)(?<!\w)", r"(?!\w)"), "ja": ("(?<![不未非])", "")}
 
 
 @cache
 def _words(group: str, language: Language) -> re.Pattern[str]:
     before, after = _BESIDE[language]
-    return re.compile(f"{before}(?:{'|'.join(_lists()[group][language])}){after}", re.IGNORECASE)
+    return re.compile(f"{before}(?:{'|'.join(_lists()[group][language])}){after}")
 
 
 @cache

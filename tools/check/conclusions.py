@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tools.appraisal.assess import Assessed, Judged
 from tools.appraisal.profile import profile
@@ -143,11 +143,8 @@ def pages_stay_below_the_level_of_what_they_name(text: str, language: Language, 
     """
     statement = assessed.review.article.plain_statement
     named = [assessed.claims[i] for i in statement.levels if i in assessed.claims]
-    known: set[str] = set()
-    for judged in sorted(named, key=lambda judged: rank_of(judged.claim.level)):
-        names = _named(judged.claim.title[language], language, assessed.review)
-        own = {name for name in names - known if name in statement.text[language].casefold()}
-        known |= names
+    for judged, names in _with_names(sorted(named, key=lambda judged: rank_of(judged.claim.level)), language, assessed.review):
+        own = [name for name in names if name in statement.text[language].casefold()]
         if judged.claim.kind == "description" or not is_below(judged.claim.level, "supported"):
             continue
         for number, line in enumerate(text.split("\n"), 1):
@@ -215,13 +212,20 @@ def _is_established(treatment: Judged, facts: Sequence[Judged]) -> bool:
 
 def _subject(sentence: str, language: Language, claims: Sequence[Judged], review: Review) -> Judged:
     """The weakest claim that a sentence is about, by a name that no stronger one has in its title; otherwise the strongest."""
-    about, known = claims[0], _named(claims[0].claim.title[language], language, review)
-    for judged in claims[1:]:
-        named = _named(judged.claim.title[language], language, review)
-        if any(name in sentence.casefold() for name in named - known):
+    about = claims[0]
+    for judged, names in _with_names(claims, language, review):
+        if any(name in sentence.casefold() for name in names):
             about = judged
-        known |= named
     return about
+
+
+def _with_names(claims: Iterable[Judged], language: Language, review: Review) -> Iterator[tuple[Judged, set[str]]]:
+    """Each claim, the strongest first, with the names of its title that none before it has."""
+    known: set[str] = set()
+    for judged in claims:
+        names = _named(judged.claim.title[language], language, review)
+        yield judged, names - known
+        known |= names
 
 
 def _named(title: str, language: Language, review: Review) -> set[str]:

@@ -28,6 +28,7 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
         r"\b(?:W?MDs?)\b|(?<![Ss]tandardised )(?<![Ss]tandardized )\b[Mm]ean differences?|(?<!標準化)(?<!標準化した)平均(?:の)?差"
     ),
 }
+# Findings name these in more ways than the label of the vocabulary.
 _SCALE: Mapping[str, re.Pattern[str]] = {
     "hamd": re.compile(r"\bHAM-?D|\bHDRS|\bHRSD|Hamilton|ハミルトン"),
     "madrs": re.compile(r"\bMADRS|Montgomery|モンゴメリ"),
@@ -75,7 +76,7 @@ def other_measures(measure: str, value: float, findings: Sequence[Text], words: 
 
 
 def named_instead(word: str | None, findings: Sequence[Text]) -> tuple[str, ...]:
-    """The scales, or the comparisons, that findings name where they do not name that of a field."""
+    """The scales, or the comparisons, that findings name instead of that of a field; none where that is not listed."""
     kind = next((kind for kind in (_SCALE, _AGAINST) if word in kind), {})
     texts = [finding[language] for finding in findings for language in LANGUAGES]
     said = tuple(name for name, pattern in kind.items() if any(pattern.search(text) for text in texts))

@@ -24,19 +24,29 @@ _DAY: Mapping[Language, re.Pattern[str]] = {
         rf"\b(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_NAMES)})\b(?: (?P<year>[12][0-9]{{3}})\b)?"
     ),
 }
+_IN_A_DAY: Mapping[Language, tuple[str, ...]] = {"ja": ("日",), "en": tuple(_NAMES)}
 _LEAP = 2024  # a day without its year may be 29 February
 
 
 class Said(NamedTuple):
-    """A day as a text names it: None where the calendar has none; `done` where something was read or searched on it."""
+    """A day as a text names it.
+
+    Attributes:
+        day: None where the calendar has none; in a leap year where the text gives no year.
+        dated: the text gives the year.
+        done: it says that something was read or searched on that day of a year.
+    """
 
     words: str
     day: datetime.date | None
+    dated: bool
     done: bool
 
 
 def days_said(text: str, language: Language) -> Iterator[Said]:
-    """The days that a text names with day and month; one without its year is not done."""
+    """The days that a text names with day and month."""
+    if not any(word in text for word in _IN_A_DAY[language]):
+        return  # most texts name none
     for found in _DAY[language].finditer(text):
         month = int(found["month"]) if language == "ja" else _NAMES[found["month"]]
         words = found.group().removeprefix(found["done"] or "").removesuffix(found["done"] or "")
@@ -44,7 +54,7 @@ def days_said(text: str, language: Language) -> Iterator[Said]:
             day = datetime.date(int(found["year"] or _LEAP), month, int(found["day"]))
         except ValueError:
             day = None
-        yield Said(words, day, bool(found["year"] and found["done"]))
+        yield Said(words, day, bool(found["year"]), bool(found["year"] and found["done"]))
 
 
 def other_months(text: Text) -> tuple[str, str] | None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from tools.check.dates import AHEAD, EARLIEST, is_before
+from tools.check.months import days_said
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.problem import KeyPath, counted
 from tools.records.sources import Search
 from tools.text.messages import say
 
-_DAY = re.compile("(2[0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日")
 # Somebody may read for a record before it has its first version, but not for longer.
 _DRAFTING = datetime.timedelta(days=31)
 
@@ -69,13 +68,6 @@ def searches_were_last_made_on_their_day(search: Search, today: datetime.date) -
     Bad: {date: 2026-01-02, result: {ja: 2026年1月5日にもう一度探した。, …}}
     Good: {date: 2026-01-05, result: {ja: 2026年1月5日にもう一度探した。, …}}
     """
-    told = [day for found in _DAY.findall(search.result.ja) if (day := _day(*map(int, found))) and day <= today]
+    told = [said.day for said in days_said(search.result.ja, "ja") if said.dated and said.day and said.day <= today]
     if told and search.date < max(told):
         yield ("date",), say("date-out-of-order.search", day=search.date, told=max(told))
-
-
-def _day(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

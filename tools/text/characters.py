@@ -39,7 +39,7 @@ _OTHERWISE = re.compile(
     r"|(?<=[ァ-ヺ一-鿿])[□〓](?=[ァ-ヺ一-鿿])"
 )
 # One of these is in whatever `unshown` or `damaged` finds.
-_SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}\xa1-\xfeƒ□〓锟в{_KANJI}]")
+_SUSPECT = re.compile(f"[{_CONTROL}{_INVISIBLE}{_DAMAGED}Â-ôƒ□〓锟в{_KANJI}]|[\xa1-\xfe]{{4}}")
 
 
 def is_plain(text: str) -> bool:
