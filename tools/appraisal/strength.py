@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -42,6 +42,20 @@ _TAKEN_BACK = re.compile(
     r"|(?:is|are|remains?) (?:only |just )?an? (?:hypothesis|idea)|be (?:called|said)|remains? to be)\b",
     re.I,
 )
+
+_IN_BRACKETS = re.compile(r"\s?\([^)]*\)|（[^）]*）")
+_OPEN = ("open", "possible", "reported", "animals", "evidence")
+# Where a sentence goes on from what was not found to what follows from it.
+_DRAWN = {
+    "ja": re.compile("(?:(?<=ず)|(?<=なく)|(?<=ない)|(?<=から)|(?<=が)|(?<=せん)|(?<=以上))、|(?:(?<=[いた]ため)|(?<=ので))、?"),
+    "en": re.compile(
+        r"[;:]\s|\s[–—]\s|,?\s(?:so|therefore|hence|thus|which means|meaning that|consequently|as a result)\b"
+        r"|,\s(?:and|but|yet|though|while|whereas)\b|\sand\s(?=(?:it|this|that|they|the)\b)"
+        r"|(?<=[a-z]),\s(?=(?:the|it|this|they)\b)",
+        re.I,
+    ),
+}
+_SINCE = re.compile(r",?\s(?:since|because|for|as)\s(?=no\b|there (?:is|was|are|were) no\b|nobody\b|we found no\b)", re.I)
 
 
 @dataclass(frozen=True)
@@ -141,6 +155,20 @@ def _is_report(clause: str, language: Language, reports: tuple[str, ...]) -> boo
 def leaves_open(sentence: str, language: Language) -> bool:
     """True where a sentence says that something is not known, not found, possible or only reported, or speaks of the evidence.
 
-    A denial leaves nothing open, unless it is of evidence (“no study”): “it does nothing” is as sure as “it works”.
+    A denial leaves nothing open, unless it is of evidence (“no study”): “it does nothing” is as sure as “it works”. What is drawn
+    from such an absence (“no study was found, so …”) has to leave open what it says by itself.
     """
-    return any(_words(group, language).search(sentence) for group in ("open", "possible", "reported", "animals", "evidence"))
+    parts = [_IN_BRACKETS.sub("", sentence) or sentence, *_drawn_from_absence(sentence, language)]
+    return all(any(_words(group, language).search(part) for group in _OPEN) for part in parts)
+
+
+def _drawn_from_absence(sentence: str, language: Language) -> Sequence[str]:
+    """What a sentence goes on to say after it has said that there is no evidence, and what it says before “since there is none”."""
+    if not _words("absent", language).search(sentence):
+        return ()
+    if language == "ja":
+        *causes, last = _DRAWN["ja"].split(sentence)
+        return [last] if any(_words("absent", "ja").search(cause) for cause in causes) else ()
+    clauses = _DRAWN["en"].split(_SINCE.split(sentence)[0])
+    absent = [bool(_words("absent", "en").search(clause)) for clause in clauses]
+    return clauses[absent.index(True) + 1 :] if any(absent) else clauses

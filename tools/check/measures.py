@@ -37,6 +37,19 @@ _AGAINST: Mapping[str, re.Pattern[str]] = {
     "sham": re.compile(r"\bsham|偽刺激|偽の|見せかけ", re.IGNORECASE),
     "placebo": re.compile(r"\bplacebo|プラセボ|偽薬", re.IGNORECASE),
 }
+_OUTCOME: Mapping[str, re.Pattern[str]] = {
+    "response": re.compile(r"\brespon[ds]|反応|奏効|効果があった", re.IGNORECASE),
+    "remission": re.compile(r"\bremi(?:ssion|tt)|寛解", re.IGNORECASE),
+    "relapse": re.compile(r"\brelaps|再発|再燃", re.IGNORECASE),
+    "adverse-event": re.compile(r"\badverse|\bside effect|有害|副作用", re.IGNORECASE),
+    "serious-adverse-event": re.compile(r"\bserious|\bsevere adverse|重篤|重い有害", re.IGNORECASE),
+    "suicide": re.compile(r"\bsuicid|自殺|自死", re.IGNORECASE),
+}
+_AT: Mapping[str, re.Pattern[str]] = {
+    "m3": re.compile(r"\b(?:3|three)[- ]months?|\b1[23] weeks|(?<![0-9])3[かヵカケ箇]月|(?<![0-9])1[23]週"),
+    "m6": re.compile(r"\b(?:6|six)[- ]months?|\b2[46] weeks|half a year|(?<![0-9])6[かヵカケ箇]月|(?<![0-9])2[46]週|半年"),
+    "m12": re.compile(r"\b(?:12|twelve)[- ]months?|\b(?:1|one|a)[- ]year|\b52 weeks|12[かヵカケ箇]月|(?<![0-9])1年|52週"),
+}
 # Of what measure a number is by its unit; a share is named by nothing else.
 _OF_UNIT = {"point": ("MD",), "%": ("proportion", "RD"), "fold": ("RR", "OR", "HR")}
 
@@ -76,8 +89,8 @@ def other_measures(measure: str, value: float, findings: Sequence[Text], words: 
 
 
 def named_instead(word: str | None, findings: Sequence[Text]) -> tuple[str, ...]:
-    """The scales, or the comparisons, that findings name instead of that of a field; none where that is not listed."""
-    kind = next((kind for kind in (_SCALE, _AGAINST) if word in kind), {})
+    """What of the kind of a field (scale, comparison, outcome, time) the findings name instead of it; none where it is not listed."""
+    kind = next((kind for kind in (_SCALE, _AGAINST, _OUTCOME, _AT) if word in kind), {})
     texts = [finding[language] for finding in findings for language in LANGUAGES]
     said = tuple(name for name, pattern in kind.items() if any(pattern.search(text) for text in texts))
     return () if word in said else said
