@@ -206,6 +206,31 @@ def test_a_word_inside_another_speaks_of_nothing() -> None:
     assert leaves_open("Whether it works is not known.", "en") and leaves_open("Not sure.", "en")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "is_open"),
+    [
+        ("en", "No study was found, so adding tea makes no odds.", False),
+        ("en", "Nobody has tested it; with tea it is as fast.", False),
+        ("en", "No trial was found, and adding tea is pointless.", False),
+        ("en", "No trial was found and it is pointless.", False),
+        ("en", "As no trial exists, the two take equally long.", False),
+        ("en", "Adding tea makes no odds, since there is no study of it.", False),
+        ("en", "Adding tea makes no odds (no study was found).", False),
+        ("en", "No study was found, so whether tea speeds it is not known.", True),
+        ("en", "In mice tea calms; no study in people was found.", True),
+        ("en", "(No study was found.)", True),
+        ("ja", "研究は見つからず、お茶を加えても早さは同じです", False),
+        ("ja", "研究がないので、早さは変わりません", False),
+        ("ja", "研究が見つからなかったため早さは変わりません", False),
+        ("ja", "早さは同じです（研究は見つかりませんでした）", False),
+        ("ja", "研究は見つからず、早まるかは分かっていません", True),
+        ("ja", "マウスでは落ち着きましたが、人での研究は見つかりませんでした", True),
+    ],
+)
+def test_what_is_drawn_from_an_absence_is_as_open_as_the_absence(language: Language, sentence: str, is_open: bool) -> None:
+    assert leaves_open(sentence, language) == is_open
+
+
 @pytest.mark.parametrize("text", ["It was studied in mice. The studies were few.", "It was studied in mice"])
 def test_a_short_is_one_sentence(text: str, miniature: Path, capsys) -> None:
     change(miniature, TEA, "en: It was studied in mice only.", f"en: {text}")

@@ -8,6 +8,8 @@ import pytest
 
 from tests.rule_cases import BIB, LAMP, Change
 from tests.test_fields import FOUND, OR, problems_of
+from tools.check.measures import named_instead
+from tools.records.words import Text
 
 # 13 trials, of which 12 counted people: 25 of 40 and 10 of 40.
 SAID = (
@@ -69,3 +71,21 @@ def test_a_field_that_the_finding_does_not_bear_out_is_named(name: str, changes:
 def test_a_field_that_the_finding_bears_out_is_left_alone(changes: list[Change], miniature: Path) -> None:
     ours = ("effect-not-in-finding", "direction-against-effect", "participants-not-in-finding")
     assert not [name for name in problems_of(miniature, changes) if name.startswith(ours)]
+
+
+@pytest.mark.parametrize(
+    ("word", "ja", "en", "said"),
+    [
+        ("remission", "反応はOR 2.5。", "OR 2.5 for response.", ("response",)),
+        ("response", "寛解した人は14.1%。", "14.1% were in remission.", ("remission",)),
+        ("serious-adverse-event", "有害事象の率は差がなかった。", "Adverse reactions did not differ.", ("adverse-event",)),
+        ("m3", "6か月後も続いた人は52.9%。", "52.9% still did at 6 months.", ("m6",)),
+        ("m6", "1年後は46.3%。", "46.3% after one year.", ("m12",)),
+        ("placebo", "偽刺激に対して。", "Against sham.", ("sham",)),
+        ("remission", "反応と寛解は46.6%。", "Response and remission 46.6%.", ()),
+        ("m3", "12週と6か月で調べた。", "Measured at 12 weeks and 6 months.", ()),
+        ("symptoms", "寛解した人は14.1%。", "14.1% were in remission.", ()),
+    ],
+)
+def test_what_a_field_names_is_what_the_finding_names(word: str, ja: str, en: str, said: tuple[str, ...]) -> None:
+    assert named_instead(word, [Text(ja=ja, en=en)]) == said
