@@ -163,7 +163,7 @@ def leaves_open(sentence: str, language: Language) -> bool:
 
 
 def _drawn_from_absence(sentence: str, language: Language) -> Sequence[str]:
-    """What a sentence goes on to say after it has said that there is no evidence, and what it says before “since there is none”."""
+    """What a sentence goes on to say after it has said that there is no evidence, and before “since there is none”."""
     if not _words("absent", language).search(sentence):
         return ()
     if language == "ja":

@@ -89,7 +89,7 @@ def other_measures(measure: str, value: float, findings: Sequence[Text], words: 
 
 
 def named_instead(word: str | None, findings: Sequence[Text]) -> tuple[str, ...]:
-    """What of the kind of a field (scale, comparison, outcome, time) the findings name instead of it; none where it is not listed."""
+    """What of its kind (scale, comparison, outcome, time) the findings name instead of a word; none where that is not listed."""
     kind = next((kind for kind in (_SCALE, _AGAINST, _OUTCOME, _AT) if word in kind), {})
     texts = [finding[language] for finding in findings for language in LANGUAGES]
     said = tuple(name for name, pattern in kind.items() if any(pattern.search(text) for text in texts))
