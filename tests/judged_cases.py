@@ -19,6 +19,10 @@ MIXED = (
 )
 GLARE = "participants: 900, without: {per100: 20, source: akari2021lamps}, grade: {risk-of-bias: 1, inconsistency: 0, "
 CHOSEN = "chosen: {ja: 予測区間を示すため。, en: It gives a prediction interval.}, "
+BY_THREE, BY_ONE = (
+    f"studies: {studies}, people: {people}, certainty: {certain}, ceiling: {ceiling}"
+    for studies, people, certain, ceiling in ((3, 900, "moderate", "supported"), (1, 100, "low", "inconclusive"))
+)
 AWAITED = "{outcome: stopping, body: randomised, studies: 3, people: 900, certainty: moderate,"
 POOLED, OVERLAPS = "pooled: [nobi2018lamp]", "overlaps: [kiri2023lamps]"
 
@@ -70,6 +74,7 @@ JUDGED: dict[str, list[list[Change]]] = {
     ],
     "would-change": [
         [(FEWER, "certainty: moderate, ceiling: supported", "certainty: moderate, ceiling: established")],
+        [(FEWER, BY_THREE, BY_ONE)],
     ],
     "outcome-missing": [
         [(NO_WORSE, NOTHING, "")],

@@ -139,6 +139,7 @@ CASES: dict[str, list[Change]] = {
     "number-not-in-evidence": [
         (LAMP, "統合解析では", "37人の統合解析では"), (LAMP, "A synthesis found", "A synthesis of 37 people found"),
     ],
+    "answer-behind-evidence": [(LAMP, "ja: 偽の光より気分を良く", "ja: マウスだけで気分を良く")],
     "would-change": [(TEA, "ceiling: inconclusive}", "ceiling: supported}")],
     "frozen-version": [("claims/archive/tea-is-gone/SHA256SUMS", "", "")],
     "future-date": [(TEA, "reviewed: 2026-01-02\nreview_by: 2026-07-02", "reviewed: 2062-01-02\nreview_by: 2062-07-02")],

@@ -56,6 +56,14 @@ reasons:
     ja: 反応した人は、両群の合計で48人です。
     en: Only 48 people responded, in both groups together.
 """
+OLD_ANSWERS = """\
+short: {ja: 調べたのはマウスだけです。, en: It was studied in mice only.}
+answer: {ja: マウスでだけ調べられています。, en: It has been tested in mice only.}
+"""
+ANSWERS = """\
+short: {ja: 一つの試験では、反応した人が水より多くいました。, en: In one trial more people responded than with water.}
+answer: {ja: '反応した人が水より多かった試験が一つあります。', en: 'There is one trial, in which more responded than with water.'}
+"""
 
 
 def entry() -> str:
@@ -149,11 +157,12 @@ def five_minutes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(record, (NOT_MEASURED, OUTCOME))
     assert_pasted_twice(OUTCOME)
     told = said(capsys, "check", "--root", root)
-    assert told["en"].count("\n") == told["ja"].count("\n") == 2
+    assert told["en"].count("\n") == told["ja"].count("\n") == 3
     assert_pasted(told)
 
     assert_pasted_twice(REASONS)
-    edit(record, ("evidence:\n", f"{REASONS}evidence:\n"), ("imprecision: 0", "imprecision: 1"))
+    assert_pasted_twice(ANSWERS)
+    edit(record, (OLD_ANSWERS, ANSWERS), ("evidence:\n", f"{REASONS}evidence:\n"), ("imprecision: 0", "imprecision: 1"))
     assert said(capsys, "check", "--root", root) == {"ja": "", "en": ""}
     asked = ("what-if", CLAIM, "--outcome", "response", "--grade", "imprecision=2", "--root", root)
     assert_pasted(said(capsys, *asked))

@@ -43,10 +43,14 @@ def test_an_outcome_as_people_write_it() -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
+        (
+            {"outcomes": [OUTCOME | {"reasons": {"imprecision": {"ja": "少ない。", "en": "Few."}}}]},
+            ["`outcomes.1.reasons` does not belong here: `reasons` is a field of the record itself. Move it to the left margin."],
+        ),
         ({"outcomes": [OUTCOME | {"at": "m9"}]}, ["`outcomes.1.at` is `m9`. Use one of: `end`, `m3`, `m6`, `m12`."]),
         (
             {"outcomes": [OUTCOME | {"participants": "many"}]},
-            ["`outcomes.1.participants` is `many`, not a whole number. Write digits."],
+            ["`outcomes.1.participants` is `many`, not a whole number. Write the digits alone, without separators or units."],
         ),
         ({"outcomes": [OUTCOME | {"studies": 0}]}, ["`outcomes.1.studies` is `0`. It must be at least 1."]),
         (

@@ -79,7 +79,7 @@ def test_unknown_words_are_wrong_usage(miniature: Path, capsys: pytest.CaptureFi
         ("{outcome: response, body: randomised, studies: 2, people: 900, certainty: low, ceiling: supported}", ""),
         (
             "{outcome: response, body: laboratory, studies: 9, people: 9, certainty: low, ceiling: hypothetical}",
-            "would not move it",
+            "would not raise it",
         ),
         ("{outcome: joy, body: randomised, studies: 1, people: 900, certainty: low, ceiling: supported}", "unknown-outcome"),
     ],

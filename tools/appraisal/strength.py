@@ -162,6 +162,12 @@ def leaves_open(sentence: str, language: Language) -> bool:
     return all(any(_words(group, language).search(part) for group in _OPEN) for part in parts)
 
 
+def says_unstudied(text: str, language: Language) -> str:
+    """The words by which a text says that there is no study, or one in animals only; "" where it does not."""
+    found = _words("unstudied", language).search(text)
+    return found.group() if found else ""
+
+
 def _drawn_from_absence(sentence: str, language: Language) -> Sequence[str]:
     """What a sentence goes on to say after it has said that there is no evidence, and before “since there is none”."""
     if not _words("absent", language).search(sentence):

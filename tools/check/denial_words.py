@@ -14,11 +14,13 @@ NO_DENIAL: Mapping[Language, re.Pattern[str]] = {
         "(?:だけ|のみ)(?:で|では)な[くい]|ばかりでなく|(?:なけれ|ね)ばな(?:ら(?:な[いく]|ず)|りません)|しれ(?:な[いくか]|ません|ず)"
         "|に(?:ほか|過ぎ|すぎ)(?:なら?な[いく]|なりません|な[いく]|ません|ず)|少な[いくか]|(?:かかわ|関わ|拘)らず|な[いく]か(?=の?は|が|を)"
         "|ない?かどうか|ではないか|つない|欠かせ(?:な[いく]|ず|ません)|[0-9人名件回](?:に|には)?(?:(?:届か|満た)(?:な[いく]|ず)|(?:届き|満ち)ません)"
-        "|盲検(?:で(?:は)?な[いく]|なし)|(?:割り付けを知らされ|隠され)て(?:いません|いな[いく]|おらず)"
+        "|盲検(?:で(?:は)?な[いく]|なし)|(?:割り付けを知らされ|隠され|盲検化され)(?:て(?:いません|いな[いくか]|おらず)|ませんでした|な[いくか])"
+        "|(?:隠蔽|盲検化)(?:が|は|も)?(?:な[いくしか]|(?:あり|行われ|され)ません)"
     ),
     "en": re.compile(
         r"\bnot (?:only|just|merely|least)\b|\bno more than (?=[0-9])|\b(?:no|not) (?:less|fewer|later|earlier) than\b"
-        r"|\bwhether or not\b|\bnot blind(?:ed)?\b|\bwithout blinding\b",
+        r"|\bwhether or not\b|\bnot (?:blind(?:ed)?|masked|concealed)\b"
+        r"|\b(?:no|without) (?:allocation )?(?:blinding|masking|concealment)\b",
         re.IGNORECASE,
     ),
 }

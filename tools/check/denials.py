@@ -30,7 +30,15 @@ def lost_denials(text: Text) -> Iterator[tuple[Language, Mapping[Language, tuple
 def _named(sentence: str, language: Language) -> tuple[str, ...]:
     """The denials of a sentence, each with the words beside it."""
     plain = _plain(sentence, language)
-    return tuple(plain[max(0, found.start() - 8) : found.end() + 8].strip() for found in DENIAL[language].finditer(plain))
+    return tuple(_beside(plain, *found.span(), language) for found in DENIAL[language].finditer(plain))
+
+
+def _beside(text: str, start: int, end: int, language: Language) -> str:
+    """A part of a text with some eight characters before and after it, in English with the rest of their words."""
+    start, end = max(0, start - 8), min(len(text), end + 8)
+    if language == "en":
+        start, end = text.rfind(" ", 0, start) + 1, len(text[:end]) + len(text[end:].split(" ", 1)[0])
+    return text[start:end].strip()
 
 
 def _pairs(text: Text) -> Iterator[tuple[str, str]]:

@@ -49,7 +49,7 @@ def only_lower_levels_say_why(claim: Claim, judged: Judged) -> Findings:
 
 @rule("would-change", each="claim", linked=("reference", "absence"))
 def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged) -> Findings:
-    """The studies under `would_change_if` would bring the ceiling that the record says, and it is another than today's.
+    """The studies under `would_change_if` would bring the ceiling that the record says, and it is above today's.
 
     Bad: would_change_if: {outcome: response, body: randomised, studies: 1, people: 100, certainty: low, ceiling: established}
     Good: would_change_if: {outcome: response, body: randomised, studies: 1, people: 100, certainty: low, ceiling: inconclusive}
@@ -58,11 +58,12 @@ def awaited_studies_move_the_ceiling(claim: Claim, judged: Judged) -> Findings:
     then, now = judged.promised, judged.ceiling
     if awaited is None or then is None or not judged.is_whole:
         return
+    asked = f"{claim.code} --design meta-analysis --direct -n {awaited.people}"
     if then != awaited.ceiling:
-        code = "would-change.other.outcomes" if as_judged(judged) else "would-change.other"
-        yield ("would_change_if",), say(code, then=then, ceiling=awaited.ceiling, outcomes=as_judged(judged))
-    elif then == now:
-        yield ("would_change_if",), say("would-change.same", now=now)
+        name = "would-change.other.outcomes" if as_judged(judged) else "would-change.other"
+        yield ("would_change_if",), say(name, then=then, ceiling=awaited.ceiling, outcomes=as_judged(judged), asked=asked)
+    elif not is_below(now, then):
+        yield ("would_change_if",), say("would-change.same", now=now, asked=asked)
 
 
 def as_judged(judged: Judged) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
-"""The answer in one line says nothing that the answer does not."""
+"""The answer in one line says nothing that the answer does not, and neither is behind the evidence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from tools.appraisal.strength import says_unstudied
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.check.opposites import opposed
@@ -33,6 +34,20 @@ def shorts_say_what_the_answer_says(claim: Claim) -> Findings:
             yield ("short", language), say("short-not-in-answer", numbers=missing)
         for ours, theirs in opposed(short, language, _CERTAINTY[language].sub("", answer), language):
             yield ("short", language), say("short-not-in-answer.opposite", short=ours, answer=theirs)
+
+
+@rule("answer-behind-evidence", each="claim")
+def answers_know_of_the_estimates(claim: Claim) -> Findings:
+    """Where an outcome has an estimate, no answer says that there is no study, or that only animals were studied.
+
+    Bad: {short: {en: It was studied in mice only., …}, outcomes: [{outcome: response, result: RR 1.67 (1.08 to 2.57), …}]}
+    Good: {short: {en: More responded in one trial., …}, outcomes: [{outcome: response, result: RR 1.67 (1.08 to 2.57), …}]}
+    """
+    texts = [((field, language), getattr(claim, field)[language]) for field in ("short", "answer") for language in LANGUAGES]
+    behind = {at: words for at, text in texts if (words := says_unstudied(text, at[1]))}
+    source = next((outcome.source for outcome in claim.outcomes if outcome.result), None)
+    if behind and source:  # one cause, in however many texts
+        yield next(iter(behind)), say("answer-behind-evidence", words=tuple(dict.fromkeys(behind.values())), source=source)
 
 
 def _missing(short: str, answer: str, language: Language) -> Iterator[Number]:

@@ -160,6 +160,8 @@ def _unknown(location: KeyPath, model: Any) -> Message:
     if model is Reference and (told := foreign_field(name)):
         return told
     known = list(keys_of(record_at(location[:-1], model)))
+    if len(location) > 1 and isinstance(model, type) and name in keys_of(model):
+        return say("unknown-key.outside", field=field, name=name)
     if close := get_close_matches(name, known, n=1):
         return say("unknown-key.meant", field=field, meant=close[0])
     return say("unknown-key", field=field)
