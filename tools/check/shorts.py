@@ -19,6 +19,11 @@ _CERTAINTY = {
     "ja": re.compile("確実性[はが][^。、()]*"),
     "en": re.compile(r"certainty is [a-z ]*", re.IGNORECASE),
 }
+# What is asked, or was not shown, is not said.
+_ASKED = {
+    "ja": re.compile("[^。、]*か(?:どうか)?[はがも][^。]*?(?:ません|ない)"),
+    "en": re.compile(r"\b(?:whether|not (?:yet )?(?:been )?(?:shown|known|clear|certain) (?:that|if))\b[^.;]*", re.IGNORECASE),
+}
 
 
 @rule("short-not-in-answer", each="claim")
@@ -32,7 +37,8 @@ def shorts_say_what_the_answer_says(claim: Claim) -> Findings:
         short, answer = claim.short[language], claim.answer[language]
         if missing := tuple(number.written for number in _missing(short, answer, language)):
             yield ("short", language), say("short-not-in-answer", numbers=missing)
-        for ours, theirs in opposed(short, language, _CERTAINTY[language].sub("", answer), language):
+        said = _ASKED[language].sub("", short)
+        for ours, theirs in opposed(said, language, _CERTAINTY[language].sub("", answer), language):
             yield ("short", language), say("short-not-in-answer.opposite", short=ours, answer=theirs)
 
 
