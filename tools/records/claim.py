@@ -104,7 +104,7 @@ class Claim:
         None, description="Why a reader needs this page, where no sentence of the article makes the claim."
     )
     level: Level = Field(description="The evidence level, which cannot be above what the direct evidence allows.")
-    certainty: Certainty = Field(description="How far what carries the level can be trusted (GRADE); `none` where no outcome does.")
+    certainty: Certainty = Field(description="How far what carries the level can be trusted (GRADE); `none` if no outcome does.")
     short: Line = Field(description="The answer in one sentence, for lists; at most 60 characters in Japanese, 110 in English.")
     answer: Text = Field(description="What the evidence says, in at most two plain sentences.")
     appraisal: Text = Field(description="The reasoning, the numbers and both sides, as Markdown with `[@key]` citations.")
