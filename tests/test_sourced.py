@@ -31,6 +31,18 @@ def outcome(result: str = RESULT, more: str = "") -> list[Change]:
     return [(LAMP, FOUND, SAID), (LAMP, f"    result: {RESULT}\n{numbers}", f"    result: {result}\n{more}")]
 
 
+SMD_SAID = (
+    "finding: {ja: '12件、1200人（偽の光では100人中20人が反応）。SMD −0.48（−0.70〜−0.25、マイナスはランプに有利）。',\n"
+    "      en: '12 trials, 1200 people (20 of 100 responded with sham). SMD −0.48 (−0.70 to −0.25); a negative value favours the lamp.'}"
+)
+SMD_EFFECT = "effect: {measure: SMD, value: -0.48, low: -0.70, high: -0.25, outcome: response, better: lower, against: sham}"
+
+
+def outcome_of_smd(better: str) -> list[Change]:
+    """The lamp's outcome as a standardised difference."""
+    return [(LAMP, f"    result: {RESULT}\n", f"    result: SMD -0.48 (-0.70 to -0.25)\n    better: {better}\n")]
+
+
 WRONG: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding", outcome("OR 2.9 (1.5 to 4.1)")),
     ("effect-not-in-finding", outcome("OR 2.5 (1.3 to 4.1)")),
@@ -48,6 +60,8 @@ WRONG: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding", outcome(more="    observed: {treated: 62.5, compared: 58, source: hikari2020lamp}\n")),
     ("effect-not-in-finding", outcome(more="    rated:\n      - {by: hikari2020lamp, as: low, studies: 130}\n")),
     ("direction-against-effect.rates", [*outcome(), (LAMP, OR, RATES % (25, 62.5))]),
+    ("direction-against-effect.effect", [(LAMP, FOUND, SMD_SAID), (LAMP, OR, SMD_EFFECT), *outcome_of_smd("higher")]),
+    ("direction-against-effect.favours", [(LAMP, FOUND, SMD_SAID), *outcome_of_smd("higher")]),
     ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {2100}")]),
 ]  # fmt: skip
 RIGHT: list[list[Change]] = [
@@ -56,6 +70,7 @@ RIGHT: list[list[Change]] = [
     outcome(more="    without: {per100: 25, source: hikari2020lamp}\n    observed: {treated: 62.5, source: hikari2020lamp}\n"),
     outcome(more="    rated:\n      - {by: kage2022null, as: low}\n"),
     [*outcome(), (LAMP, OR, RATES % (62.5, 25))],
+    [(LAMP, FOUND, SMD_SAID), (LAMP, OR, SMD_EFFECT), *outcome_of_smd("lower")],
     [RR, (LAMP, "オッズ比2.5", "効果の比は2.5"), (LAMP, "Odds ratio 2.5", "Ratio 2.5"), (LAMP, "measure: OR", "measure: RR")],
     [(BIB, "participants = {1200}", "participants = {1300}")],
     [*outcome(more="    studies: 24\n"), (LAMP, "13件、", "24と13件、"), (LAMP, "13 trials", "24 and 13 trials")],

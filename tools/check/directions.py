@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from tools.appraisal.estimate import SCALES, Scale
+from tools.appraisal.outcomes import estimate_of
 from tools.check.effects import favoured
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.words import LANGUAGES, Language
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import say
 
 # Kinds of claims that say that a treatment does good: what favours it cannot contradict them.
@@ -94,13 +95,40 @@ def better_is_what_the_finding_calls_so(item: Evidence) -> Findings:
     Bad: {finding: {en: A negative value favours sham., …}, effect: {better: lower, …}, …}
     Good: {finding: {en: A negative value favours the lamp., …}, effect: {better: lower, …}, …}
     """
-    for language in LANGUAGES if item.effect and item.effect.better and item.effect.measure in ("SMD", "MD") else ():
-        for found in _FAVOURS[language].finditer(item.finding[language]):
+    effect = item.effect
+    if effect and (said := _favours_other(effect.measure, effect.better, item.finding)):
+        yield ("effect", "better"), say("direction-against-effect.favours", said=said, better=effect.better)
+
+
+@rule("direction-against-effect", each="claim")
+def better_of_an_outcome_is_that_of_its_source(claim: Claim) -> Findings:
+    """The `better` of an outcome is what the finding of its source says, and what the effect of that finding has.
+
+    Bad: {evidence: [{effect: {better: lower, …}, …}], outcomes: [{result: SMD -0.93 (-1.31 to -0.55), better: higher, …}]}
+    Good: {evidence: [{effect: {better: lower, …}, …}], outcomes: [{result: SMD -0.93 (-1.31 to -0.55), better: lower, …}]}
+    """
+    items = {item.ref: item for item in claim.evidence}
+    for index, outcome in enumerate(claim.outcomes):
+        item, estimate, at = items.get(outcome.source or ""), estimate_of(outcome), ("outcomes", index, "better")
+        if item is None or estimate is None or outcome.better is None:
+            continue
+        effect = item.effect
+        is_same = effect and (effect.measure, effect.value) == (estimate.measure, estimate.value)
+        if effect and is_same and effect.better not in (None, outcome.better):
+            yield at, say("direction-against-effect.effect", better=outcome.better, other=effect.better)
+        elif said := _favours_other(estimate.measure, outcome.better, item.finding):
+            yield at, say("direction-against-effect.favours", said=said, better=outcome.better)
+
+
+def _favours_other(measure: str, better: str | None, finding: Text) -> str:
+    """The words by which a finding says that a value favours the other side than `better` does; "" where it does not."""
+    for language in LANGUAGES if better and measure in ("SMD", "MD") else ():
+        for found in _FAVOURS[language].finditer(finding[language]):
             lower = found["sign"].lower() in ("negative", "マイナス")
             of_treatment = not _COMPARED.search(found["who"])
-            if item.effect and (item.effect.better == "lower") != (lower == of_treatment):
-                yield ("effect", "better"), say("direction-against-effect.favours", said=found.group(), better=item.effect.better)
-                return
+            if (better == "lower") != (lower == of_treatment):
+                return found.group()
+    return ""
 
 
 @rule("direction-against-effect", each="claim")
