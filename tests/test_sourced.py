@@ -33,7 +33,7 @@ def outcome(result: str = RESULT, more: str = "") -> list[Change]:
 
 SMD_SAID = (
     "finding: {ja: '12件、1200人（偽の光では100人中20人が反応）。SMD −0.48（−0.70〜−0.25、マイナスはランプに有利）。',\n"
-    "      en: '12 trials, 1200 people (20 of 100 responded with sham). SMD −0.48 (−0.70 to −0.25); a negative value favours the lamp.'}"
+    "      en: '12 trials, 1200 people (20 of 100 with sham). SMD −0.48 (−0.70 to −0.25); a negative value favours the lamp.'}"
 )
 SMD_EFFECT = "effect: {measure: SMD, value: -0.48, low: -0.70, high: -0.25, outcome: response, better: lower, against: sham}"
 
