@@ -43,8 +43,18 @@ _TAKEN_BACK = re.compile(
     re.I,
 )
 
+# “How much better it works is not known” takes for granted that it does.
+_PRESUMED = {
+    "ja": re.compile("(?:どれ(?:だけ|ほど|くらい)|どの(?:程度|くらい)|なぜ|何(?:週間?|日|か月|倍|割)|いつまで)[^、か]{0,24}$"),
+    "en": re.compile(r"\b(?:how (?:much|far|great\w*|many|strongly|well)|by how (?:much|many)|why)\b[^,;]{0,60}$", re.I),
+}
 _IN_BRACKETS = re.compile(r"\s?\([^)]*\)|（[^）]*）")
 _OPEN = ("open", "possible", "reported", "animals", "evidence")
+# Where another statement begins, of which the words before say nothing.
+_STATEMENTS = {
+    "ja": re.compile("(?:(?<=が)|(?<=ており)|(?<=ので)|(?<=ため)|(?<=から))、"),
+    "en": re.compile(r";\s|\s[–—]\s|,\s(?:but|yet|so|which|though|while|whereas|still)\b", re.I),
+}
 # Where a sentence goes on from what was not found to what follows from it.
 _DRAWN = {
     "ja": re.compile("(?:(?<=ず)|(?<=なく)|(?<=ない)|(?<=から)|(?<=が)|(?<=せん)|(?<=以上))、|(?:(?<=[いた]ため)|(?<=ので))、?"),
@@ -117,10 +127,12 @@ def strong(text: str, language: Language, *, studied: bool = True) -> tuple[Stro
 
 
 def _left_open_in_english(sentence: str, found: re.Match[str], reports: tuple[str, ...]) -> bool:
-    if sentence.endswith("?"):
-        return True
     plain = _words("not_negation", "en").sub(lambda match: "." * len(match.group()), sentence)
     before = _CLAUSES["en"].split(plain[: found.start()])[-1]
+    if _PRESUMED["en"].search(before):
+        return False
+    if sentence.endswith("?"):
+        return True
     after = _CLAUSES["en"].split(plain[found.end() :])[0]
     near = " ".join(before.rpartition(",")[2].split()[-_NEAR:])
     return bool(
@@ -133,9 +145,11 @@ def _left_open_in_english(sentence: str, found: re.Match[str], reports: tuple[st
 
 
 def _left_open_in_japanese(sentence: str, found: re.Match[str], reports: tuple[str, ...]) -> bool:
+    before = _CLAUSES["ja"].split(sentence[: found.start()])[-1]
+    if _PRESUMED["ja"].search(before):
+        return False
     if sentence.endswith(("か", "？", "?")):
         return True
-    before = _CLAUSES["ja"].split(sentence[: found.start()])[-1]
     after = _CLAUSES["ja"].split(sentence[found.end() :])[0]
     return bool(
         _words("open", "ja").search(found.group() + after)
@@ -155,10 +169,11 @@ def _is_report(clause: str, language: Language, reports: tuple[str, ...]) -> boo
 def leaves_open(sentence: str, language: Language) -> bool:
     """True where a sentence says that something is not known, not found, possible or only reported, or speaks of the evidence.
 
-    A denial leaves nothing open, unless it is of evidence (“no study”): “it does nothing” is as sure as “it works”. What is drawn
-    from such an absence (“no study was found, so …”) has to leave open what it says by itself.
+    A denial leaves nothing open, unless it is of evidence (“no study”): “it does nothing” is as sure as “it works”. Each statement
+    of a sentence does so by itself, what is drawn from an absence too (“no study was found, so …”).
     """
-    parts = [_IN_BRACKETS.sub("", sentence) or sentence, *_drawn_from_absence(sentence, language)]
+    bare = _IN_BRACKETS.sub("", sentence) or sentence
+    parts = [*filter(None, map(str.strip, _STATEMENTS[language].split(bare))), *_drawn_from_absence(sentence, language)]
     return all(any(_words(group, language).search(part) for group in _OPEN) for part in parts)
 
 
