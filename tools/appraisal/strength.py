@@ -169,8 +169,8 @@ def _is_report(clause: str, language: Language, reports: tuple[str, ...]) -> boo
 def leaves_open(sentence: str, language: Language) -> bool:
     """True where a sentence says that something is not known, not found, possible or only reported, or speaks of the evidence.
 
-    A denial leaves nothing open, unless it is of evidence (“no study”): “it does nothing” is as sure as “it works”. Each statement
-    of a sentence does so by itself, what is drawn from an absence too (“no study was found, so …”).
+    A denial leaves nothing open, unless it is of evidence (“no study”): “it does nothing” is as sure as “it works”. Each
+    statement of a sentence does so by itself, what is drawn from an absence too (“no study was found, so …”).
     """
     bare = _IN_BRACKETS.sub("", sentence) or sentence
     parts = [*filter(None, map(str.strip, _STATEMENTS[language].split(bare))), *_drawn_from_absence(sentence, language)]

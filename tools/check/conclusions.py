@@ -180,7 +180,8 @@ def titles_assert_nothing(claim: Claim) -> Findings:
     """
     for language in LANGUAGES:
         if words := asserting(claim.title[language], language):
-            yield ("title", language), say("title-asserts", words=words)
+            asks = claim.title[language].endswith(("か", "？", "?"))
+            yield ("title", language), say("title-asserts.presumed" if asks else "title-asserts", words=words)
 
 
 def _conclusions(claim: Claim) -> Iterator[tuple[str, Language, str]]:

@@ -27,7 +27,7 @@ def asserting(title: str, language: Language) -> str:
 def _in_japanese(title: str) -> str:
     title = title.rstrip("。.!！ ")
     if title.endswith(("か", "？", "?")):
-        return ""
+        return _presumed(title, "ja")
     for group in ("predicate", "headline", "presuming"):
         if found := _pattern("ja", group).search(title):
             return title[max(0, found.start() - 4) :]  # an ending alone tells a reader little
@@ -36,7 +36,7 @@ def _in_japanese(title: str) -> str:
 
 def _in_english(title: str) -> str:
     if title.endswith("?"):
-        return ""
+        return _presumed(title, "en")
     tokens = [_word(token, shouted=title.isupper()) for token in _TOKEN.findall(title)]
     for at, token in enumerate(tokens):
         if token in _list("relative"):
@@ -47,6 +47,12 @@ def _in_english(title: str) -> str:
         if token in _list("auxiliaries") or (before and _is_verb(token, before, after, joined)) or _is_gerund(token, before):
             return token
     found = _pattern("en", "presuming").search(title)
+    return found.group() if found else ""
+
+
+def _presumed(question: str, language: Language) -> str:
+    """The words by which a question takes for granted what it is about: “How much better …?”, not “Is it better?”."""
+    found = _pattern(language, "question").search(question)
     return found.group() if found else ""
 
 
@@ -109,7 +115,8 @@ def _list(name: str) -> frozenset[str]:
 def _pattern(language: Language, group: str) -> re.Pattern[str]:
     inside = "".join(part.strip() for part in _data()[language][group].splitlines()) if language == "ja" else _data()["en"][group]
     inside = inside.replace("| ", "|") if language == "en" else inside.replace(" ", "")
-    return re.compile(rf"\b(?:{inside})\b", re.I) if language == "en" else re.compile(rf"(?:{inside})$")
+    ends = "" if group == "question" else "$"
+    return re.compile(rf"\b(?:{inside})\b", re.I) if language == "en" else re.compile(rf"(?:{inside}){ends}")
 
 
 @cache
