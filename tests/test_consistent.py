@@ -95,6 +95,7 @@ RIGHT: list[list[Change]] = [
     appraisal(f"区間は95%です{K}。", f"The interval is that of 95% {K}."),
     short("およそ半数です。", "About half did.", "46%です。", "It was 46%."),
     short("反応する人が増えます。", "More people respond.", *MORE),
+    short("研究は0件でした。", "The studies numbered 0.", "研究は一つもありません。", "There was not one study."),
     short("減るかは分かっていません。", "It was not shown that fewer respond.", *MORE),
     short("二つの研究があります。", "There are two studies.", "研究が2件あります。", "There are 2 studies."),
     [*outcome(), (LAMP, SAID, TWO_OF_THEM)],

@@ -137,6 +137,7 @@ SAME = [
     ("子どもと成人が参加した。", "Adults and children took part."),
     ("げっ歯類（ラット）で調べた。", "It was studied in rodents."),
     ("二重盲検の時期の後、オープンラベルで続けた。", "An open-label phase followed the double-blind one."),
+    ("少なくとも4人に1人ほどです。", "At least about 1 in 4 did."),
     ("割り付けが隠されていませんでした。", "Allocation was not concealed."),
     ("割り付けの隠蔽がない試験です。", "Allocation was open."),
     ("重い人を除いた。", "Severe cases were left out; mild ones were included."),

@@ -13,7 +13,9 @@ import yaml
 from tools.records.words import Language, Wording
 
 # A denial is as sure as an assertion.
-_GROUPS: tuple[tuple[str, Wording], ...] = (("denied", "asserted"), ("asserted", "asserted"), ("likely", "likely"))
+_GROUPS: tuple[tuple[str, Wording], ...] = (
+    ("denied", "asserted"), ("asserted", "asserted"), ("likely", "likely"), ("presumed", "likely"),
+)  # fmt: skip
 _SENTENCES = {
     "ja": re.compile(r"[。！\n][。！\n]*"),  # a question mark stays
     "en": re.compile(r"[”\"’)*\s](?:(?<=[.!?…][”\"’)*])[”\"’)*]*\s+|(?<=[.!?…]\s)\s*|(?<=\n)\s*)"),
@@ -122,8 +124,13 @@ def strong(text: str, language: Language, *, studied: bool = True) -> tuple[Stro
         for sentence in sentences(text, language)
         for group, wording in _GROUPS
         for found in _words(group, language).finditer(sentence)
-        if not back(sentence, found, ("animals", "reported") if studied else ("animals",) if wording == "likely" else ())
+        if group == "presumed" or not back(sentence, found, _reports(wording, studied=studied))
     )
+
+
+def _reports(wording: Wording, *, studied: bool) -> tuple[str, ...]:
+    """The groups of words that make a strong word a report of what was seen."""
+    return ("animals", "reported") if studied else ("animals",) if wording == "likely" else ()
 
 
 def _left_open_in_english(sentence: str, found: re.Match[str], reports: tuple[str, ...]) -> bool:

@@ -33,7 +33,7 @@ _ROUGHLY_MORE = "(?:greater|larger|higher|longer) than|over|above|beyond|from"
 _ROUGHLY_LESS = "at most|(?:lower|smaller|shorter) than|up to|below|within|short of|as many as"
 _BEFORE: dict[Language, re.Pattern[str]] = {
     "ja": re.compile(
-        rf"(?:{_SIGNS}|(?P<above_>少なくとも|最低でも)|(?P<below_>最大|多くとも|最長|せいぜい))(?:で|でも)?約?\s*[−-]?$"
+        rf"(?:{_SIGNS}|(?P<above_>少なくとも|最低でも)|(?P<below_>最大|多くとも|最長|せいぜい))(?:で|でも)?約?(?:[0-9]+人に)?\s*[−-]?$"
     ),
     "en": re.compile(
         rf"(?:{_SIGNS}|\b(?:(?i:(?P<above1>{_MORE})|(?P<below1>{_LESS})|(?P<above_>{_ROUGHLY_MORE})|(?P<below_>{_ROUGHLY_LESS}))))"
