@@ -427,3 +427,16 @@ def test_a_percentage_is_no_comment(note: str, miniature: Path) -> None:
 def test_a_per_cent_in_a_value(note: str, miniature: Path) -> None:
     spoil(miniature, [(BIB, "  species = {mouse},\n", f"  species = {{mouse}},\n  note = {{{note}}},\n")])
     assert load(miniature)[1] == []
+
+
+def test_a_source_without_an_address_is_in_print_and_names_the_copy_that_was_read(miniature: Path) -> None:
+    bib = miniature / "references/all.bib"
+    printed = "  journal = {Journal of Lamps},\n  volume  = {7},\n  pages   = {12-15},\n"
+    bib.write_text(bib.read_text(encoding="utf-8").replace("  pmid    = {12345678},\n", printed), encoding="utf-8")
+    review, told = load(miniature)
+    assert review and not told
+    source = review.references["kage2022null"]
+    assert (source.link, source.copy, source.is_in_print) == (None, "https://example.org/null", True)
+    assert "URL" not in reference_csl("kage2022null", source)
+    page = render(assess(review), Edition(TODAY, language="en"))["references.md"]
+    assert 'Read in a copy: <a href="https://example.org/null">example.org</a>' in page

@@ -213,6 +213,16 @@ class Reference:
         return datetime.date.fromisoformat(self.checked[:10])
 
     @property
+    def copy(self) -> str | None:
+        """Where a source was read that has no address of its own; a copy does not stand as its address."""
+        return None if self.link else next(iter(self.checked.split()[1:]), None)
+
+    @property
+    def is_in_print(self) -> bool:
+        """True where journal, volume and pages say which article it is."""
+        return bool(self.journal and self.volume and self.pages)
+
+    @property
     def notices_checked_on(self) -> datetime.date | None:
         """The day on which notices were looked for; None where nobody has."""
         return datetime.date.fromisoformat(self.noticechecked[:10]) if self.noticechecked else None
