@@ -52,6 +52,23 @@ def test_what_was_not_tested_is_not_denied(language: Language, text: str, miniat
     assert len(above(miniature, capsys)) == 1
 
 
+UNKNOWN = "unknown: {ja: 効果も害も分かっていません。, en: Neither benefit nor harm is known.}"
+AWAITED = "would_change: {ja: 比較試験。, en: A randomised trial.}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (UNKNOWN, "unknown: {ja: どれだけ効くかは不明です。, en: How much better it works.}"),
+        (UNKNOWN, "unknown: {ja: お茶の上乗せの効果の長さ。, en: How long the added benefit lasts.}"),
+        (AWAITED, "would_change: {ja: 早い回復を測る試験。, en: A trial that measures the faster recovery.}"),
+    ],
+)
+def test_what_is_not_known_is_not_taken_for_granted(old: str, new: str, miniature: Path, capsys) -> None:
+    change(miniature, BOTH, old, new)
+    assert len(above(miniature, capsys)) == 2
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_conclusion_of_a_claim_is_looked_at(language: Language, miniature: Path, capsys) -> None:
     line = {"ja": "ja: お茶は有効です。", "en": "en: Tea is effective."}

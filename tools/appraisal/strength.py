@@ -184,6 +184,12 @@ def leaves_open(sentence: str, language: Language) -> bool:
     return all(any(_words(group, language).search(part) for group in _OPEN) for part in parts)
 
 
+def presumed(text: str, language: Language) -> str:
+    """The words by which a text takes for granted what it asks about; "" where it does not."""
+    found = _words("presumed", language).search(text)
+    return found.group() if found else ""
+
+
 def says_unstudied(text: str, language: Language) -> str:
     """The words by which a text says that there is no study, or one in animals only; "" where it does not."""
     found = _words("unstudied", language).search(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tools.appraisal.assess import Assessed, Judged
 from tools.appraisal.profile import profile
-from tools.appraisal.strength import Strong, leaves_open, sentences, strong
+from tools.appraisal.strength import Strong, leaves_open, presumed, sentences, strong
 from tools.appraisal.wording import bears, compare_wording
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
@@ -61,7 +61,9 @@ def answers_stay_below_their_level(claim: Claim, judged: Judged) -> Findings:
 
 @rule("answer-above-level", each="claim", linked=("reference", "absence"))
 def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
-    """Each sentence that answers a claim below “supported” says what is not known or disputed, or who studied or reported what.
+    """Below “supported” each sentence of the answer says what is not known or disputed, or who studied or reported what.
+
+    What is not known, and what would change the level, takes nothing of it for granted.
 
     Bad: {level: hypothetical, answer: {ja: お茶を加えると結果が二倍になります。, en: Adding tea doubles the result.}}
     Good: {level: hypothetical, answer: {ja: 研究は見つかりませんでした。, en: No study of it was found.}}
@@ -73,6 +75,10 @@ def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
             for sentence in sentences(getattr(claim, field)[language], language):
                 if not leaves_open(sentence, language) and not any(_too_strong(sentence, language, judged)):
                     yield (field, language), say("answer-above-level.not-open", sentence=sentence, level=claim.level)
+    for field in ("unknown", "would_change"):
+        for language in LANGUAGES:
+            if words := presumed(getattr(claim, field)[language], language):
+                yield (field, language), say("answer-above-level", words=words, level=claim.level, certainty=claim.certainty)
 
 
 @rule("answer-above-level", each="claim")
