@@ -121,3 +121,20 @@ def test_a_second_reading_before_there_was_anything_to_read(day: str, words: str
     old = "second_read: {by: mori, date: 2026-01-02}"
     (line,) = told(judged, ("claims/lamp-by-outcome.yml", old, old.replace("2026-01-02", day)))
     assert "date-out-of-order: `outcomes.2.second_read.date`" in line and words in line
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "rule"),
+    [
+        ("docs/en/index.md", "We read it on 31 November 2025.", "bad-date"),
+        ("docs/ja/index.md", "2月30日に読みました。", "bad-date"),
+        ("docs/en/index.md", "The copies were read on 26 November 2026.", "future-date"),
+        ("docs/ja/index.md", "写しは2026年11月26日に読みました。", "future-date"),
+        ("docs/en/index.md", "The copies were read on 26 January 2026.", ""),
+    ],
+)
+def test_a_day_on_a_page_can_be(path: str, text: str, rule: str, miniature: Path) -> None:
+    page = miniature / path
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+    found = [line.split(": ")[1] for line in told(miniature) if line.startswith(path) and "-date: " in line]
+    assert found == ([rule] if rule else [])

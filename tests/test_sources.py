@@ -231,6 +231,7 @@ def test_the_doi_in_what_was_pasted(pasted: str, doi: str) -> None:
         ("checked", "2026-01-02 https://api.crossref.org/works/10.5555/mice.2018", "identifiers-differ"),
         ("doi", "10.5555/mice.", "bad-form"), ("pages", "123-13O", "bad-form"), ("pages", "—", "bad-form"),
         ("supersededby", KEY, "unknown-reference"), ("updates", KEY, "unknown-reference"), ("pools", KEY, "unknown-reference"),
+        ("updates", "kage2022null", "date-out-of-order"),
         ("title", "Tea calms mice. J Tea 2019;3(4):1-9.", "bad-form"), ("title", "Tea calms mice, doi: 10.5555/x", "bad-form"),
         ("journal", "Journal of Tea 3(4), 1-9", "bad-form"), ("journal", "Journal of Tea, 3", "bad-form"),
         ("journal", "お茶の研究 3巻2号", "bad-form"), ("url", "https://chatgpt.com/share/abc", "bad-address"),
@@ -436,7 +437,7 @@ def test_a_source_without_an_address_is_in_print_and_names_the_copy_that_was_rea
     review, told = load(miniature)
     assert review and not told
     source = review.references["kage2022null"]
-    assert (source.link, source.copy, source.is_in_print) == (None, "https://example.org/null", True)
+    assert (source.link, source.copy) == (None, "https://example.org/null")
     assert "URL" not in reference_csl("kage2022null", source)
     page = render(assess(review), Edition(TODAY, language="en"))["references.md"]
     assert 'Read in a copy: <a href="https://example.org/null">example.org</a>' in page

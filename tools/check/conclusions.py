@@ -61,9 +61,7 @@ def answers_stay_below_their_level(claim: Claim, judged: Judged) -> Findings:
 
 @rule("answer-above-level", each="claim", linked=("reference", "absence"))
 def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
-    """Below “supported” each sentence of the answer says what is not known or disputed, or who studied or reported what.
-
-    What is not known, and what would change the level, takes nothing of it for granted.
+    """Below “supported” each sentence of the answer speaks of the evidence, and what is not known is not taken for granted.
 
     Bad: {level: hypothetical, answer: {ja: お茶を加えると結果が二倍になります。, en: Adding tea doubles the result.}}
     Good: {level: hypothetical, answer: {ja: 研究は見つかりませんでした。, en: No study of it was found.}}
@@ -78,7 +76,7 @@ def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
     for field in ("unknown", "would_change"):
         for language in LANGUAGES:
             if words := presumed(getattr(claim, field)[language], language):
-                yield (field, language), say("answer-above-level", words=words, level=claim.level, certainty=claim.certainty)
+                yield (field, language), say("answer-above-level", words=words, level=claim.level)
 
 
 @rule("answer-above-level", each="claim")

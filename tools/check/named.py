@@ -98,9 +98,9 @@ def _sources(outcome: Outcome) -> Named:
     yield from ((("up", index, "source"), raised.source) for index, raised in enumerate(outcome.up))
 
 
-@rule("unknown-reference", each="reference")
+@rule("unknown-reference", "date-out-of-order", each="reference")
 def sources_of_sources_exist(key: str, reference: Reference, review: Review) -> Findings:
-    """What a source pools, updates or is replaced by, and who appraised it, is in `references/`.
+    """What a source pools, updates or is replaced by, and who appraised it, is in `references/`; what replaces it is not older.
 
     Bad: updates = {mori2018mouse},
     Good: updates = {mori2018mice},
@@ -114,6 +114,10 @@ def sources_of_sources_exist(key: str, reference: Reference, review: Review) -> 
             yield (field,), say("unknown-reference.own", field=field)
         elif other not in review.references and not review.unread.hides("reference", other):
             yield (field,), _unknown(other, review)
+        elif field in ("updates", "supersededby") and (source := review.references.get(other)):
+            older, newer = (source.year, reference.year) if field == "updates" else (reference.year, source.year)
+            if older and newer and older > newer:
+                yield (field,), say("date-out-of-order.replaced", field=field, other=other, older=older, newer=newer)
 
 
 @rule("unknown-reference", each="vocabulary")

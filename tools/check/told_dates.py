@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 
 from tools.check.dates import AHEAD
 from tools.check.months import days_said
 from tools.check.registry import Findings, rule
-from tools.records.words import LANGUAGES, Text
-from tools.text.messages import say
+from tools.records.words import LANGUAGES, Language, Text
+from tools.text.messages import Message, say
 
 _YEAR = re.compile("2[0-9]{3}(?=年)")
 # What may be said of a year to come.
@@ -38,10 +39,26 @@ def days_in_texts_are_days(text: Text, today: datetime.date) -> Findings:
     Good: finding: {ja: 2026年11月30日に読んだ写しです。, en: From a copy read on 30 November 2026.}
     """
     for language in LANGUAGES:
-        for said in days_said(text[language], language):
-            if said.day is None:
-                yield (language,), say("bad-date.in-text", day=said.words)
-                return  # told once: the other language says the same day
-            elif said.done and said.day > today + AHEAD:
-                yield (language,), say("future-date.done", day=said.words, today=today)
-                return
+        for message in _no_days(text[language], language, today):
+            yield (language,), message
+            return  # told once: the other language says the same day
+
+
+@rule("bad-date", "future-date", each="page")
+def days_on_pages_are_days(text: str, language: Language, today: datetime.date) -> Findings:
+    """So is a day on a hand-written page.
+
+    Bad: docs/en/about.md: The records were read on 31 November 2026.
+    Good: docs/en/about.md: The records were read on 30 November 2026.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        yield from (((number,), message) for message in _no_days(line, language, today))
+
+
+def _no_days(text: str, language: Language, today: datetime.date) -> Iterator[Message]:
+    """What is wrong with the days that a text names: they are in no calendar, or something was done on them that has not come."""
+    for said in days_said(text, language):
+        if said.day is None:
+            yield say("bad-date.in-text", day=said.words)
+        elif said.done and said.day > today + AHEAD:
+            yield say("future-date.done", day=said.words, today=today)

@@ -110,6 +110,28 @@ def nothing_is_cut_inside(text: Text) -> Findings:
             yield (language,), say("text-breaks-off.marks", near=text[language][max(0, found.start() - 15) : found.end()])
 
 
+# Left by a copy from a PDF: a word parted at the end of a line, a space or a full stop that was lost, spaces between characters.
+_FROM_PDF: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("(?:[ぁ-んァ-ヶ一-龠] ){3}|^[、。，．）」』】]"),
+    "en": re.compile(
+        r"\b[a-z]{3,}- (?!(?:and|or|to|nor|but|versus|as|rather|then)\b)[a-z]{3,}"
+        r"|[a-z]{3,}\.[A-Z][a-z]+ [a-z]|\b[a-z]{24,}\b|^[,;.)\]]"
+    ),
+}
+
+
+@rule("text-breaks-off", each="bilingual")
+def nothing_is_left_of_a_copy(text: Text) -> Findings:
+    """No word is parted by a hyphen and a space, no two run together, and no text begins with a comma, as copies from a PDF do.
+
+    Bad: finding: {ja: マ ウ ス が静かになった。, en: Mice be- came calm.}
+    Good: finding: {ja: マウスが静かになった。, en: Mice became calm.}
+    """
+    for language in LANGUAGES:
+        if found := _FROM_PDF[language].search(text[language]):
+            yield (language,), say("text-breaks-off.copy", near=found.group())
+
+
 def _without_partner(text: str) -> Iterator[str]:
     """What is around a bracket that is never closed, or never opened."""
     opened: list[re.Match[str]] = []

@@ -6,7 +6,7 @@ import re
 
 _GONE = r"(?:retracted|withdrawn|removed)(?:\s+(?:article|paper|chapter|publication|preprint|manuscript|study|trial))?"
 _NOTICE = r"(?:(?:partial\s+)?retraction|temporary\s+removal|withdrawal\s+notice)(?:\s+(?:note|notice|statement))?"
-_GONE_JA = r"(?:論文|記事)?の?(?:撤回|取り?下げ|取下|取り?消し?)(?:論文|記事|済み?|され[たて]い?る?|の?お知らせ|通知|公告)*"
+_GONE_JA = r"(?:論文|記事)?の?(?:撤回|撤稿|取り?下げ|取下|取り?消し?)(?:論文|記事|済み?|され[たて]い?る?|の?お知らせ|通知|公告)*"
 _OPEN, _CLOSE = r"[\[(【〔〈《「『（［＜<*]", r"[\])】〕〉》」』）］＞>*]"
 # A sign must set it off from the subject: "Withdrawn behaviour" and "Retraction of the scapula" are what studies are about.
 _RETRACTED = tuple(
@@ -62,7 +62,9 @@ _NEGATED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<=[。！？；])")
 # One of these is in every notice but that of a removal, and in few other texts.
-_ANY = re.compile(r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|取下|取り下|取消|取り消|懸念|訂正|正誤")
+_ANY = re.compile(
+    r"retract|withdr|concern|correct|corrigend|errat|addend|removed|撤回|撤稿|取下|取り下|取消|取り消|懸念|訂正|正誤"
+)
 
 
 def notice_said(text: str) -> str:

@@ -218,11 +218,6 @@ class Reference:
         return None if self.link else next(iter(self.checked.split()[1:]), None)
 
     @property
-    def is_in_print(self) -> bool:
-        """True where journal, volume and pages say which article it is."""
-        return bool(self.journal and self.volume and self.pages)
-
-    @property
     def notices_checked_on(self) -> datetime.date | None:
         """The day on which notices were looked for; None where nobody has."""
         return datetime.date.fromisoformat(self.noticechecked[:10]) if self.noticechecked else None
@@ -233,9 +228,7 @@ class Reference:
         names = [author.family.partition(",")[0] if author.group else author.family for author in self.author]
         if not names:
             return (f"“{shorten(self.title, 40, placeholder='…')}”",)
-        if len(names) > 2 or self.et_al:
-            return names[0], ""
-        return tuple(names)
+        return (names[0], "") if len(names) > 2 or self.et_al else tuple(names)
 
     def in_force(self, day: datetime.date) -> bool:
         """True where a document holds on a day, by what is recorded of it."""

@@ -12,10 +12,11 @@ from html.entities import html5
 
 # Emphasis, code, headings, links and the like, of Markdown, its dialects, wikis and templates; `STAR*D` and `2 * 3` are none.
 _MARKDOWN = re.compile(
-    r"(?=[!\[<\-%{}*＊~`'=_:\#|>^]|\w~|^ )(?:"  # for speed: most places in a text begin none of them
+    r"(?=[!\[<\-%{}*＊~`'=_:\#|>^＞｜•◦▪‣]|\w~|^ )(?:"  # for speed: most places in a text begin none of them
     r"!?\[[^\[\]\n]*\]\([^()\s]*\)|\[\[[^\[\]\n]+\]\]"  # a link or an image
     r"|\[\^?[^\[\]\n]+\]:? ?(?:\[[^\[\]\n]*\]|(?<=:) ?https?://\S+)"  # a link that is explained elsewhere
     r"|\[\^[^\[\]\n]+\]|\[/(?:b|i|u|s|url|sup|sub)\]|<https?://[^<>\s]+>"
+    r"|^[＞｜]|[•◦▪‣]"  # a sign of YAML in full width, and dots of a list
     r"|<[^<>\s@]+@[^<>\s]+>|(?<=[.:：。;] )- (?=\S)|(?<=\S )- (?![\d ])(?:[^\n]*? - (?![\d ])){2}"  # a list in one line
     r"|%%|\{(?:\+\+|--|==|>>|~~)|\{[:.\#][^{}\n]*\}|\{\{|\}\}|\{%|\{[a-z_]+\}|\{[^{}\n]*\#\d+\}"
     r"|\*{2,}|＊{2,}|~~|`+|'{3,}|==(?=\w)|(?<=\w)==|\w~\w+~|\^\w+\^"
@@ -50,16 +51,20 @@ _CITING = re.compile(r"@|＠|\[|［|\\|【|oaicite|contentReference|turn\d")
 # In small letters, one of these is in every note, and in few texts: literals alone are what `re` looks for quickly.
 _NOTED = re.compile(
     r"=|\[|<|\( |\(\)|\(仮|（|【|「」|要|未記|後で|あと|ここ|ダミ|\?|？|〇|○|◯|●|×|xx|ｔｏｄ"
-    r"|todo|to do|to be |tbd|tktk|fixme|lorem|coming|under c"
+    r"|todo|to do|to be |tbd|tktk|fixme|lorem|coming|under c|wip|check this|!!|as an ai|nan|object|cid:|%s|以下略|[${}]"
 )
 _NOTE = re.compile(
-    r"(?=[=\(（\[「【TFXxＴlLtfcu<要未後あこダ〇○◯●×?？])(?:(?<![A-Za-z0-9_,])(?:TODO|FIXME|XXX+|xxx+|TBD|TKTK|ＴＯＤＯ)(?![A-Za-z0-9_])"
+    r"(?=[=\(（\[「【TFXxＴlLtfcuWNAa!$%以<要未後あこダ〇○◯●×?？])(?:(?<![A-Za-z0-9_,])(?:TODO|FIXME|XXX+|xxx+|TBD|TKTK|ＴＯＤＯ)(?![A-Za-z0-9_])"
     r"|\b(?:fixme\b|tbd\b|[Tt]odo:|todo(?=[:：)\]）】]|\.?\s*$|\s+(?:add|ask|check|cite|confirm|fix|verify|write)\b))"
     r"|(?<!\w)XX+ ?[%％人例件]|= ?XX+\b"
     r"|(?i:\b(?:lorem ipsum|coming soon|under construction)\b|\bto be (?:written|filled in|translated|added)\b)"
     r"|(?i:\[(?:insert|citation needed|needs? |your |todo)[^\[\]]*\]|<(?:insert|your|fill)\b[^<>]*>)"
     r"|(?im:(?:^|[\[(（【])to ?do ?[:：])"
     r"|(?:要確認|未記入|要修正|要追記|要出典|要翻訳)(?![のがをはもに])|[（(]仮[）)]|\( ?\)|（ ?）|「」|【】|\[ ?\]"
+    r"|\bWIP\b|\bToDo\b|(?<=[a-z])TODO\b|\bNaN\b|!!|\$\{\w*\}|(?<![0-9] )(?<![0-9])%s\b|\[object Object\]"
+    r"|\(cid:[0-9]+\)|\[\?\]"
+    r"|(?i:\(?check this\b|\bas an AI\b)|<(?:author|year|title|name|number|date|doi|source|text|journal)s?>"
+    r"|（?以下略）?|ここに[^。、]{0,8}入れ"
     r"|(?:後で|あとで)(?:書く|記入|追記|書きます)|ここに(?:記入|入力|追記)|ダミー(?:テキスト|文)|[?？]{2,}"
     r"|(?<![一二三四五六七八九十〇])[〇○◯●×]{2,}(?![一二三四五六七八九〇]))"
 )
@@ -73,10 +78,15 @@ _ORDINARY = str.maketrans("“”„‟‘’", '""""\'\'')
 # fi, fl and the like; half-width kana; radicals for characters, from a PDF; letters of mathematics; full-width among others.
 _COMPATIBLE = re.compile(
     "[ﬀ-ﬆ]+|[｡-ﾟ]+|[\u2f00-\u2fdf\u2e9f\u2ef3]+|[\U0001d400-\U0001d7ff]+|[A-Za-z][Ａ-Ｚａ-ｚ]+|[Ａ-Ｚａ-ｚ]+(?=[A-Za-z])|[Ａ-Ｚａ-ｚ]{2,}"
+    "|[\u3380-\u33df]|[\u1d62-\u1d6a]|[\ufe58\ufe63]"
 )
-_LATIN = dict(zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijsdhABEZHIKMNOPTYXo", strict=True))
+_ALIKE = ("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһткмнвΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijsdhtkmhbABEZHIKMNOPTYXo")
+_LATIN = dict(zip(*_ALIKE, strict=True))
 _LOOKS = "".join(_LATIN)
-_MIXED = re.compile(rf"[A-Za-z][{_LOOKS}]+(?=[A-Za-z])|(?<=[a-z])[{_LOOKS}]+|\b[{_LOOKS}](?=[A-Za-z]{{2}})")
+_MIXED = re.compile(
+    r"[A-Za-z][\u0400-\u04ff]+|[\u0400-\u04ff]+(?=[A-Za-z])"
+    rf"|[A-Za-z][{_LOOKS}]+(?=[A-Za-z])|(?<=[a-z])[{_LOOKS}]+|\b[{_LOOKS}](?=[A-Za-z]{{2}})"
+)
 # Signs that are drawn as pictures, and what makes others so; ♀, ♂, ★ and ✓ are none.
 _PICTURES = (
     "\U0001f000-\U0001faff\u2600-\u2604\u260e\u2614\u2615\u261d\u2620\u2622\u2623\u262e\u262f\u2639-\u263b\u2660-\u2667"
@@ -87,9 +97,13 @@ _PICTURES = (
 _EMOJI = re.compile(f"[{_PICTURES}]+")
 # A mark that is on no letter: the accent of one that was lost, or a voicing mark beside its kana.
 _MARKS = "\u0300-\u0337\u0339-\u036f\u3099\u309a"
+_STRUCK = re.compile("[\u0334-\u0337\u0305\u0332\u0333\u033f]")  # a line through or under what was to be taken out
 _ALONE = re.compile(f"(?:^|[\\W\\d_])(?<![{_MARKS}])[{_MARKS}]|[\u3099\u309a]")
 # One of these is in each of the above: most texts have none, and are looked at once.
-_ODD = re.compile(f"[ﬀ-ﬆ｡-ﾟ\u2f00-\u2fdf\u2e9f\u2ef3\U0001d400-\U0001d7ffＡ-Ｚａ-ｚ{_LOOKS}{_PICTURES}]")
+_ODD = re.compile(
+    "[\u3380-\u33df\u1d62-\u1d6a\ufe58\ufe63\u0400-\u04ffﬀ-ﬆ｡-ﾟ\u2f00-\u2fdf\u2e9f\u2ef3\U0001d400-\U0001d7ff"
+    f"Ａ-Ｚａ-ｚ{_LOOKS}{_PICTURES}]"
+)
 _LOOSE = re.compile(r"[^\W\d_][\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a]+|[ᄀ-ᇿ]{2,3}|[\u2126\u212a\u212b]")
 
 
@@ -160,7 +174,7 @@ def odd_character(text: str) -> tuple[str, str]:
         for found in _LOOSE.finditer(text):
             if (joined := unicodedata.normalize("NFC", found[0])) != found[0]:
                 return found[0], joined
-    alone = _ALONE.search(text)
+    alone = _ALONE.search(text) or _STRUCK.search(text)
     return (alone[0], "") if alone else ("", "")
 
 
