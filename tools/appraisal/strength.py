@@ -49,7 +49,9 @@ _TAKEN_BACK = re.compile(
 _PRESUMED = {
     "ja": re.compile("(?:どれ(?:だけ|ほど|くらい)|どの(?:程度|くらい)|なぜ|何(?:週間?|日|か月|倍|割)|いつまで)[^、か]{0,24}$"),
     "en": re.compile(
-        r"^(?!.*\b(?:whether|if)\b).*\b(?:how (?:much|far|great\w*|many|strongly|well)|by how (?:much|many)|why)\b[^,;]{0,60}$", re.I
+        r"^(?!.*\b(?:whether|if)\b)"
+        r".*\b(?:how (?:much|far|great\w*|many|strongly|well)|by how (?:much|many)|why)\b[^,;]{0,60}$",
+        re.I,
     ),
 }
 _IN_BRACKETS = re.compile(r"\s?\([^)]*\)|（[^）]*）")
