@@ -6,6 +6,7 @@ Importing a module of rules enters them in `registry.RULES`; this is where all a
 from tools.check import (
     article,
     article_text,
+    belonging,
     bibliography,
     cited,
     claims,
@@ -51,6 +52,7 @@ from tools.check import (
 __all__ = [
     "article",
     "article_text",
+    "belonging",
     "bibliography",
     "cited",
     "claims",
