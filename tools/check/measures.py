@@ -28,6 +28,8 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
         r"\b(?:W?MDs?)\b|(?<![Ss]tandardised )(?<![Ss]tandardized )\b[Mm]ean differences?|(?<!標準化)(?<!標準化した)平均(?:の)?差"
     ),
 }
+RATIOS = re.compile("|".join((*(_NAMED[name].pattern for name in ("OR", "RR", "HR")), "[0-9]倍", r"[0-9] times\b", "-fold")))
+DIFFERENCES = re.compile("|".join(_NAMED[name].pattern for name in ("RD", "SMD", "MD")))
 MEASURES = "|".join(pattern.pattern for pattern in _NAMED.values())
 # Findings name these in more ways than the label of the vocabulary.
 _SCALE: Mapping[str, re.Pattern[str]] = {
