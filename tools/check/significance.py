@@ -12,7 +12,7 @@ from tools.records.words import LANGUAGES, Language, Text
 _NUMBER = r"[−-]?[0-9]+(?:\.[0-9]+)?"
 # `1.30, 95% CI 0.78 to 2.16`, `1.10倍、95%信頼区間 0.93〜1.30`, `0.67 (0.29 to 1.55`; neither years nor weeks.
 _ESTIMATE = re.compile(
-    rf"(?<![0-9.])(?P<value>{_NUMBER})[%％]?(?:倍|点| ?-?fold| points?| times(?: [a-z]+){{0,3}})?[\s(（、,;:]*"
+    rf"(?<![0-9.])(?P<value>{_NUMBER})[%％]?(?:倍|点| ?-?fold| points?| times(?: [a-z]+){{0,3}})?[\s(（、,;:]+"
     r"(?:9[059]% ?(?:CI|CrI|(?:信頼|確信)区間|(?:confidence|credible) interval)[\s、,:は]*)?"
     rf"(?P<low>{_NUMBER})%?\s?(?:to|[〜～–])\s?(?P<high>{_NUMBER})(?![0-9.]|\s?(?:年|[かヵ]月|週|months|weeks|years))"
 )
@@ -58,6 +58,16 @@ def called_significant(text: Text) -> tuple[str, str] | None:
     return found[0] if all(found) else None
 
 
+def excludes_no_effect(text: str) -> bool:
+    """True where a text gives an estimate whose interval holds neither 0 nor 1, of whatever measure."""
+    return any(_is_one(found) and not any(_holds(found, none) for none in (0, 1)) for found in _ESTIMATE.finditer(text))
+
+
+def without_estimates(text: str) -> str:
+    """A text without its estimates and their intervals."""
+    return _ESTIMATE.sub("", text)
+
+
 def _in_text(text: str, language: Language) -> Iterator[tuple[str, str]]:
     for sentence in clauses_of(text, language):
         whole = text[sentence[0].start : sentence[-1].end]
@@ -82,6 +92,18 @@ def _estimates_of(sentence: Sequence[Clause], index: int, language: Language) ->
 
 
 def _includes_none(estimate: re.Match[str], is_ratio: bool) -> bool:
-    value, low, high = (float(estimate[part].replace("−", "-")) for part in ("value", "low", "high"))
-    none = 1.0 if is_ratio and low > 0 else 0.0
-    return low <= value <= high and low < none < high
+    none = 1.0 if is_ratio and _value(estimate["low"]) > 0 else 0.0
+    return _is_one(estimate) and _holds(estimate, none)
+
+
+def _is_one(estimate: re.Match[str]) -> bool:
+    """True where the value is inside its interval: other numbers in a row are no estimate."""
+    return _value(estimate["low"]) <= _value(estimate["value"]) <= _value(estimate["high"])
+
+
+def _holds(estimate: re.Match[str], none: float) -> bool:
+    return _value(estimate["low"]) < none < _value(estimate["high"])
+
+
+def _value(written: str) -> float:
+    return float(written.replace("−", "-"))
