@@ -6,6 +6,7 @@ Importing a module of rules enters them in `registry.RULES`; this is where all a
 from tools.check import (
     article,
     article_text,
+    belonging,
     bibliography,
     cited,
     claims,
@@ -32,6 +33,7 @@ from tools.check import (
     page_numbers,
     pages,
     placed,
+    pointing,
     preprints,
     published,
     readings,
@@ -51,6 +53,7 @@ from tools.check import (
 __all__ = [
     "article",
     "article_text",
+    "belonging",
     "bibliography",
     "cited",
     "claims",
@@ -77,6 +80,7 @@ __all__ = [
     "page_numbers",
     "pages",
     "placed",
+    "pointing",
     "preprints",
     "published",
     "readings",

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 
 from tools.appraisal.estimate import SCALES, Scale
 from tools.appraisal.outcomes import estimate_of
-from tools.check.effects import favoured
+from tools.check.pointing import POINTS, pointed
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import say
 
+# A direction, and whom the interval of an outcome of the same source favours.
+_AGAINST = (("supports", "against"), ("contradicts", "for"))
 # Kinds of claims that say that a treatment does good: what favours it cannot contradict them.
 _OF_BENEFIT = ("effect", "comparison")
-_POINTS = (*_OF_BENEFIT, "mechanism")
 _BETTER: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile("上回|優れ|効果的|有効|よ[いくか]|良好|改善|回復|軽く|(?:反応|寛解)[^。、]{0,16}(?:多[くか]|高[くか]|倍)"),
     "en": re.compile(
@@ -68,26 +69,6 @@ _SHARES: Mapping[Language, re.Pattern[str]] = {
 }
 
 
-@rule("direction-against-effect", each="claim")
-def directions_fit_intervals_that_exclude_no_effect(claim: Claim) -> Findings:
-    """An item is no `no-difference` where its interval leaves out no effect; in no kind of claim does it point the other way.
-
-    Bad: {direction: no-difference, effect: {measure: OR, value: 2.5, low: 1.5, high: 4.1, better: higher, …}}
-    Good: {direction: supports, effect: {measure: OR, value: 2.5, low: 1.5, high: 4.1, better: higher, …}}
-    """
-    if claim.kind not in _POINTS:
-        return
-    for index, item in enumerate(claim.evidence):
-        shown = favoured(item.effect) if item.effect else None
-        at = ("evidence", index, "direction")
-        if item.direction == "no-difference" and shown in ("for", "against"):
-            yield at, say("direction-against-effect.distinguishes")
-        elif claim.kind != "effect" and (item.direction, shown) == ("supports", "against"):
-            yield at, say("direction-against-effect.supports")
-        elif claim.kind != "effect" and (item.direction, shown) == ("contradicts", "for"):
-            yield at, say("direction-against-effect.contradicts")
-
-
 @rule("direction-against-effect", each="evidence")
 def better_is_what_the_finding_calls_so(item: Evidence) -> Findings:
     """Where a finding says whom a negative or a positive value favours, `better` says the same.
@@ -118,6 +99,8 @@ def better_of_an_outcome_is_that_of_its_source(claim: Claim) -> Findings:
             yield at, say("direction-against-effect.effect", better=outcome.better, other=effect.better)
         elif said := _favours_other(estimate.measure, outcome.better, item.finding):
             yield at, say("direction-against-effect.favours", said=said, better=outcome.better)
+        elif claim.kind in POINTS and not is_same and (item.direction, pointed(estimate, outcome.better)) in _AGAINST:
+            yield at, say("direction-against-effect.other-side", better=outcome.better, direction=item.direction)
 
 
 def _favours_other(measure: str, better: str | None, finding: Text) -> str:

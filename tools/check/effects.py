@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from tools.appraisal.estimate import SCALES, Scale
 from tools.check.bilingual import texts_of
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
-from tools.records.outcome import Effect
 from tools.records.sources import Reference
-from tools.records.vocabulary import Measured
-from tools.records.words import LANGUAGES, Language, Text
+from tools.records.words import LANGUAGES, Text
 from tools.text.messages import say
 
 # Larger than any study of people so far that counts each person; more is a slip of the hand.
 _MOST_PEOPLE = 20_000_000
-# 「有意差はなかった」, said of the finding as a whole: its only sentence with a verdict.
-_NO_DIFFERENCE = {
-    "ja": re.compile("(?:有意な差|有意差|差)(?:は|が)?(?:認められ|見られ|見つから|示され|あり)?(?:ません|なかった|ない|ず)"),
-    "en": re.compile(
-        r"\b(?:did not (?:significantly )?differ|no (?:significant |clear )?difference|not significantly different)\b", re.I
-    ),
-}
-_NO_VERDICT = re.compile("[高低]頻度|高齢|最[高低]|(?:higher|lower|high|low)[- ](?:frequency|dose)", re.I)
-_OTHERWISE = {
-    "ja": re.compile("上回|優れ|改善|多く|少なく|減|増|下が|上が|高|低|軽く|よくな|差があ|同等|劣ら|のほうが"),
-    "en": re.compile(
-        r"\b(?:better|superior|improv\w+|more|fewer|less|lower\w*|higher|reduc\w+|increas\w+|decreas\w+|rose|fell|beat|benefit\w*"
-        r"|favour\w*|(?:was|were) effective|equivalen\w+|inferior)\b",
-        re.I,
-    ),
-}  # fmt: skip
-
 
 # A P value, and a percentage of three digits or more.
 _SHARE = re.compile(
@@ -136,53 +116,3 @@ def _instead(participants: int, counts: set[float]) -> float | None:
 
 def _is_slip(one: str, other: str) -> bool:
     return one.rstrip("0") == other.rstrip("0") or (sorted(one) == sorted(other))
-
-
-@rule("direction-against-effect", each="claim")
-def directions_fit_the_estimates(claim: Claim, review: Review) -> Findings:
-    """An item of an effect points where its numbers do: an interval on the wrong side of no effect does not support it.
-
-    Bad: {direction: supports, effect: {measure: SMD, value: 0.48, low: 0.25, high: 0.70, better: lower, …}}
-    Good: {direction: supports, effect: {measure: SMD, value: -0.48, low: -0.70, high: -0.25, better: lower, …}}
-    """
-    if claim.kind != "effect":
-        return
-    for index, item in enumerate(claim.evidence):
-        shown = favoured(item.effect) if item.effect else None
-        at = ("evidence", index, "direction")
-        if item.direction == "supports" and shown == "against":
-            yield at, say("direction-against-effect.supports")
-        elif item.direction == "contradicts" and shown == "for":
-            yield at, say("direction-against-effect.contradicts")
-        elif item.direction == "supports" and shown == "open" and item.direct and not item.rates:
-            yield at, say("direction-against-effect.open")
-        elif item.direction == "supports" and _rates_are_worse(item, review.vocabulary.outcome):
-            yield at, say("direction-against-effect.rates")
-        elif item.direction == "supports" and all(_only_no_difference(item, language) for language in LANGUAGES):
-            yield at, say("direction-against-effect.words")
-
-
-def favoured(effect: Effect) -> str | None:
-    """Whom the whole interval favours: "for" the treatment, "against" it, "open"; None where the record does not say."""
-    scale = SCALES.get(effect.measure)
-    if effect.better is None or effect.against is None or scale in (None, Scale.SHARE):
-        return None
-    none = 1.0 if scale is Scale.RATIO else 0.0
-    if effect.low <= none <= effect.high:
-        return "open"
-    return "for" if (effect.low > none) == (effect.better == "higher") else "against"
-
-
-def _rates_are_worse(item: Evidence, words: Mapping[str, Measured]) -> bool:
-    """True where fewer treated people than others reach what is good, or more what is not, by the vocabulary."""
-    word = words.get(item.rates.outcome) if item.rates else None
-    if item.rates is None or item.rates.compared in (None, item.rates.treated) or word is None or word.side != "benefit":
-        return False
-    return (item.rates.treated < (item.rates.compared or 0)) == (word.good == "more")
-
-
-def _only_no_difference(item: Evidence, language: Language) -> bool:
-    """True where the finding says that nothing differed, and has no word for anything that did."""
-    finding = item.finding[language]
-    rest = _NO_DIFFERENCE[language].sub("", _NO_VERDICT.sub("", finding))
-    return bool(_NO_DIFFERENCE[language].search(finding)) and not _OTHERWISE[language].search(rest)

@@ -28,16 +28,20 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
         r"\b(?:W?MDs?)\b|(?<![Ss]tandardised )(?<![Ss]tandardized )\b[Mm]ean differences?|(?<!標準化)(?<!標準化した)平均(?:の)?差"
     ),
 }
+RATIOS = re.compile("|".join((*(_NAMED[name].pattern for name in ("OR", "RR", "HR")), "[0-9]倍", r"[0-9] times\b", "-fold")))
+DIFFERENCES = re.compile("|".join(_NAMED[name].pattern for name in ("RD", "SMD", "MD")))
+MEASURES = "|".join(pattern.pattern for pattern in _NAMED.values())
 # Findings name these in more ways than the label of the vocabulary.
 _SCALE: Mapping[str, re.Pattern[str]] = {
     "hamd": re.compile(r"\bHAM-?D|\bHDRS|\bHRSD|Hamilton|ハミルトン"),
     "madrs": re.compile(r"\bMADRS|Montgomery|モンゴメリ"),
 }
+SCALES_NAMED = "|".join(pattern.pattern for pattern in _SCALE.values())
 _AGAINST: Mapping[str, re.Pattern[str]] = {
     "sham": re.compile(r"\bsham|偽刺激|偽の|見せかけ", re.IGNORECASE),
     "placebo": re.compile(r"\bplacebo|プラセボ|偽薬", re.IGNORECASE),
 }
-_OUTCOME: Mapping[str, re.Pattern[str]] = {
+OUTCOMES: Mapping[str, re.Pattern[str]] = {
     "response": re.compile(r"\brespon[ds]|反応|奏効|効果があった", re.IGNORECASE),
     "remission": re.compile(r"\bremi(?:ssion|tt)|寛解", re.IGNORECASE),
     "relapse": re.compile(r"\brelaps|再発|再燃", re.IGNORECASE),
@@ -45,7 +49,7 @@ _OUTCOME: Mapping[str, re.Pattern[str]] = {
     "serious-adverse-event": re.compile(r"\bserious|\bsevere adverse|重篤|重い有害", re.IGNORECASE),
     "suicide": re.compile(r"\bsuicid|自殺|自死", re.IGNORECASE),
 }
-_AT: Mapping[str, re.Pattern[str]] = {
+TIMES: Mapping[str, re.Pattern[str]] = {
     "m3": re.compile(r"\b(?:3|three)[- ]months?|\b1[23] weeks|(?<![0-9])3[かヵカケ箇]月|(?<![0-9])1[23]週"),
     "m6": re.compile(r"\b(?:6|six)[- ]months?|\b2[46] weeks|half a year|(?<![0-9])6[かヵカケ箇]月|(?<![0-9])2[46]週|半年"),
     "m12": re.compile(r"\b(?:12|twelve)[- ]months?|\b(?:1|one|a)[- ]year|\b52 weeks|12[かヵカケ箇]月|(?<![0-9])1年|52週"),
@@ -90,7 +94,7 @@ def other_measures(measure: str, value: float, findings: Sequence[Text], words: 
 
 def named_instead(word: str | None, findings: Sequence[Text]) -> tuple[str, ...]:
     """What of its kind (scale, comparison, outcome, time) the findings name instead of a word; none where that is not listed."""
-    kind = next((kind for kind in (_SCALE, _AGAINST, _OUTCOME, _AT) if word in kind), {})
+    kind = next((kind for kind in (_SCALE, _AGAINST, OUTCOMES, TIMES) if word in kind), {})
     texts = [finding[language] for finding in findings for language in LANGUAGES]
     said = tuple(name for name, pattern in kind.items() if any(pattern.search(text) for text in texts))
     return () if word in said else said

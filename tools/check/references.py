@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.check.estimates import outside_intervals
 from tools.check.registry import Findings, rule
+from tools.check.significance import called_significant
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference, Search
@@ -129,3 +130,14 @@ def values_said_are_inside_their_intervals(text: Text) -> Findings:
     for language in LANGUAGES:
         for said in outside_intervals(text[language]):
             yield (language,), say("value-outside-interval.said", said=said)
+
+
+@rule("value-outside-interval", each="bilingual")
+def what_includes_no_effect_is_not_called_significant(text: Text) -> Findings:
+    """An estimate whose interval includes no effect is not said to differ significantly, where both languages say so.
+
+    Bad: finding: {ja: オッズ比1.3（0.8〜2.1）で有意だった。, en: 'Odds ratio 1.3 (0.8 to 2.1), a significant difference.'}
+    Good: finding: {ja: オッズ比1.3（0.8〜2.1）で有意でない。, en: 'Odds ratio 1.3 (0.8 to 2.1), no significant difference.'}
+    """
+    if found := called_significant(text):
+        yield (), say("value-outside-interval.significant", estimate=found[0], said=found[1])

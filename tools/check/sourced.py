@@ -45,7 +45,7 @@ def fields_hold_what_the_finding_says(item: Evidence, review: Review) -> Finding
     elif effect and not is_one_estimate(effect.value, effect.low, effect.high, [item.finding]):
         interval = f"{effect.low} to {effect.high}"
         yield ("effect", "value"), say("effect-not-in-finding.interval", field="value", value=effect.value, interval=interval)
-    for name in ("against", "outcome", "at") if effect else ():
+    for name in ("against", "at") if effect else ():
         if said := named_instead(word := getattr(effect, name), [item.finding]):
             yield ("effect", name), say("effect-not-in-finding.measure", field=name, measure=word, said=said)
     if effect and (said := other_measures(effect.measure, effect.value, [item.finding], review.vocabulary.measure)):
