@@ -40,7 +40,7 @@ def pages_are_in_both_languages(name: str, review: Review) -> Findings:
             yield (), say("missing-translation.page", other=f"docs/{language}/{name}")
 
 
-@rule("number-not-there", each="page", whole=("claim",))
+@rule("number-not-there", each="page", whole=("claim", "reference"))
 def quoted_numbers_are_there(text: str, language: Language, assessed: Assessed) -> Findings:
     """A number that a page asks of an outcome is there, of as many people as it says, and not a very uncertain one.
 
