@@ -22,8 +22,11 @@ _NONE: dict[Language, re.Pattern[str]] = {
     "ja": re.compile("な[しいくかけ]|ません|ず(?:、|に)|皆無|ゼロ"),
     "en": re.compile(r"\b(?:no|none|nobody|not|never|without|neither|nothing)\b", re.IGNORECASE),
 }
-# 「4人に1人」, which English says with the smaller number first.
-_ONE_IN = re.compile("(?:人|件|例|回)に(?:約|およそ)?")
+# 「4人に1人」, “one in four”: the number between is said in words as often.
+_ONE_IN: dict[Language, re.Pattern[str]] = {
+    "ja": re.compile("(?:人|件|例|回)に(?:約|およそ)?"),
+    "en": re.compile(" in (?:every )?"),
+}
 _CLOSE = 1e-9
 _MONTHS = 12
 _LONGEST = 100  # more years than these are a date
@@ -75,10 +78,9 @@ def _in_other_form(
 def _ratios(numbers: Sequence[Number], text: str, language: Language) -> list[tuple[float, float]]:
     """Each part with its whole: 1 and 4 in `1 in 4`."""
     found = [(number.value, number.whole) for number in numbers if number.whole]
-    if language == "ja" and "に" in text:
-        for whole, part in pairwise(numbers):
-            if _ONE_IN.fullmatch(text, whole.end, part.start):
-                found.append((part.value, whole.value))
+    for one, other in pairwise(sorted(numbers, key=lambda number: number.start)):
+        if _ONE_IN[language].fullmatch(text, one.end, other.start):
+            found.append((other.value, one.value) if language == "ja" else (one.value, other.value))
     return found
 
 

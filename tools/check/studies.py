@@ -43,7 +43,7 @@ _CREATURES: Mapping[str, Mapping[Language, re.Pattern[str]]] = {
 }
 _DENIES: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:not|no|none|never|without|nor|neither)\b", re.IGNORECASE),
-    "ja": re.compile("ない|ません|なし|なく|ず"),
+    "ja": re.compile("ない|ません|なし|なく|ず(?!つ)"),
 }
 
 
