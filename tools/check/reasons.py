@@ -17,7 +17,7 @@ from tools.check.translation import difference
 from tools.records.claim import Claim, Review
 from tools.records.outcome import DOMAINS
 from tools.records.words import LANGUAGES, Language, Text
-from tools.text.messages import say
+from tools.text.messages import Message, say
 
 _COUNTS = {"one": 1, "two": 2, "three": 3, "一": 1, "二": 2, "三": 3}
 _STEPS = {
@@ -91,7 +91,15 @@ def numbers_of_reasons_are_in_the_evidence(claim: Claim, judged: Judged, review:
             value: f"I² {value:g}%" for language in LANGUAGES for value in _i_squared(text[language]) if value not in varied
         }
         if written and difference(text) is None:  # what one language alone gives is reported by another rule
-            yield ("reasons", name), say("number-not-in-evidence", numbers=tuple(written[value] for value in sorted(written)))
+            yield ("reasons", name), _unknown(tuple(written[value] for value in sorted(written)), text, counted)
+
+
+def _unknown(numbers: tuple[str, ...], text: Text, counted: list[float | None]) -> Message:
+    """Of numbers of a reason that nothing gives; where it says that they were computed here, what follows from the outcomes."""
+    events = tuple(f"{number:.0f}" for number in counted if number is not None)
+    if events and any(_OURS[language].search(text[language]) for language in LANGUAGES):
+        return say("number-not-in-evidence.computed", numbers=numbers, events=events)
+    return say("number-not-in-evidence", numbers=numbers)
 
 
 def _i_squared(text: str) -> list[float]:
