@@ -123,6 +123,10 @@ CASES: dict[str, list[Change]] = {
     "design-against-title": [(BIB, "title   = {Tea calms mice}", "title   = {Tea calms patients}")],
     "title-language": [(BIB, "title   = {Tea calms mice}", "title   = {お茶はマウスを静める}")],
     "value-outside-interval": [(LAMP, "low: 1.5", "low: 3.5")],
+    "numbers-disagree": [
+        (TEA, "ja: マウスが静か", "ja: マウス50匹中29匹（68%）が静か"),
+        (TEA, "en: Mice became calm", "en: 29 of 50 mice (68%) became calm"),
+    ],
     "effect-not-in-finding": [(LAMP, "value: 2.5", "value: 2.6")],
     "participants-not-in-finding": [(BIB, "participants = {1200}", "participants = {120}")],
     "direction-against-effect": [(LAMP, "direction: contradicts", "direction: supports")],

@@ -18,7 +18,7 @@ from tools.contribute.line import Line
 from tools.contribute.release import release
 from tools.records.claim import Review
 from tools.records.load import load
-from tools.records.words import LANGUAGES
+from tools.records.words import LANGUAGES, Text
 
 CLAIM = "lamp-and-tea"
 TRIAL = """
@@ -167,7 +167,8 @@ def test_what_no_field_says_is_seen_on_the_pages() -> None:
     """The order in which searches are listed is a value of no field."""
     review = read(MINIATURE)
     name, search = next(iter(review.searches.items()))
-    before = {name: search, "other": replace(search, found=2)}
+    question, result = Text(ja="お茶の研究はあるか。", en="Is there a study of tea?"), Text(ja="2件あった。", en="There were 2.")
+    before = {name: search, "other": replace(search, found=2, question=question, result=result)}
     old, new = (assess(replace(review, searches=dict(items))) for items in (before.items(), reversed(before.items())))
     told = impact(old, new, [])
     assert "these pages read differently: `en/" in told and "No change of meaning" not in told

@@ -173,7 +173,7 @@ def _body(outcome: Outcome, result: Result, told: Told, word: Measured, source: 
     return Body(
         people=result.people,
         counts=word.unit == "people",
-        mean_risk=_mean_risk(told, word),
+        mean_risk=mean_risk(told, word),
         holds_none_and_worthwhile=none is not None and _holds_none_and_worthwhile(result.gain, result.matters),
         prediction_holds_none=prediction is not None and none is not None and prediction[0] <= none <= prediction[1],
         indirect=not source.item.direct,
@@ -187,7 +187,7 @@ def _holds_none_and_worthwhile(gain: Gain | None, matters: float | None) -> bool
     return matters is not None and max(gain.high, -gain.low) >= matters
 
 
-def _mean_risk(told: Told, word: Measured) -> float | None:
+def mean_risk(told: Told, word: Measured) -> float | None:
     """The mean of both groups' risks; of a share, the share itself."""
     estimate = oriented(told, word)
     if estimate.scale is Scale.SHARE:

@@ -14,10 +14,12 @@ from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import say
 
 # Two sources may be summed up in the same few words; not in a whole sentence with numbers.
-_LONG: dict[Language, int] = {"ja": 25, "en": 60}
+LONG: dict[Language, int] = {"ja": 25, "en": 60}
 _NO_LETTER = re.compile(r"[\W_][\W_]*")
 _DIGIT = re.compile("[0-9０-９]")
 _SENTENCE = re.compile(r"(?<=[。])|(?<=[.!?])\s+(?=[A-Z0-9])")
+# Two scales may measure one thing in one way, and two readers be of one kind.
+_ALIKE = frozenset({"scale", "reader"})
 _OF_A_CLAIM = ("title", "statement", "context", "short", "answer", "appraisal", "unknown", "would_change", "level_note")
 
 
@@ -52,19 +54,24 @@ def _twice(field: str, names: Sequence[str]) -> Findings:
 
 @rule("copied-text", each="vocabulary")
 def words_of_a_kind_have_labels_of_their_own(vocabulary: Vocabulary) -> Findings:
-    """No two words of one kind have the same label in a language: a page could not tell them apart.
+    """No two words of one kind have the same label, or the same definition, in a language: nobody could tell them apart.
 
     Bad: outcome: {response: {label: {ja: 反応, …}, …}, remission: {label: {ja: 反応, …}, …}}
     Good: outcome: {response: {label: {ja: 反応, …}, …}, remission: {label: {ja: 寛解, …}, …}}
     """
     for kind in vocabulary.__dataclass_fields__:
         words = getattr(vocabulary, kind)
-        first: dict[tuple[str, str], str] = {}
+        labels: dict[tuple[str, str], str] = {}
+        defined: dict[str, str] = {}
         for name, word in words.items() if isinstance(words, dict) else ():
             for language in LANGUAGES if isinstance(word, Word) else ():
-                other = first.setdefault((language, _plain(word.label[language])), name)
+                other = labels.setdefault((language, plain(word.label[language])), name)
                 if other != name:
                     yield (kind, name, "label", language), say("copied-text.label", other=other)
+            if isinstance(word, Word) and kind not in _ALIKE:
+                others = [defined.setdefault(plain(word.definition[language]), name) for language in LANGUAGES]
+                if other := next((other for other in others if other != name), ""):
+                    yield (kind, name, "definition"), say("copied-text.definition", other=other)
 
 
 @rule("copied-text", each="review")
@@ -78,7 +85,7 @@ def claims_say_different_things(review: Review) -> Findings:
     for claim_id, claim in review.claims.items():
         for at, text in _own_texts(claim):
             field = ".".join(at)
-            own = [(field, language, _plain(text[language])) for language in LANGUAGES if _tells(field, text, language)]
+            own = [(field, language, plain(text[language])) for language in LANGUAGES if _tells(field, text, language)]
             others = [other for place in own if (other := first.setdefault(place, claim_id)) != claim_id]
             if others and not (at[0] == "reasons" and _rest_on_one(claim, review.claims[others[0]])):
                 yield (f"claim:{claim_id}", *at), say("copied-text.claim", field=field, other=others[0])
@@ -100,7 +107,7 @@ def _rest_on_one(claim: Claim, other: Claim) -> bool:
 
 def _tells(field: str, text: Text, language: Language) -> bool:
     """True where a text can be that of one claim only; what is not known, and what would change it, may be the same few words."""
-    return field in ("title", "statement", "short", "answer") or len(text[language]) >= _LONG[language]
+    return field in ("title", "statement", "short", "answer") or len(text[language]) >= LONG[language]
 
 
 @rule("copied-text", each="review")
@@ -116,7 +123,7 @@ def findings_are_of_their_source(review: Review) -> Findings:
             for language in LANGUAGES:
                 at: KeyPath = ("evidence", index, "finding", language)
                 for said in _telling(item.finding[language], language):
-                    ref, other, place = first.setdefault(_plain(said), (item.ref, claim_id, at))
+                    ref, other, place = first.setdefault(plain(said), (item.ref, claim_id, at))
                     if ref != item.ref:
                         source = review.sources[f"claim:{other}"]
                         where = f"{source.path}:{source.line(*place)}"
@@ -127,10 +134,10 @@ def findings_are_of_their_source(review: Review) -> Findings:
 def _telling(finding: str, language: Language) -> Iterator[str]:
     """The finding and its long sentences, as far as they have a number: only one source can say these."""
     for said in (finding, *_SENTENCE.split(finding)):
-        if (said == finding or len(said) >= _LONG[language]) and _DIGIT.search(said):
+        if (said == finding or len(said) >= LONG[language]) and _DIGIT.search(said):
             yield said
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text without spaces and marks, in small letters."""
     return _NO_LETTER.sub("", text).casefold()

@@ -25,6 +25,7 @@ _SOFT = {
     **dict.fromkeys(("triple", "tripled", "threefold", "thrice"), soft(3)),
     "third": soft(3, 1 / 3),
     "quarter": soft(4, 0.25),
+    **{f"{word[:-1]}ies": soft(20 + 10 * n) for n, word in enumerate(_TENS)},
     "dozen": soft(12),
     "decade": soft(10),
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tools.check.estimates import outside_intervals
+from tools.check.estimates import outside_intervals, turned_intervals
 from tools.check.registry import Findings, rule
 from tools.check.significance import called_significant
+from tools.check.translation import difference
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.problem import KeyPath
 from tools.records.sources import Reference, Search
@@ -122,7 +123,7 @@ def estimates_lie_in_their_interval(item: Evidence) -> Findings:
 
 @rule("value-outside-interval", each="bilingual")
 def values_said_are_inside_their_intervals(text: Text) -> Findings:
-    """In a text as well, an estimate is inside the interval behind it.
+    """In a text as well, an estimate is inside the interval behind it, whose lower end comes first.
 
     Bad: finding: {ja: 差は0.03(95% CI 0.51〜0.56)。, en: The difference was 0.03 (95% CI 0.51 to 0.56).}
     Good: finding: {ja: 差は0.03(95% CI −0.51〜0.56)。, en: The difference was 0.03 (95% CI −0.51 to 0.56).}
@@ -130,6 +131,10 @@ def values_said_are_inside_their_intervals(text: Text) -> Findings:
     for language in LANGUAGES:
         for said in outside_intervals(text[language]):
             yield (language,), say("value-outside-interval.said", said=said)
+    turned = [(language, said) for language in LANGUAGES for said in turned_intervals(text[language])]
+    if {language for language, _ in turned} == set(LANGUAGES) or (turned and difference(text) is None):
+        for language, said in turned:  # in one language alone, the numbers are in another order, which is reported
+            yield (language,), say("value-outside-interval.turned", said=said)
 
 
 @rule("value-outside-interval", each="bilingual")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from tools.check.bilingual import names_of
+from tools.check.bilingual import names_of, texts_of
 from tools.check.registry import Findings, rule
 from tools.records.sources import Reference
 from tools.records.vocabulary import Vocabulary
@@ -20,6 +20,8 @@ _JAPANESE = re.compile(f"{_SIGN}{_SIGN}*")
 # A name or a term may be given in its own language in quotes or brackets.
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|\([^()]*\)|（[^（）]*）|`[^`]*`|\{\{[^}]*\}\}|https?://\S+")
 _ENGLISH_WORD = re.compile(r"\b[a-z]{2,}\b")
+# One word of a sentence, or the first of it; names of scales and devices are in capitals, or have some inside.
+_CAPITALISED = re.compile(r"(?<![A-Za-z-])[A-Z][a-z]{3,}(?![A-Za-z-])")
 _SENTENCE_END = re.compile("[。\n]")
 # What a Chinese sentence hardly does without.
 _CHINESE = re.compile("[的是在了有不为這这]")
@@ -75,6 +77,18 @@ def names_are_in_their_language(vocabulary: Vocabulary) -> Findings:
         for index, name in enumerate(names.ja):
             if foreign := _not_japanese(name):
                 yield (*at, "ja", index), foreign
+
+
+@rule("wrong-language", each="vocabulary")
+def words_are_translated(vocabulary: Vocabulary) -> Findings:
+    """The label of a word is translated, even where it is one English word with a capital: `MADRS` is a name, `Headache` is not.
+
+    Bad: headache: {label: {ja: Headache, en: Headache}, …}
+    Good: headache: {label: {ja: 頭痛, en: Headache}, …}
+    """
+    for at, text in texts_of(vocabulary):
+        if text.ja == text.en and _CAPITALISED.search(text.en) and not _ENGLISH_WORD.search(text.en):
+            yield at, say("wrong-language.copy")
 
 
 @rule("wrong-language", each="reference")

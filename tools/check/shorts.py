@@ -19,9 +19,10 @@ _CERTAINTY = {
     "ja": re.compile("確実性[はが][^。、()]*"),
     "en": re.compile(r"certainty is [a-z ]*", re.IGNORECASE),
 }
+# That there were none is 0.
 _NONE = {
-    "ja": re.compile("(?:一つ|ひとつ|一人|一件)も|ありません|見つかり"),
-    "en": re.compile(r"\b(?:no|not one|none|nobody)\b", re.IGNORECASE),
+    "ja": re.compile("(?:一つも|一件も|1件も|ひとつも|何も|見つか)[^。]{0,12}ません|ありません|なかった|ゼロ"),
+    "en": re.compile(r"\b(?:no|none|nobody|nothing|neither|zero|not (?:one|any|a single))\b", re.IGNORECASE),
 }
 # What is asked, or was not shown, is not said.
 _ASKED = {
@@ -62,8 +63,9 @@ def answers_know_of_the_estimates(claim: Claim) -> Findings:
 
 def _missing(short: str, answer: str, language: Language) -> Iterator[Number]:
     """The numbers that the answer does not give; `the two of them` is none."""
-    given = {0.0} if _NONE[language].search(answer) else set()
-    given |= {value for number in numbers_of(answer, language) for value in (number.value, *number.also)}
+    given = {value for number in numbers_of(answer, language) for value in (number.value, *number.also)}
+    if _NONE[language].search(answer):
+        given.add(0.0)
     for number in numbers_of(short, language):
         of_them = number.value <= 2 and not number.unit and not number.written.isdigit()
         if number.firm and not of_them and given.isdisjoint((number.value, *number.also)):

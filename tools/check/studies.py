@@ -1,14 +1,16 @@
-"""Rules on what a source is: its design and its species are not at odds with its title."""
+"""Rules on what a source is: its design and its species are not at odds with its title, nor with what a finding names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
+from tools.appraisal.strength import sentences
 from tools.check.registry import Findings, rule
-from tools.records.claim import Review
+from tools.records.claim import Evidence, Review
 from tools.records.sources import Reference
 from tools.records.vocabulary import Design
+from tools.records.words import LANGUAGES, Language
 from tools.text.messages import say
 from tools.text.studies import said_of
 
@@ -17,6 +19,32 @@ _PART = re.compile(r"post[ -]?hoc|secondary|sub-?study|follow-?up|baseline|exten
 # A remark that speaks of the title has dealt with it.
 _ANSWERED = re.compile(r"\btitle\b|題名|表題|タイトル", re.IGNORECASE)
 _ANIMALS = {"mouse", "rat", "rodent", "primate", "animal"}
+# Whom a finding names as those studied; not `human`, as cells may be.
+_PEOPLE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:(?:in|out)?patients?|people|persons|participants|volunteers|adults|adolescents|children|women|men|veterans)\b",
+        re.IGNORECASE,
+    ),
+    "ja": re.compile("(?<![個本])人(?=[がはもを、]|に|で(?!は))|患者|被験者|参加者|成人|小児|子ども|健常者|ボランティア"),
+}
+# Animals; “6 animals per group” counts, as 「6匹」 does, and does not say which.
+_MOUSE, _RAT = "mouse", "rat"
+_CREATURES: Mapping[str, Mapping[Language, re.Pattern[str]]] = {
+    _MOUSE: {"en": re.compile(r"\b(?:mice|mouse|murine)\b", re.IGNORECASE), "ja": re.compile("マウス(?!ピース)")},
+    _RAT: {"en": re.compile(r"\brats?\b", re.IGNORECASE), "ja": re.compile("ラット")},
+    "": {
+        "en": re.compile(
+            r"\b(?:rodents?|(?<![0-9] )animals?|monkeys?|macaques?|primates?|pigs?|porcine|rabbits?|dogs?|sheep|zebrafish"
+            r"|preclinical|(?:animal|disease) models?|models? of|laboratory|in vitro)\b",
+            re.IGNORECASE,
+        ),
+        "ja": re.compile("げっ歯|齧歯|動物|サル|霊長|ブタ|ウサギ|イヌ|ヒツジ|ゼブラ|前臨床|モデル|実験|試験管|培養"),
+    },
+}
+_DENIES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:not|no|none|never|without|nor|neither)\b", re.IGNORECASE),
+    "ja": re.compile("ない|ません|なし|なく|ず(?!つ)"),
+}
 
 
 @rule("design-against-title", each="reference")
@@ -40,6 +68,37 @@ def titles_and_designs_agree(reference: Reference, review: Review) -> Findings:
     others = _against_species(said, reference.species, species.counts_as) if species else ""
     if others:
         yield ("species",), say("design-against-title", field="species", value=reference.species, words=others)
+
+
+@rule("design-against-title", each="evidence")
+def findings_name_those_studied(item: Evidence, review: Review) -> Findings:
+    """A finding does not name, in both languages, only others than its source studied: people for animals, or rats for mice.
+
+    Bad: {ref: mori2019mice, finding: {ja: お茶を飲んだ人は静かになった。, en: People given tea became calm.}, …}
+    Good: {ref: mori2019mice, finding: {ja: お茶を飲んだマウスは静かになった。, en: Mice given tea became calm.}, …}
+    """
+    source = review.references.get(item.ref)
+    species = review.vocabulary.species.get(source.species) if source else None
+    if source and species:
+        others = [_named_instead(item.finding[language], language, source.species, species.counts_as) for language in LANGUAGES]
+        if all(others):
+            yield ("finding",), say("design-against-title.finding", species=source.species, words=tuple(others))
+
+
+def _named_instead(finding: str, language: Language, species: str, counts_as: str) -> str:
+    """The words by which a finding names others than were studied, and none of those; "" where it does not."""
+    if species not in _ANIMALS and counts_as != "people":
+        return ""
+    named = {kind: found.group() for kind in (_MOUSE, _RAT) if (found := _CREATURES[kind][language].search(finding))}
+    if counts_as == "people":
+        others = named and not _PEOPLE[language].search(finding) and not _CREATURES[""][language].search(finding)
+        return next(iter(named.values())) if others else ""
+    if species in named or _CREATURES[""][language].search(finding):
+        return ""
+    if named:
+        return next(iter(named.values())) if species in _CREATURES else ""
+    told = (sentence for sentence in sentences(finding, language) if not _DENIES[language].search(sentence))
+    return next((found.group() for sentence in told if (found := _PEOPLE[language].search(sentence))), "")
 
 
 def _against_design(said: Mapping[str, str], design: Design, title: str) -> Iterator[str]:

@@ -11,24 +11,12 @@ from itertools import pairwise
 from tools.check.aligned import sentence_pairs
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
+from tools.check.otherwise import answers, said_otherwise, without_limits
 from tools.records.words import Language, Text
 
 Order = tuple[tuple[Number, ...], tuple[Number, ...]]
-_CLOSE = 1e-9
 # Nobody counts 0.59 people: where only one language seems to, an estimate was exchanged with a count.
 _WHOLE_THINGS = {"people", "studies", "session", "animal", "site", "country"}
-# `7人ずつ` is said once of two groups; the other language may name the number for each of them.
-_EACH: dict[Language, re.Pattern[str]] = {
-    "ja": re.compile("ずつ|それぞれ|いずれも|どちらも|とも"),
-    "en": re.compile(r"\b(?:each|both|either|respectively)\b", re.IGNORECASE),
-}
-
-
-# Nobody had it, which is 0.
-_NONE: dict[Language, re.Pattern[str]] = {
-    "ja": re.compile("な[しいくかけ]|ません|ず(?:、|に)|皆無|ゼロ"),
-    "en": re.compile(r"\b(?:no|none|nobody|not|never|without|neither|nothing)\b", re.IGNORECASE),
-}
 _PER = re.compile(" per|/")
 # Between two numbers, what puts first in English what comes last in Japanese: `14 remained of 5,376`, `6 treated for 1 more`.
 _TURNING = re.compile(r"\b(?:of|for|where|instead|in|per|after|from|with|than)\b")
@@ -66,15 +54,21 @@ def difference(text: Text) -> Difference | None:
     japanese, english = numbers_of(text.ja, "ja"), numbers_of(text.en, "en")
     if _stated(japanese) == _stated(english):
         return None
-    only_japanese = _said_otherwise(_without_partner(japanese, english), english, text, "en")
-    only_english = _said_otherwise(_without_partner(english, japanese), japanese, text, "ja")
+    only_japanese = said_otherwise(_without_partner(japanese, english), japanese, english, text, "en")
+    only_english = said_otherwise(_without_partner(english, japanese), english, japanese, text, "ja")
     if only_japanese or only_english:
         return Difference(only_japanese, only_english)
     units = tuple(_of_other_things(japanese, english, text))
+    order = _order(text, japanese, english)
+    if order and (rest := without_limits(japanese, english, text)):
+        order = _order(text, *rest)
+    return Difference(units=units, order=order) if units or order else None
+
+
+def _order(text: Text, japanese: Sequence[Number], english: Sequence[Number]) -> Order | None:
     order = next(_in_other_order(japanese, english), None) or _exchanged_between_sentences(text, japanese, english)
     order = order or next(_exchanged_in_a_pair(text, japanese, english), None)
-    order = order or next(_exchanged_neighbours(text, japanese, english), None)
-    return Difference(units=units, order=order) if units or order else None
+    return order or next(_exchanged_neighbours(text, japanese, english), None)
 
 
 def _stated(numbers: Sequence[Number]) -> list[tuple[float, str]]:
@@ -89,30 +83,12 @@ def _without_partner(numbers: Sequence[Number], others: Sequence[Number]) -> lis
         waiting = missing if not strict else [number for number in numbers if number.firm]
         missing = []
         for number in waiting:
-            partner = next((other for other in free if _answers(other, number, strict)), None)
+            partner = next((other for other in free if answers(other, number, strict)), None)
             if partner:
                 free.remove(partner)
             else:
                 missing.append(number)
     return missing
-
-
-def _said_otherwise(missing: list[Number], others: Sequence[Number], text: Text, language: Language) -> tuple[Number, ...]:
-    """Without those that the other language says once of each, and without 0 where it says that there were none."""
-
-    def otherwise(number: Number) -> bool:
-        if number.value == 0 and _NONE[language].search(text[language]):
-            return True
-        equal = [other for other in others if _answers(other, number, True)]
-        return any(_EACH[language].search(text[language], max(0, n.start - 40), n.end + 40) for n in equal)
-
-    return tuple(number for number in missing if not otherwise(number))
-
-
-def _answers(other: Number, number: Number, strict: bool) -> bool:
-    if strict:
-        return abs(other.value - number.value) < _CLOSE
-    return any(abs(a - b) < _CLOSE for a in (other.value, *other.also) for b in (number.value, *number.also))
 
 
 def _of_other_things(japanese: Sequence[Number], english: Sequence[Number], text: Text) -> Iterator[tuple[Number, Number]]:
