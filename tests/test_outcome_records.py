@@ -47,6 +47,13 @@ def test_an_outcome_as_people_write_it() -> None:
             {"outcomes": [OUTCOME | {"reasons": {"imprecision": {"ja": "少ない。", "en": "Few."}}}]},
             ["`outcomes.1.reasons` does not belong here: `reasons` is a field of the record itself. Move it to the left margin."],
         ),
+        (
+            {"outcomes": [OUTCOME | {"heterogeneity": "I² ６2.4%"}]},
+            [
+                "`outcomes.1.heterogeneity` is `I² ６2.4%`, with a sign that only looks right. "
+                "In column 4, type `6` instead of `６` (U+FF16)."
+            ],
+        ),
         ({"outcomes": [OUTCOME | {"at": "m9"}]}, ["`outcomes.1.at` is `m9`. Use one of: `end`, `m3`, `m6`, `m12`."]),
         (
             {"outcomes": [OUTCOME | {"participants": "many"}]},

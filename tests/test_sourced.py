@@ -60,6 +60,8 @@ WRONG: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding", outcome(more="    observed: {treated: 62.5, compared: 58, source: hikari2020lamp}\n")),
     ("effect-not-in-finding", outcome(more="    rated:\n      - {by: hikari2020lamp, as: low, studies: 130}\n")),
     ("direction-against-effect.rates", [*outcome(), (LAMP, OR, RATES % (25, 62.5))]),
+    ("bad-form.sign", outcome("OR ２.5 (1.5 to 4.1)")),
+    ("bad-form.sign", outcome("OR 2.5（1.5 to 4.1）")),
     ("direction-against-effect.effect", [(LAMP, FOUND, SMD_SAID), (LAMP, OR, SMD_EFFECT), *outcome_of_smd("higher")]),
     ("direction-against-effect.favours", [(LAMP, FOUND, SMD_SAID), *outcome_of_smd("higher")]),
     ("participants-not-in-finding", [(BIB, "participants = {1200}", "participants = {2100}")]),

@@ -28,7 +28,7 @@ SCALES = {
     "SMD": Scale.DIFFERENCE,
     "proportion": Scale.SHARE,
 }
-_NUMBER = r"[-−]?\d+(?:\.\d+)?"
+_NUMBER = r"[-−]?[0-9]+(?:\.[0-9]+)?"
 _PRINTED = re.compile(rf"(?P<measure>\w+) (?P<value>{_NUMBER})(?: \((?P<low>{_NUMBER}) to (?P<high>{_NUMBER})\))?")
 FORM = "RR 2.35 (1.70 to 3.25)"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tools.appraisal.assess import Judged
@@ -14,6 +15,7 @@ from tools.records.claim import Claim, Review
 from tools.records.outcome import Outcome
 from tools.text.hints import hint
 from tools.text.messages import Message, say
+from tools.text.signs import lookalike
 
 
 @rule("outcome-incomplete", each="claim")
@@ -46,7 +48,10 @@ def _missing(outcome: Outcome, claim: Claim) -> Iterator[Message]:
         yield say("outcome-incomplete", fields=tuple(name for name in measured if name not in given))
 
 
-@rule("bad-result", each="claim")
+_DASHES = re.compile("[−–—]")  # a minus sign may stand in a result, and a dash between the ends is another fault
+
+
+@rule("bad-result", "bad-form", each="claim")
 def results_can_be_read(claim: Claim, judged: Judged) -> Findings:
     """A result is written as its source prints it, and what it needs to be understood stands beside it.
 
@@ -57,7 +62,10 @@ def results_can_be_read(claim: Claim, judged: Judged) -> Findings:
         try:
             estimate = read_estimate(outcome.result) if outcome.result else None
         except ValueError:
-            yield ("outcomes", index, "result"), say("bad-result", result=outcome.result, measures=tuple(SCALES), form=FORM)
+            sign = lookalike(_DASHES.sub("-", outcome.result or ""))
+            told = say("bad-result", result=outcome.result, measures=tuple(SCALES), form=FORM)
+            told = say("bad-form.sign", field="result", value=outcome.result, cure=sign.cure(1)) if sign else told
+            yield ("outcomes", index, "result"), told
             continue
         if estimate is None:
             continue

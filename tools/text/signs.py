@@ -58,6 +58,8 @@ def ordinary(text: str) -> str:
 def _meant(sign: str) -> str | None:
     if sign in _MEANT:
         return _MEANT[sign]
+    if sign == "²":  # as in I²
+        return None
     if unicodedata.category(sign) == "Cf":
         return ""
     digit = unicodedata.decimal(sign, None)
