@@ -119,6 +119,10 @@ RARE = (
     "やけどは3件。1000人あたり1.6（青い灯では0.5、白い灯では2.5）、10000回あたり0.3。",
     "There were 3 burns, 1.6 per 1000 people (with blue lights 0.5, with white lights 2.5), 0.3 per 10000 sessions.",
 )
+SCORES = (
+    "反応は41.5%対30.5%。気分の尺度の差は−0.4（−0.6〜−0.2）。",
+    "Response 41.5% v 30.5%. The difference on the scale of mood was −0.4 (−0.6 to −0.2).",
+)
 COILS = (
     "やけどは、青い灯では1000人あたり0.5、白い灯では2.5。",
     "Burns: with blue lights 0.5 per 1000 people, with white ones 2.5.",
@@ -154,6 +158,8 @@ TURNED = (
 
 WRONG: list[tuple[str, list[Change]]] = [
     (OTHER, told(*RATIOS, effect("RR", (1.8, 1.3, 2.4), "remission"))),
+    (OTHER, told(*SCORES, effect("SMD", (-0.4, -0.6, -0.2), "response"))),
+    (NEVER, told(*SCORES, effect("SMD", (-0.4, -0.6, -0.2), "remission"))),
     (OTHER, told(*RATIOS, effect("RR", (2.2, 1.4, 3.5), "response"))),
     (OTHER, told(*BLOOD, effect("SMD", (0.4, 0.2, 0.6), "cortisol"))),
     (OTHER, told(*BLOOD, effect("SMD", (0.7, 0.5, 0.9), "melatonin"))),
@@ -186,6 +192,8 @@ WRONG: list[tuple[str, list[Change]]] = [
 ]
 RIGHT: list[list[Change]] = [
     told(*RATIOS, effect("RR", (2.2, 1.4, 3.5), "remission")),
+    told(*SCORES, effect("SMD", (-0.4, -0.6, -0.2), "mood")),
+    told(*SCORES, rates("response", 41.5, 30.5)),
     told(*BLOOD, effect("SMD", (0.7, 0.5, 0.9), "cortisol")),
     told(*HARMS, effect("RR", (2.1, 1.6, 2.8), "glare")),
     told(*GRAVE, rates("adverse-event", 12.5, 8.5)),

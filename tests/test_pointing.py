@@ -84,6 +84,8 @@ ONLY_NOTHING = [
      "Mood differed by 0.5 points (95% CI −1.2 to 2.2; a negative value favours light), response did not differ significantly."),
     ("12〜18歳の値はどちらも低く、どの物質にも有意な差はありませんでした。この区間からは、差があることも否定できません。",
      "At ages 12 to 18 the values were low in both; none of the substances differed significantly. It rules out neither."),
+    ("足した灯は偽の灯に対する有意な優位性を示さず、点数の下がり方にも差はありませんでした。",
+     "The added lamp showed no significant advantage over sham, nor was there any difference in how far scores fell."),
     ("主要評価項目の気分（0.1点、−0.4〜0.6）に有意な差はなかった。眠りはよくなった。",
      "The primary outcome, mood (0.1 points, −0.4 to 0.6), did not differ significantly. Sleep improved."),
 ]  # fmt: skip

@@ -50,7 +50,11 @@ def _of_item(item: Evidence) -> Iterator[tuple[KeyPath, Value, str]]:
 
 
 def _estimate(effect: Effect) -> Value:
-    return Value((effect.value, effect.low, effect.high), "estimate")
+    return Value((effect.value, effect.low, effect.high), _kind(effect.measure))
+
+
+def _kind(measure: str) -> Kind:
+    return "difference" if measure in ("MD", "SMD") else "estimate"
 
 
 def _of_another(value: Value, outcome: str, finding: Text, review: Review) -> Message | None:
@@ -128,7 +132,7 @@ def _rated_otherwise(
 def _values(outcome: Outcome) -> Iterator[tuple[str, str | None, Value]]:
     """The numbers of an outcome: the field, the source that gives it, the numbers that belong together."""
     if estimate := estimate_of(outcome):
-        yield "result", outcome.source, Value((estimate.value, *(estimate.interval or ())), "estimate")
+        yield "result", outcome.source, Value((estimate.value, *(estimate.interval or ())), _kind(estimate.measure))
     counts: tuple[tuple[str, object, Kind], ...] = (
         ("studies", outcome.studies, "studies"),
         ("participants", outcome.participants, "people"),

@@ -22,8 +22,8 @@ _MARKS: Mapping[Language, re.Pattern[str]] = {
 # What stands before the first number of a clause that goes on with the subject of the one before: 「偽薬では1.5%」, “19% with”.
 _GOES_ON: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(
-        rf"(?:{MEASURES}|偽刺激|偽の\w|見せかけ|プラセボ|偽薬|対照|信頼区間|群|では|で|は|が|の|も|に|約|計|対|[Pp] ?[=<]"
-        r"|[\s(（〜−–:：,、=])*"
+        rf"(?:{MEASURES}|平均(?:の)?差|偽刺激|偽の\w|見せかけ|プラセボ|偽薬|対照|信頼区間|群|では|で|は|が|の|も|に|約|計|対"
+        r"|[Pp] ?[=<]|[\s(（〜−–:：,、=])*"
     ),
     "en": re.compile(
         rf"(?:{MEASURES}|(?:was|were|is|are|had|came to|of|in|at|an?|the|with|by|to|about|only|against|v|versus|P|p|CI|but)\b"

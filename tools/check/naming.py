@@ -21,7 +21,7 @@ _WORD: Mapping[Language, re.Pattern[str]] = {
 _PIECE = re.compile("[^のをにでと・やがは、。（）(), A-Za-z]{2,}")
 # The same beginning in both languages is a name of its own: `CRP（血液）`, `CRP in the blood`.
 _SYMBOL = re.compile("[A-Z0-9][A-Za-z0-9-]+")
-_SCORES = rf"{SCALES_NAMED}|点数|尺度|\bscores?\b"
+_SCORES = rf"{SCALES_NAMED}|点数|尺度|\b(?:score|scale)s?\b"
 # So many letters of an English word are the same in all its forms; a word that so many outcomes share tells none apart.
 _STEM = 5
 _COMMON = 3
@@ -41,6 +41,7 @@ class Names:
         words: outcome to all words that may speak of it.
         broader: outcome to those of which it is a kind by its label: of `sustained response`, `response`.
         scores: the outcomes that scales may measure.
+        counted: the outcomes that are counted in people.
     """
 
     plain: Mapping[Language, Mapping[str, re.Pattern[str]]]
@@ -48,6 +49,7 @@ class Names:
     words: Mapping[Language, Mapping[str, frozenset[str]]]
     broader: Mapping[str, frozenset[str]]
     scores: frozenset[str]
+    counted: frozenset[str]
 
     def in_text(self, text: str, language: Language) -> frozenset[str]:
         """The outcomes that a text names beyond doubt; whoever has responded is no response."""
@@ -73,6 +75,10 @@ class Names:
         words = self.words[language][outcome].difference(*(self.labels[language].get(other, ()) for other in named))
         return _any_of(words, outcome in self.scores, language)
 
+    def says_score(self, text: str) -> bool:
+        """True where a text speaks of a score or names a scale."""
+        return re.search(_SCORES, text, re.IGNORECASE) is not None
+
     def places(self, text: str, language: Language, start: int) -> list[int]:
         """Where a part of a text, which begins at `start`, names any outcome."""
         return [start + found.start() for pattern in self.plain[language].values() for found in pattern.finditer(text)]
@@ -85,7 +91,8 @@ def _holds(longer: tuple[int, int], span: tuple[int, int]) -> bool:
 def names_of(words: Mapping[str, Measured]) -> Names:
     """How the outcomes of a vocabulary are named."""
     scores = frozenset(name for name, word in words.items() if word.unit == "score" and word.side == "benefit")
-    return _names(tuple((name, word.label, _also(word)) for name, word in words.items()), scores)
+    counted = frozenset(name for name, word in words.items() if word.unit == "people")
+    return _names(tuple((name, word.label, _also(word)) for name, word in words.items()), scores, counted)
 
 
 def _also(word: Measured) -> tuple[Text, ...]:
@@ -93,14 +100,15 @@ def _also(word: Measured) -> tuple[Text, ...]:
 
 
 @lru_cache(maxsize=8)
-def _names(words: tuple[_Told, ...], scores: frozenset[str]) -> Names:
+def _names(words: tuple[_Told, ...], scores: frozenset[str], counted: frozenset[str]) -> Names:
     plain = {language: {name: _plain(name, label, language) for name, label, _ in words} for language in LANGUAGES}
     labels = {
         language: {name: _words_of(label, language) | _pieces(label, language) for name, label, _ in words}
         for language in LANGUAGES
     }
     broader = {name: _broader(name, label, plain) for name, label, _ in words if name not in OUTCOMES}
-    return Names(plain, labels, {language: _words(words, labels[language], language) for language in LANGUAGES}, broader, scores)
+    more = {language: _words(words, labels[language], language) for language in LANGUAGES}
+    return Names(plain, labels, more, broader, scores, counted)
 
 
 def _plain(name: str, label: Text, language: Language) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.records.words import LANGUAGES, Language, Text
 
-Kind = Literal["estimate", "share", "people", "studies", "I²"]
+Kind = Literal["estimate", "difference", "share", "people", "studies", "I²"]
 # What a number of a kind may count.
 _UNITS = {"share": ("%", ""), "people": ("people", ""), "studies": ("studies", ""), "I²": ("%", "")}
 _WIDTHS = frozenset({90.0, 95.0, 99.0})
@@ -30,12 +30,21 @@ class Value(NamedTuple):
 
 
 def other_outcomes(value: Value, outcome: str, findings: Sequence[Text], names: Names) -> tuple[str, ...]:
-    """The outcomes that the findings name for a value where it never may be of its own; in both languages, or none."""
+    """The outcomes that the findings name for a value where it never may be of its own; in both languages, or none.
+
+    A difference of means is of a score, and never of what is counted in people.
+    """
+
+    is_of_score = value.kind == "difference" and outcome in names.counted
+
+    def named(text: str, language: Language) -> frozenset[str]:
+        found = names.in_text(text, language)
+        return found | {"score"} if is_of_score and names.says_score(text) else found
 
     def is_its_own(text: str, language: Language, named: frozenset[str]) -> bool:
         return names.may_speak_of(outcome, text, language, named)
 
-    return others(value, findings, names.in_text, is_its_own)
+    return others(value, findings, named, is_its_own)
 
 
 def other_times(value: Value, at: str, findings: Sequence[Text]) -> tuple[str, ...]:

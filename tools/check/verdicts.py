@@ -9,19 +9,20 @@ from tools.check.significance import excludes_no_effect, without_estimates
 from tools.records.words import LANGUAGES, Language, Text
 
 # 「有意差はなかった」, said of the finding as a whole: its only sentence with a verdict.
-_FOUND = "(?:は|が|も)?(?:認められ|見られ|見つから|示され|あり)?(?:ません|なかった|な[いく]|ず)"
+_FOUND = "(?:は|が|も|を)?(?:認められ|認め|見られ|見つから|示され|示[しさ]|あり)?(?:ません|なかった|な[いく]|ず)"
 _NO_DIFFERENCE: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(f"(?:有意な差|有意差|差){_FOUND}"),
+    "ja": re.compile(f"(?:有意な(?:差|優位性|効果)|有意差|差){_FOUND}"),
     "en": re.compile(
         r"\b(?:did not (?:significantly )?differ|no (?:significant |clear )?difference"
-        r"|not (?:a )?significant(?:ly)? differen(?:t|ce)|none of [^.;]{1,40} differed)\b",
+        r"|no significant (?:advantage|benefit|effect)|not (?:a )?significant(?:ly)? differen(?:t|ce)"
+        r"|none of [^.;]{1,40} differed)\b",
         re.IGNORECASE,
     ),
 }
 _NOT_SIGNIFICANT: Mapping[Language, re.Pattern[str]] = {
-    "ja": re.compile(f"有意な?差{_FOUND}"),
+    "ja": re.compile(f"(?:有意な(?:差|優位性|効果)|有意差){_FOUND}"),
     "en": re.compile(
-        r"\b(?:did not significantly differ|did not differ significantly|no significant difference"
+        r"\b(?:did not significantly differ|did not differ significantly|no significant (?:difference|advantage|benefit|effect)"
         r"|not (?:a )?significant(?:ly)? differen(?:t|ce)|none of [^.;]{1,40} differed significantly)\b",
         re.IGNORECASE,
     ),
@@ -30,12 +31,12 @@ _NOT_SIGNIFICANT: Mapping[Language, re.Pattern[str]] = {
 _ASIDE: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(
         "(?:どちらも)?(?:マイナス|プラス)(?:の値)?[^。、（）]*(?:示します|示す|有利)|(?<![^。])著者[^。]*。|(?<![^。])[^。]*否定(?:でき|され)[^。]*。"
-        "|[0-9]+(?:種類|つ|剤|[回人歳年件週])?以上|[高低]頻度|高齢|最[高低]|どちらも[高低]く?|改善が最も小さ"
+        "|[0-9]+(?:種類|つ|剤|[回人歳年件週])?以上|[高低]頻度|高齢|最[高低]|どちらも[高低]く?|改善が最も小さ|[上下]がり方|減り方|増え方"
     ),
     "en": re.compile(
         r"(?:in (?:both|all),? )?an? (?:negative|positive) value [^;.)]*|(?<![^.] )(?<![^. ])(?:The|One) authors? [^.]*\."
         r"|(?<![^.] )(?<![^. ])[^.]*\b(?:rules? out|exclude)\b[^.]*\.|\b[0-9]+(?: \w+)? or more|\bmore than [0-9]+"
-        r"|\b(?:higher|lower|high|low)[- ](?:frequency|dose)|\bimproved (?:the )?least",
+        r"|\b(?:higher|lower|high|low)[- ](?:frequency|dose)|\bimproved (?:the )?least|\bhow far \w+ (?:fell|rose)",
         re.IGNORECASE,
     ),
 }
