@@ -208,6 +208,7 @@ def _pair(pair: tuple[str, str]) -> list[str]:
 def _search(folder: Path, kept: str) -> None:
     file = folder / "references/searches.yml"
     text = file.read_text(encoding="utf-8").replace("found: 0", "found: 1")
+    text = text.replace("見つからなかった。", "一つ見つかった。").replace("None was found.", "One was found.")
     file.write_text(re.sub(r"kept: \[.*\]", f"kept: [{kept}]", text), encoding="utf-8")
 
 
@@ -235,6 +236,7 @@ def _vocabulary(folder: Path, words: Words) -> None:
     names = [[", ".join(words.chance.sample(stock, 3)) for stock in (words.japanese, words.english)] for _ in range(200)]
     terms = "".join(f"  term-{n}: {{ja: [{japanese}], en: [{english}]}}\n" for n, (japanese, english) in enumerate(names))
     text = re.sub(r"critical: \[.*\]", "critical: []", text)
+    text = re.sub(r"^    worthwhile:.*\n(?:      .*\n)*", "", text, flags=re.MULTILINE)  # its sources are not here
     decides = f"critical: [{', '.join(f'topic-{n}' for n in range(TOPICS))}]"
     text = re.sub(r"^(  response:\n(?:    .*\n)*?)    critical: \[\]", rf"\1    {decides}", text, flags=re.MULTILINE)
     text = re.sub(r"^topic:\n(?:(?:  .*)?\n)+?(?=^\w)", f"topic:\n{topics}", text, flags=re.MULTILINE)
