@@ -9,7 +9,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.test_check import change, problems_of
-from tools.appraisal.strength import leaves_open, sentences, strong
+from tools.appraisal.strength import leaves_open, says_unstudied, sentences, strong
 from tools.records.words import LANGUAGES, Language
 from tools.text.titles import asserting
 
@@ -236,6 +236,10 @@ def test_a_word_inside_another_speaks_of_nothing() -> None:
         ("en", "No study was found, so whether tea speeds it is not known.", True),
         ("en", "In mice tea calms; no study in people was found.", True),
         ("en", "(No study was found.)", True),
+        ("en", "(Adding tea makes no odds.)", False),
+        ("en", "In mice tea calms, and the heart slows.", True),
+        ("en", "No study was found, and tea is pointless, and results differ.", False),
+        ("ja", "研究は見つからず、高価でもないため、効くかは分かっていません", True),
         ("ja", "研究は見つからず、お茶を加えても早さは同じです", False),
         ("ja", "研究がないので、早さは変わりません", False),
         ("ja", "研究が見つからなかったため早さは変わりません", False),
@@ -254,6 +258,12 @@ def test_a_word_inside_another_speaks_of_nothing() -> None:
 )
 def test_what_is_drawn_from_an_absence_is_as_open_as_the_absence(language: Language, sentence: str, is_open: bool) -> None:
     assert leaves_open(sentence, language) == is_open
+
+
+def test_what_says_that_nobody_was_studied_is_told_by_its_words() -> None:
+    assert says_unstudied("It was studied in mice only.", "en") == "in mice only"
+    assert says_unstudied("研究は見つかりませんでした。", "ja") == "研究は見つかりません"
+    assert says_unstudied("In one trial more responded.", "en") == ""
 
 
 @pytest.mark.parametrize("text", ["It was studied in mice. The studies were few.", "It was studied in mice"])

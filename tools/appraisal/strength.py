@@ -201,12 +201,13 @@ def says_unstudied(text: str, language: Language) -> str:
 
 
 def _drawn_from_absence(sentence: str, language: Language) -> Sequence[str]:
-    """What a sentence goes on to say after it has said that there is no evidence, and before “since there is none”."""
+    """What a sentence goes on to say after it has said that there is no evidence, and before “since there is none”.
+
+    In Japanese only its end is a statement; what comes before leads to it.
+    """
     if not _words("absent", language).search(sentence):
         return ()
-    if language == "ja":
-        *causes, last = _DRAWN["ja"].split(sentence)
-        return [last] if any(_words("absent", "ja").search(cause) for cause in causes) else ()
-    clauses = _DRAWN["en"].split(_SINCE.split(sentence)[0])
-    absent = [bool(_words("absent", "en").search(clause)) for clause in clauses]
-    return clauses[absent.index(True) + 1 :] if any(absent) else clauses
+    clauses = _DRAWN[language].split(_SINCE.split(sentence)[0])
+    absent = [bool(_words("absent", language).search(clause)) for clause in clauses]
+    after = clauses[absent.index(True) + 1 :] if any(absent) else clauses
+    return after[-1:] if language == "ja" else after
