@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from math import copysign
 
+from tools.records.outcome import NUMBER
+
 
 class Scale(Enum):
     """What kind of number a measure is, and so what "no effect" is."""
@@ -28,8 +30,7 @@ SCALES = {
     "SMD": Scale.DIFFERENCE,
     "proportion": Scale.SHARE,
 }
-_NUMBER = r"[-−]?[0-9]+(?:\.[0-9]+)?"
-_PRINTED = re.compile(rf"(?P<measure>\w+) (?P<value>{_NUMBER})(?: \((?P<low>{_NUMBER}) to (?P<high>{_NUMBER})\))?")
+_PRINTED = re.compile(rf"(?P<measure>\w+) (?P<value>{NUMBER})(?: \((?P<low>{NUMBER}) to (?P<high>{NUMBER})\))?")
 FORM = "RR 2.35 (1.70 to 3.25)"
 
 
@@ -63,6 +64,11 @@ class Estimate:
         return None if self.low is None or self.high is None else (self.low, self.high)
 
 
+def read_number(written: str) -> float:
+    """A number in the form of `NUMBER`, which may have a minus sign for its hyphen."""
+    return float(written.replace("−", "-"))
+
+
 def read_estimate(text: str) -> Estimate:
     """An estimate from its printed form, such as `RR 2.35 (1.70 to 3.25)`.
 
@@ -72,7 +78,7 @@ def read_estimate(text: str) -> Estimate:
     match = _PRINTED.fullmatch(text.strip())
     if match is None or match["measure"] not in SCALES:
         raise ValueError(f"not in the form `{FORM}`")
-    value, low, high = (float(part.replace("−", "-")) if part else None for part in match.group("value", "low", "high"))
+    value, low, high = (read_number(part) if part else None for part in match.group("value", "low", "high"))
     assert value is not None  # the pattern demands it
     estimate = Estimate(match["measure"], value, low, high)
     least, most = estimate.interval or (value, value)

@@ -100,6 +100,11 @@ def _lists() -> Mapping[str, Mapping[str, list[str]]]:
     return lists
 
 
+def _first(group: str, text: str, language: Language) -> str:
+    found = _words(group, language).search(text)
+    return found.group() if found else ""
+
+
 @lru_cache(maxsize=2**14)  # five rules compare the sentences of the same texts
 def sentences(text: str, language: Language) -> tuple[str, ...]:
     """The sentences of a text, without those that are empty."""
@@ -110,8 +115,7 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
 @lru_cache(maxsize=2**14)
 def careful(text: str, language: Language) -> str:
     """The first word that says that something is possible, or ""."""
-    found = _words("possible", language).search(text)
-    return found.group() if found else ""
+    return _first("possible", text, language)
 
 
 @lru_cache(maxsize=2**14)
@@ -190,14 +194,12 @@ def leaves_open(sentence: str, language: Language) -> bool:
 
 def presumed(text: str, language: Language) -> str:
     """The words by which a text takes for granted what it asks about; "" where it does not."""
-    found = _words("presumed", language).search(text)
-    return found.group() if found else ""
+    return _first("presumed", text, language)
 
 
 def says_unstudied(text: str, language: Language) -> str:
     """The words by which a text says that there is no study, or one in animals only; "" where it does not."""
-    found = _words("unstudied", language).search(text)
-    return found.group() if found else ""
+    return _first("unstudied", text, language)
 
 
 def _drawn_from_absence(sentence: str, language: Language) -> Sequence[str]:

@@ -96,9 +96,7 @@ def values_are_of_their_own_outcome(claim: Claim, review: Review) -> Findings:
     Bad: {finding: {en: 120 people for response, 90 for remission.}}; {outcome: remission, participants: 120, …}
     Good: {finding: {en: 120 people for response, 90 for remission.}}; {outcome: remission, participants: 90, …}
     """
-    findings: dict[str | None, list[Text]] = {}
-    for item in claim.evidence:
-        findings.setdefault(item.ref, []).append(item.finding)
+    findings = claim.findings()
     results = [outcome.result for outcome in claim.outcomes]
     for index, outcome in enumerate(claim.outcomes):
         if outcome.outcome not in review.vocabulary.outcome or (outcome.result and results.count(outcome.result) > 1):

@@ -35,9 +35,9 @@ def _named(sentence: str, language: Language) -> tuple[str, ...]:
 
 def _beside(text: str, start: int, end: int, language: Language) -> str:
     """A part of a text with some eight characters before and after it, in English with the rest of their words."""
-    start, end = max(0, start - 8), min(len(text), end + 8)
+    start, end = max(0, start - 8), end + 8
     if language == "en":
-        start, end = text.rfind(" ", 0, start) + 1, len(text[:end]) + len(text[end:].split(" ", 1)[0])
+        start, end = text.rfind(" ", 0, start) + 1, end + len(text[end:].partition(" ")[0])
     return text[start:end].strip()
 
 

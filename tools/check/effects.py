@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tools.appraisal.estimate import SCALES, Scale
+from tools.appraisal.estimate import SCALES, Scale, read_number
 from tools.check.bilingual import texts_of
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
@@ -71,7 +71,7 @@ def values_said_can_be(text: Text) -> Findings:
     for language in LANGUAGES:
         for found in _SHARE.finditer(text[language]):
             most = 1 if found["p"] else 100
-            value = float((found["p"] or found["share"]).replace("−", "-"))
+            value = read_number(found["p"] or found["share"])
             is_share = not found["p"] and "I²" not in text[language][max(0, found.start() - 10) : found.start()]
             if (value > most or value < 0) and not (is_share and _GROWS.search(text[language])):
                 yield (language,), say("out-of-range.said", said=found.group(), limit="1" if most == 1 else "100%")

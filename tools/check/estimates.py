@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tools.appraisal.estimate import read_number
 from tools.check.numerals import numbers_of
+from tools.records.outcome import NUMBER
 from tools.records.words import LANGUAGES, Language, Text
 
 # The width of an interval, which is said between an estimate and its ends.
-_WIDTHS = frozenset({90.0, 95.0, 99.0})
+WIDTHS = frozenset({90.0, 95.0, 99.0})
 _RESPECTIVELY = re.compile("respectively|それぞれ|順に")
 
 
@@ -29,20 +31,19 @@ def _is_together(wanted: tuple[float, float, float], finding: str, language: Lan
         return True
     for at in (at for at in range(len(said) - 1) if said[at : at + 2] == ends):
         before = [number for number in said[:at] if number % 1 or number == value or number in ends]
-        after = [number for number in said[at + 2 :] if number not in _WIDTHS]
+        after = [number for number in said[at + 2 :] if number not in WIDTHS]
         if before[-1:] == [value] or after[:1] == [value]:
             return True
     return False
 
 
-_NUMBER = r"[−-]?[0-9]+(?:\.[0-9]+)?"
 _TO = r"%?\s?(?:to|[〜～–])\s?"
 _HAS_RANGE = re.compile(r"[0-9]%? ?(?:to|[〜～–])")
 _WIDTH = r"9[059]% ?(?:CI|CrI|(?:信頼|確信)区間|(?:confidence|credible) interval)s?[,、:は]? ?"
 # `0.48 (95% CI 0.25 to 0.70)`, `0.48、95% CI 0.25〜0.70`, `0.48 (0.25 to 0.70)`. A whole number may count weeks, or people.
 _SAID = re.compile(
     rf"(?<![0-9.A-Za-z-])(?P<value>[−-]?[0-9]+\.[0-9]+)%?(?:\s?[(（](?:{_WIDTH})?|[,、] ?{_WIDTH})"
-    rf"(?P<low>{_NUMBER}){_TO}(?!2[0-9]{{3}}\b)(?P<high>{_NUMBER})%?\s?[)）.。、,;]"
+    rf"(?P<low>{NUMBER}){_TO}(?!2[0-9]{{3}}\b)(?P<high>{NUMBER})%?\s?[)）.。、,;]"
 )
 # `d=0.60, 0.001 to 1.21`, `(1.48, 1.15 to 1.91)`: named, or first in its bracket, an estimate needs no word for its interval.
 _LABEL = (
@@ -52,15 +53,15 @@ _LABEL = (
 _LABELLED = re.compile(rf"(?:{_LABEL})$")
 _NAMED = re.compile(
     rf"(?<![0-9.A-Za-z-])(?P<value>[−-]?[0-9]+\.[0-9]+)%?[,、] ?"
-    rf"(?P<low>{_NUMBER}){_TO}(?!2[0-9]{{3}}\b)(?P<high>{_NUMBER})%?\s?[)）.。、,;]"
+    rf"(?P<low>{NUMBER}){_TO}(?!2[0-9]{{3}}\b)(?P<high>{NUMBER})%?\s?[)）.。、,;]"
 )
 _ODD = re.compile("含ま|誤り|contain|error|outside", re.IGNORECASE)
 # An interval by its name; and a range that is all there is in a bracket, or stands behind its estimate there.
 _CALLED = re.compile(
-    rf"(?:{_WIDTH}|(?:IQR|[Ii]nterquartile range|四分位範囲)[,、:は]? ?)(?P<low>{_NUMBER}){_TO}(?P<high>{_NUMBER})(?![0-9.])"
+    rf"(?:{_WIDTH}|(?:IQR|[Ii]nterquartile range|四分位範囲)[,、:は]? ?)(?P<low>{NUMBER}){_TO}(?P<high>{NUMBER})(?![0-9.])"
 )
-_BRACKETED = re.compile(rf"[(（](?:(?P<inside>{_NUMBER})%?[,、] ?)?(?P<low>{_NUMBER}){_TO}(?P<high>{_NUMBER})%?\s?[)）,、;]")
-_BEFORE = re.compile(rf"(?<![0-9.])(?P<before>{_NUMBER})(?:%|点|人|倍)?[^0-9.;。()（）]{{0,40}}$")
+_BRACKETED = re.compile(rf"[(（](?:(?P<inside>{NUMBER})%?[,、] ?)?(?P<low>{NUMBER}){_TO}(?P<high>{NUMBER})%?\s?[)）,、;]")
+_BEFORE = re.compile(rf"(?<![0-9.])(?P<before>{NUMBER})(?:%|点|人|倍)?[^0-9.;。()（）]{{0,40}}$")
 
 
 def outside_intervals(text: str) -> Iterator[str]:
@@ -76,7 +77,7 @@ def turned_intervals(text: str) -> Iterator[str]:
         said
         for pattern in (_CALLED, _BRACKETED)
         for said in pattern.finditer(text)
-        if _value(said["low"]) > _value(said["high"]) and (pattern is _CALLED or _is_between(said))
+        if read_number(said["low"]) > read_number(said["high"]) and (pattern is _CALLED or _is_between(said))
     ]
     seen = {said.start("low") for said in _outside(text)} if turned else set()
     for said in turned:
@@ -89,7 +90,7 @@ def _is_between(said: re.Match[str]) -> bool:
     """True where the estimate, in the bracket or before it, is between the ends."""
     before = _BEFORE.search(said.string, max(0, said.start() - 60), said.start())
     written = (said["inside"], before["before"] if before else None)
-    return any(_value(said["high"]) < _value(number) < _value(said["low"]) for number in written if number)
+    return any(read_number(said["high"]) < read_number(number) < read_number(said["low"]) for number in written if number)
 
 
 def _outside(text: str) -> Iterator[re.Match[str]]:
@@ -97,10 +98,6 @@ def _outside(text: str) -> Iterator[re.Match[str]]:
         return
     named = (said for said in _NAMED.finditer(text) if _LABELLED.search(text, max(0, said.start() - 30), said.start()))
     for said in (*_SAID.finditer(text), *named):
-        ends = [_value(said[end]) for end in ("low", "high")]
-        if not min(ends) <= _value(said["value"]) <= max(ends):
+        ends = [read_number(said[end]) for end in ("low", "high")]
+        if not min(ends) <= read_number(said["value"]) <= max(ends):
             yield said
-
-
-def _value(written: str) -> float:
-    return float(written.replace("−", "-"))

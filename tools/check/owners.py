@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from tools.check.clauses import names_at
+from tools.check.estimates import WIDTHS
 from tools.check.measures import TIMES
 from tools.check.naming import Names
 from tools.check.number_forms import Number
@@ -16,7 +17,6 @@ from tools.records.words import LANGUAGES, Language, Text
 Kind = Literal["estimate", "difference", "share", "people", "studies", "I²"]
 # What a number of a kind may count.
 _UNITS = {"share": ("%", ""), "people": ("people", ""), "studies": ("studies", ""), "I²": ("%", "")}
-_WIDTHS = frozenset({90.0, 95.0, 99.0})
 _I2 = re.compile(r"I²[はが:：=＝ ]*(?:was |of )?$")
 # `6 to 12 months`: neither of the two.
 _SPAN = re.compile(r"[0-9] ?(?:to|[〜～–-]) ?[0-9]+ ?(?:weeks?|months?|years?|か月|週|年)", re.IGNORECASE)
@@ -105,7 +105,7 @@ def places_of(value: Value, text: str, language: Language) -> list[int]:
     """Where a text gives a value: with its interval where it is said at all, else wherever the number counts such a thing."""
     units = _UNITS.get(value.kind)
     numbers = [
-        number for number in numbers_of(text, language) if number.firm and abs(number.value) not in _WIDTHS - {*value.numbers}
+        number for number in numbers_of(text, language) if number.firm and abs(number.value) not in WIDTHS - {*value.numbers}
     ]
     fitting = [
         n for n in numbers if _is(n, value.numbers[0]) and (units is None or n.unit in units) and _is_of(n, value.kind, text)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tools.appraisal.estimate import SCALES, Estimate, Scale
 from tools.appraisal.outcomes import estimate_of
+from tools.check.estimates import WIDTHS
 from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
 from tools.check.verdicts import lacks_significance, main_did_not_differ, only_no_difference
@@ -19,7 +20,6 @@ from tools.text.messages import Message, say
 POINTS = ("effect", "comparison", "mechanism")
 # A ratio whose interval reaches beyond this on the better side does not rule out a difference that matters (GRADE).
 _MATTERS = 1.25
-_WIDTHS = (90.0, 95.0, 99.0)
 
 
 @rule("direction-against-effect", each="claim")
@@ -74,7 +74,7 @@ def _of_safety(item: Evidence, shown: str | None) -> Message | None:
 def _says_shares(finding: Text) -> bool:
     """True where a finding says in how many it was, by a percentage or by people of people."""
     said = [number for language in LANGUAGES for number in numbers_of(finding[language], language) if number.firm]
-    return any(number.whole is not None or (number.unit == "%" and number.value not in _WIDTHS) for number in said)
+    return any(number.whole is not None or (number.unit == "%" and number.value not in WIDTHS) for number in said)
 
 
 def _by_words(claim: Claim, item: Evidence) -> Message | None:

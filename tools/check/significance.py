@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tools.appraisal.estimate import read_number
 from tools.check.clauses import Clause, clauses_of
 from tools.check.measures import DIFFERENCES, RATIOS
+from tools.records.outcome import NUMBER
 from tools.records.words import LANGUAGES, Language, Text
 
-_NUMBER = r"[−-]?[0-9]+(?:\.[0-9]+)?"
 # `1.30, 95% CI 0.78 to 2.16`, `1.10倍、95%信頼区間 0.93〜1.30`, `0.67 (0.29 to 1.55`; neither years nor weeks.
 _ESTIMATE = re.compile(
-    rf"(?<![0-9.])(?P<value>{_NUMBER})[%％]?(?:倍|点| ?-?fold| points?| times(?: [a-z]+){{0,3}})?[\s(（、,;:]+"
+    rf"(?<![0-9.])(?P<value>{NUMBER})[%％]?(?:倍|点| ?-?fold| points?| times(?: [a-z]+){{0,3}})?[\s(（、,;:]+"
     r"(?:9[059]% ?(?:CI|CrI|(?:信頼|確信)区間|(?:confidence|credible) interval)[\s、,:は]*)?"
-    rf"(?P<low>{_NUMBER})%?\s?(?:to|[〜～–])\s?(?P<high>{_NUMBER})(?![0-9.]|\s?(?:年|[かヵ]月|週|months|weeks|years))"
+    rf"(?P<low>{NUMBER})%?\s?(?:to|[〜～–])\s?(?P<high>{NUMBER})(?![0-9.]|\s?(?:年|[かヵ]月|週|months|weeks|years))"
 )
 _SIGNIFICANT: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(
@@ -92,18 +93,14 @@ def _estimates_of(sentence: Sequence[Clause], index: int, language: Language) ->
 
 
 def _includes_none(estimate: re.Match[str], is_ratio: bool) -> bool:
-    none = 1.0 if is_ratio and _value(estimate["low"]) > 0 else 0.0
+    none = 1.0 if is_ratio and read_number(estimate["low"]) > 0 else 0.0
     return _is_one(estimate) and _holds(estimate, none)
 
 
 def _is_one(estimate: re.Match[str]) -> bool:
     """True where the value is inside its interval: other numbers in a row are no estimate."""
-    return _value(estimate["low"]) <= _value(estimate["value"]) <= _value(estimate["high"])
+    return read_number(estimate["low"]) <= read_number(estimate["value"]) <= read_number(estimate["high"])
 
 
 def _holds(estimate: re.Match[str], none: float) -> bool:
-    return _value(estimate["low"]) < none < _value(estimate["high"])
-
-
-def _value(written: str) -> float:
-    return float(written.replace("−", "-"))
+    return read_number(estimate["low"]) < none < read_number(estimate["high"])

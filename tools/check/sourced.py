@@ -71,9 +71,7 @@ def outcomes_hold_what_their_sources_say(claim: Claim, review: Review) -> Findin
     Bad: {evidence: [{finding: {en: Risk ratio 2.35 (1.70 to 3.25).}, …}], outcomes: [{result: RR 2.53 (1.70 to 3.25), …}]}
     Good: {evidence: [{finding: {en: Risk ratio 2.35 (1.70 to 3.25).}, …}], outcomes: [{result: RR 2.35 (1.70 to 3.25), …}]}
     """
-    findings: dict[str | None, list[Text]] = {}
-    for item in claim.evidence:
-        findings.setdefault(item.ref, []).append(item.finding)
+    findings = claim.findings()
     for index, outcome in enumerate(claim.outcomes):
         wrong: dict[str, Message] = {}
         for place, source, value in _taken(outcome):

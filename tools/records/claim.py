@@ -151,6 +151,13 @@ class Claim:
         """True where it has no effect to be shown: pages then say that a fact was checked, and name no level or certainty."""
         return self.kind == "description"
 
+    def findings(self) -> Mapping[str | None, list[Text]]:
+        """Each source of the evidence to what it found, in the order of the record; no source has found nothing."""
+        found: dict[str | None, list[Text]] = {}
+        for item in self.evidence:
+            found.setdefault(item.ref, []).append(item.finding)
+        return found
+
     def signed(self) -> list[Signoff]:
         """The sign-offs of the current version."""
         return [sign for sign in self.signoff if sign.version == self.version]

@@ -18,8 +18,9 @@ Steps = Annotated[int, Field(strict=True, ge=0, le=3)]
 _STEPS = "0 not serious, 1 serious, 2 very serious, 3 extremely serious"
 Count = Annotated[int, Field(strict=True, ge=1)] | Literal["not-reported"]
 Share = Annotated[Number, Field(ge=0, le=100)]
-_NUMBER = r"[-−]?[0-9]+(?:\.[0-9]+)?"
-_HETEROGENEITY = re.compile(rf"(?:I² (?P<i2>{_NUMBER}) ?%)?(?:; )?(?:PI (?P<low>{_NUMBER}) to (?P<high>{_NUMBER}))?")
+# A number as sources print it: with a minus sign or a hyphen.
+NUMBER = r"[-−]?[0-9]+(?:\.[0-9]+)?"
+_HETEROGENEITY = re.compile(rf"(?:I² (?P<i2>{NUMBER}) ?%)?(?:; )?(?:PI (?P<low>{NUMBER}) to (?P<high>{NUMBER}))?")
 
 
 def _printed_heterogeneity(text: str) -> str:
