@@ -50,12 +50,6 @@ outcomes:
 AWAITED = """\
 would_change_if: {outcome: response, body: randomised, studies: 3, people: 900, certainty: moderate, ceiling: supported}
 """
-REASONS = """\
-reasons:
-  imprecision:
-    ja: 反応した人は、両群の合計で48人です。
-    en: Only 48 people responded, in both groups together.
-"""
 OLD_ANSWERS = """\
 short: {ja: 調べたのはマウスだけです。, en: It was studied in mice only.}
 answer: {ja: マウスでだけ調べられています。, en: It has been tested in mice only.}
@@ -160,9 +154,8 @@ def five_minutes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told["en"].count("\n") == told["ja"].count("\n") == 3
     assert_pasted(told)
 
-    assert_pasted_twice(REASONS)
     assert_pasted_twice(ANSWERS)
-    edit(record, (OLD_ANSWERS, ANSWERS), ("evidence:\n", f"{REASONS}evidence:\n"), ("imprecision: 0", "imprecision: 1"))
+    edit(record, (OLD_ANSWERS, ANSWERS), ("imprecision: 0", "imprecision: 1"))
     assert said(capsys, "check", "--root", root) == {"ja": "", "en": ""}
     asked = ("what-if", CLAIM, "--outcome", "response", "--grade", "imprecision=2", "--root", root)
     assert_pasted(said(capsys, *asked))

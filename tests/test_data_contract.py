@@ -121,7 +121,7 @@ def test_a_claim_says_its_judgement_and_who_spoke(judged: Path) -> None:
     claim = found["lamp-by-outcome"]
     assert claim["judgement"] == {
         "level": "established", "certainty": "moderate", "carried_by": [{"outcome": "response", "at": "end"}],
-        "flags": ["disputed"], "why": None,
+        "flags": ["disputed"], "why": None, "floor_reasons": {},
     }  # fmt: skip
     first = claim["voices"][0]
     assert (first["ref"], first["authority"], first["position"]) == ("akarioffice2024notice", "Office of Lamps", "for-some")
@@ -129,7 +129,9 @@ def test_a_claim_says_its_judgement_and_who_spoke(judged: Path) -> None:
     assert {voice["ref"]: voice["vote"] for voice in claim["voices"]}["lampsellers2020view"] is None
     places = {item["ref"]: item["place"] for item in claim["evidence"]}
     assert (places["nobi2018lamp"], places["soto2024null"], places["akari2021lamps"]) == ("pooled", "weighed", None)
-    assert found["lamp-fewer"]["judgement"]["why"] == "one-study"
+    fewer = found["lamp-fewer"]["judgement"]
+    assert fewer["why"] == "one-study"
+    assert fewer["floor_reasons"]["imprecision"]["en"] == "Fewer than 400 people were studied: Stopping 380."
     assert found["lamp-rule"]["judgement"]["level"] == found["lamp-rule"]["ceiling"] == "documented"
     assert found["lamp-harm"]["judgement"]["level"] == "established" and not found["lamp-harm"]["outcomes"]
 

@@ -16,7 +16,7 @@ from tests.mutation.trial import RULE, Trial
 # Tests of the rule on invented records. They are quick; what they kill needs no other.
 TESTS = (
     "rule", "rule_edges", "rule_beside", "profile", "estimate", "turn", "study", "outcomes", "outcomes_beside", "gathered",
-    "asking", "meaning", "quoted", "frequencies", "argument", "conclusions",
+    "asking", "reasons", "meaning", "quoted", "frequencies", "argument", "conclusions",
 )  # fmt: skip
 # Changes that leave the meaning as it is, by name, each with the reason. A condition that nothing needs is taken out instead.
 EQUIVALENT: dict[str, str] = {}

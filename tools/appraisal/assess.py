@@ -15,11 +15,13 @@ from tools.appraisal.asking import Support, carried_alone, ceiling_awaited
 from tools.appraisal.gather import Gathered, gather
 from tools.appraisal.outcomes import Appraised
 from tools.appraisal.profile import profile
+from tools.appraisal.reasons import reasons_of
 from tools.appraisal.rule import Judgement, judge
 from tools.appraisal.study import Study
 from tools.appraisal.told import told
 from tools.appraisal.voices import Voice
 from tools.records.claim import Claim, Evidence, Review
+from tools.records.outcome import Reason, ReasonFor
 from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Direction, Language, Level, Wording
 
@@ -66,6 +68,7 @@ class Judged:
         judgement: what the rule says.
         studies: its evidence items with their sources and words.
         outcomes: the outcomes of the record, appraised.
+        reasons: why their certainty is lowered, by domain.
         voices: what authorities say of the treatment's use.
     """
 
@@ -82,6 +85,7 @@ class Judged:
     judgement: Judgement
     studies: tuple[Study, ...]
     outcomes: tuple[Appraised, ...]
+    reasons: Mapping[ReasonFor, Reason]
     voices: tuple[Voice, ...]
 
     @property
@@ -182,6 +186,7 @@ def _judge(claim_id: str, review: Review) -> Judged:
         judgement=judgement,
         studies=gathered.studies,
         outcomes=told(gathered.outcomes, claim.pico),
+        reasons=reasons_of(claim, gathered.outcomes),
         voices=gathered.voices,
     )
 

@@ -32,11 +32,16 @@ def certainty(start: Rating, steps: int, up: int = 0, at_most: Rating = "high") 
 
 @dataclass(frozen=True)
 class Floor:
-    """The fewest steps that a domain must be lowered by, and the name of the rule that says so."""
+    """The fewest steps that a domain must be lowered by, and the name of the rule that says so.
+
+    `number` is how many people or events there are, and `limit` how few are too few, where the rule is about that.
+    """
 
     domain: Domain
     steps: int
     why: str
+    number: int | None = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,17 +93,12 @@ def floors(body: Body, limits: Floors) -> Iterator[Floor]:
     if body.holds_none_and_worthwhile:
         yield Floor("imprecision", 1, "none-and-worthwhile")
     if body.people is not None and body.people < limits.few:
-        yield Floor("imprecision", 2, "few-people")
-    elif (small := _too_small(body, limits)) is not None:
-        yield Floor("imprecision", 1, small)
-
-
-def _too_small(body: Body, limits: Floors) -> str | None:
-    if body.people is None:
-        return None
-    if body.counts and body.mean_risk is not None:
-        return "few-events" if body.people * body.mean_risk < limits.events else None
-    return "few-people" if body.people < limits.people else None
+        yield Floor("imprecision", 2, "few-people", body.people, limits.few)
+    elif body.people is not None and body.counts and body.mean_risk is not None:
+        if (events := body.people * body.mean_risk) < limits.events:
+            yield Floor("imprecision", 1, "few-events", round(events), limits.events)
+    elif body.people is not None and body.people < limits.people:
+        yield Floor("imprecision", 1, "few-people", body.people, limits.people)
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,7 @@ class Graded:
         steps: domain to the steps lowered, floors included.
         up: steps raised.
         rating: what is left.
+        met: every floor that the body meets.
         unmet: floors that the record leaves unmet; they are counted all the same.
         yielded: floors that a published rating of the same body set aside; certainty is then never high.
     """
@@ -118,6 +119,7 @@ class Graded:
     steps: Mapping[Domain, int]
     up: int
     rating: Rating
+    met: tuple[Floor, ...] = field(default=())
     unmet: tuple[Floor, ...] = field(default=())
     yielded: tuple[Floor, ...] = field(default=())
 
@@ -136,4 +138,4 @@ def grade(start: Rating, declared: Mapping[Domain, int], up: int, met: tuple[Flo
     for floor in unmet:
         steps[floor.domain] = max(steps[floor.domain], floor.steps)
     at_most: Rating = "moderate" if yielded or unseen else "high"
-    return Graded(start, steps, up, certainty(start, sum(steps.values()), up, at_most), unmet, yielded)
+    return Graded(start, steps, up, certainty(start, sum(steps.values()), up, at_most), met, unmet, yielded)

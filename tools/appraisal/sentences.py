@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,7 @@ import yaml
 from tools.appraisal.certainty import Rating
 from tools.appraisal.estimate import Absolute
 from tools.appraisal.size import Side, Size
-from tools.records.words import Language
+from tools.records.words import At, Language
 
 # What a difference is counted in: people, points of a scale, or standard deviations.
 Unit = Literal["people", "points", "deviations"]
@@ -78,7 +78,7 @@ def sentence(meaning: Meaning, phrases: Phrases, language: Language) -> str:
     )
     text = text[:1].upper() + text[1:]
     unsure = meaning.size == "some" and meaning.matters and meaning.rating != "very-low"
-    return words["joint"].join([text, words["unsure"][meaning.side]]) if unsure else text
+    return joined([text, words["unsure"][meaning.side]], language) if unsure else text
 
 
 def share_sentence(rating: Rating, numbers: Absolute, phrases: Phrases, language: Language) -> str:
@@ -106,6 +106,28 @@ def counted(numbers: Absolute, phrases: Phrases, language: Language) -> str:
         difference=difference_in_words(numbers.difference, "people", language),
         interval=words["interval"].format(interval) if interval else "",
     )  # fmt: skip
+
+
+def floor_sentence(why: str, limit: int | None, outcomes: Iterable[tuple[str, At, int | None]], language: Language) -> str:
+    """Why a floor is there: `Fewer than 400 people were studied: Response 90.`.
+
+    Args:
+        why: its name in `appraisal/certainty`.
+        limit: how few people or events are too few, where it is about them.
+        outcomes: those that it is there for: label, time, and how many people or events there are.
+    """
+    words, named = _templates()[language], []
+    for label, at, number in outcomes:
+        name = label if at == "end" else words["time"].format(label=label, months=at[1:])
+        named.append(name if number is None else words["list"]["number"].format(label=name, number=number))
+    told: str = words["floors"][why].format(limit=limit, outcomes=words["list"]["joint"].join(named))
+    return told
+
+
+def joined(sentences: Iterable[str], language: Language) -> str:
+    """Sentences one after the other."""
+    joint: str = _templates()[language]["joint"]
+    return joint.join(sentences)
 
 
 def difference_in_words(number: float, unit: Unit, language: Language) -> str:

@@ -48,15 +48,15 @@ def certainty_keeps_its_floors(claim: Claim, judged: Judged) -> Findings:
             yield at, say("floor-unmet", domain=floor.domain, steps=floor.steps, why=_WHY[floor.why])
         for domain in outweighed(one.outcome, one.result.people, claim, judged.studies):
             if steps[domain] < 2:
-                yield at, say("floor-unmet", domain=domain, steps=2, why=_WHY["outweighed"])
+                yield at, say("floor-unmet.reason", domain=domain, steps=2, why=_WHY["outweighed"])
         told = {floor.domain for floor in (*one.graded.unmet, *one.graded.yielded)}
         if one.result.size == "unclear" and not steps["imprecision"] and "imprecision" not in told:
-            yield at, say("floor-unmet", domain="imprecision", steps=1, why=_WHY["unclear"])
+            yield at, say("floor-unmet.reason", domain="imprecision", steps=1, why=_WHY["unclear"])
 
 
-@rule("reason-missing", each="claim")
-def steps_have_their_reasons(claim: Claim) -> Findings:
-    """Whatever lowers the certainty has its reason, and no reason is for a domain that lowers nothing.
+@rule("reason-missing", each="claim", linked=("reference",))
+def steps_have_their_reasons(claim: Claim, judged: Judged) -> Findings:
+    """Whatever lowers the certainty further than its floors has its reason, and no reason is for a domain that lowers nothing.
 
     Bad: {outcomes: [{grade: {imprecision: 1, …}, …}], reasons: {}}
     Good: {outcomes: [{grade: {imprecision: 1, …}, …}], reasons: {imprecision: {ja: …, en: …}}}
@@ -64,7 +64,7 @@ def steps_have_their_reasons(claim: Claim) -> Findings:
     steps = [(index, outcome.grade.steps()) for index, outcome in enumerate(claim.outcomes) if outcome.grade]
     lowered = {domain: index for index, domains in reversed(steps) for domain, count in domains.items() if count}
     for at in sorted({*lowered.values()}):
-        without = tuple(domain for domain, index in lowered.items() if index == at and domain not in claim.reasons)
+        without = tuple(domain for domain, index in lowered.items() if index == at and domain not in judged.reasons)
         if without:
             yield ("outcomes", at, "grade"), say("reason-missing", domains=without)
     for named in claim.reasons:

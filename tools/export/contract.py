@@ -15,7 +15,7 @@ from tools.appraisal.case import Favour
 from tools.appraisal.certainty import Rating
 from tools.appraisal.rule import Flag, Why
 from tools.appraisal.size import Size
-from tools.records.outcome import DOMAINS, Domain
+from tools.records.outcome import DOMAINS, Domain, ReasonFor
 from tools.records.sources import Issuer, Notice
 from tools.records.words import At, Day, Id, Key, Level, Position, Text, Wording, record
 
@@ -126,6 +126,7 @@ class Judgement:
     carried_by: list[Measured] = Field(description="The outcomes that carry it.")
     flags: list[Flag] = Field(description="What a reader must know beside the level.")
     why: Why | None = Field(description="Of `inconclusive`: what keeps it there.")
+    floor_reasons: dict[ReasonFor, Text] = Field(description="Why a domain is lowered that has no reason of its own: its floors.")
 
 
 @record

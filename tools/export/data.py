@@ -88,10 +88,16 @@ def _voice(one: Voice) -> contract.Voice:
 
 
 def _judgement(judged: Judged) -> contract.Judgement:
-    found = judged.judgement
+    found, written = judged.judgement, judged.claim.reasons
+    floors = {name: Text(ja=reason.ja, en=reason.en) for name, reason in judged.reasons.items() if name not in written}
     carrying = [contract.Measured(outcome=one.outcome.outcome, at=one.outcome.at) for one in judged.carried_by]
     return contract.Judgement(
-        level=found.level, certainty=found.certainty, carried_by=carrying, flags=list(found.flags), why=found.why or None
+        level=found.level,
+        certainty=found.certainty,
+        carried_by=carrying,
+        flags=list(found.flags),
+        why=found.why or None,
+        floor_reasons=floors,
     )
 
 

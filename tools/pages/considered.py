@@ -88,7 +88,7 @@ def _fates(study: Study, judged: Judged) -> Iterator[Fate]:
     claim = judged.claim
     if own := tuple(dict.fromkeys(one.outcome.outcome for one in judged.outcomes if one.outcome.source == study.key)):
         yield Fate("fate_source", own)
-    for number, reason in enumerate(claim.reasons.values(), start=1):
+    for number, reason in enumerate(judged.reasons.values(), start=1):
         for ref, outcomes in reason.weighed():
             if ref == study.key:
                 yield Fate("fate_weighed", tuple(outcomes), note=number)

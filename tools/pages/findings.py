@@ -99,7 +99,7 @@ class Findings:
 
 def findings(judged: Judged, review: Review, language: Language) -> Findings:
     """What a claim's page, and the list of all outcomes, show of its outcomes."""
-    notes = tuple(_notes(judged.claim, language))
+    notes = tuple(_notes(judged, language))
     numbers = {note.domain: note.number for note in notes}
     letters = iter("abcdefghijklmnopqrstuvwxyz")
     rows = tuple(_row(one, numbers, letters, review, language) for one in judged.outcomes)
@@ -109,8 +109,8 @@ def findings(judged: Judged, review: Review, language: Language) -> Findings:
     return Findings(judged.id, judged.claim, rows, notes, share, counted)
 
 
-def _notes(claim: Claim, language: Language) -> Iterator[Note]:
-    for number, (domain, reason) in enumerate(claim.reasons.items(), start=1):
+def _notes(judged: Judged, language: Language) -> Iterator[Note]:
+    for number, (domain, reason) in enumerate(judged.reasons.items(), start=1):
         yield Note(number, domain, reason.ja if language == "ja" else reason.en, list(reason.weighed()))
 
 

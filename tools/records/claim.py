@@ -118,7 +118,9 @@ class Claim:
     times: list[At] = Field([], description="Of a course: the times that the statement claims.")
     harms: list[str] = Field([], description="The harms that a statement of harm names; of safety, those that decide besides.")
     outcomes: list[Outcome] = Field([], description="What was measured, one outcome and time after the other.")
-    reasons: dict[ReasonFor, Reason] = Field({}, description="Why the certainty of outcomes is lowered, by domain.")
+    reasons: dict[ReasonFor, Reason] = Field(
+        {}, description="Why the certainty of outcomes is lowered, by domain; what a floor asks for needs no reason."
+    )
     considered: Considered | None = Field(None, description="What became of each direct study in people that is no source.")
     judged_by: Id | None = Field(None, description="Who or what judged it, a word of the vocabulary.")
     second_read: SecondRead | None = Field(
