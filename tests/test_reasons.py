@@ -39,6 +39,11 @@ def test_what_is_lowered_further_or_not_at_all_has_none(outcomes: tuple[Appraise
     assert told(*outcomes) == {}
 
 
+def test_a_floor_is_a_reason_in_its_own_domain_only() -> None:
+    one = appraised(outcome("MD 3 (2 to 4)", participants=390, grade=grade(imprecision=1, inconsistency=1)), of=NAMED)
+    assert list(told(one)) == ["imprecision"]
+
+
 def test_the_record_has_its_say_first() -> None:
     assert told(few(90, 2), imprecision=OWN, inconsistency=OWN) == {
         "imprecision": (OWN.en, OWN.ja),
