@@ -20,7 +20,7 @@ GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CLAIM = "tea-calms-mice"
 RECORD, REFERENCES = f"claims/{CLAIM}.yml", "references/all.bib"
 ITEM = """\
-  - ref: surname2026evenings
+  - ref: yube2026evenings
     direction: supports
     direct: true
     reports: [response]
@@ -40,11 +40,11 @@ outcomes:
 OUTCOME = """\
 outcomes:
   - outcome: response
-    source: surname2026evening
+    source: yube2026evening
     result: RR 1.67 (1.08 to 2.57)
     studies: 1
     participants: 100
-    without: {per100: 36, source: surname2026evening}
+    without: {per100: 36, source: yube2026evening}
     grade: {risk-of-bias: 0, inconsistency: 0, indirectness: 0, imprecision: 0, publication-bias: 0}
 """
 AWAITED = """\
@@ -65,9 +65,9 @@ def entry() -> str:
     with serving() as registries:
         more = {"container-title": ["Journal of Invented Trials"], "volume": "1"}
         title = "Evening tea: an invented trial"
-        work = registries.crossref["10.5555/example"] = crossref(title, "Surname", 2026, **more)
+        work = registries.crossref["10.5555/tea.2026"] = crossref(title, "Yube", 2026, **more)
         work["author"][0]["given"] = "Given"
-        return verify.entry_from_doi("10.5555/example", web_at(registries.address))
+        return verify.entry_from_doi("10.5555/tea.2026", web_at(registries.address))
 
 
 def edit(path: Path, *changes: tuple[str, str]) -> None:
@@ -129,7 +129,7 @@ def test_the_ten_minutes_and_the_five(miniature: Path, capsys: pytest.CaptureFix
     remark = next(line for line in written.splitlines(keepends=True) if line.startswith("@comment{"))
     known = "  design        = {rct},\n  species       = {human},\n  title         = {Evening"
     edit(bib, ("  title         = {Evening", known), (remark, ""))
-    edit(record, (ITEM.split()[2] + "\n", "surname2026evening\n"), ("against 28 minutes", "against 21 minutes"))
+    edit(record, (ITEM.split()[2] + "\n", "yube2026evening\n"), ("against 28 minutes", "against 21 minutes"))
     second = problems()
     assert second["en"].count("\n") == second["ja"].count("\n") == 4
     assert_pasted(second)

@@ -92,7 +92,7 @@ def test_a_list_of_authors(joined: str) -> None:
         "Ann Lamp", "Ann Lamp, Bo Tea, Cy Sun", "Lamp A; Tea B; Sun C", "Lamp, A; Tea, B", "Lamp AB, Tea C", "Lamp, A. et al.",
         "Lamp, A & Tea, B", "Lamp, Ann, MD", "Lamp, Ann and", "and Lamp, Ann", "", "Lamp,", ", Ann", "Lamp, Jr", "others",
         "Lamp, Ann and others and Tea, Bo", "World Health Organization",
-        "山田，太郎", "山田太郎、佐藤花子", "山田 太郎", "山田, 太郎 ほか", "山田, 太郎ほか", "山田, 太郎 他",
+        "山田，太郎", "山田太郎、佐藤花子", "山田 太郎", "山本, 次郎 ほか", "山本, 次郎ほか", "山本, 次郎 他",
     ],
 )  # fmt: skip
 def test_what_may_be_several_people_or_none_is_refused(names: str) -> None:
@@ -108,9 +108,9 @@ def test_what_may_be_several_people_or_none_is_refused(names: str) -> None:
         "Lamp, Ann1", "Lamp, Ann*", "Lamp, Ann (Edo)", "Lamp, Ann†", "LAMP, ANN", "Lamp, ANNA", "LI, Wei", "LAMP, A.",
         "Ann B Lamp, Bo Tea", "Ann B. Lamp, Cy D. Tea", "Ann Lamp, Bo Tea", "Ann Maria Lamp, Bo Cy Tea", "{Lamp, Ann}",
         "{Lamp, Ann and Tea, Bo C}", "{佐藤, 花子}", "others.", "Lamp, Ann and et al", "Lamp, Ann and etc.", "Lamp, Ann and ほか",
-        "山田, 太郎 and 他", "野田賀大・中島振一郎", "野田賀大/中島振一郎", "山田太郎ら", "山田, 太郎 他3名",
+        "山本, 次郎 and 他", "野田賀大・中島振一郎", "野田賀大/中島振一郎", "山田太郎ら", "山本, 次郎 他3名",
         "Lamp, Ann / Tea, Bo",
-        "Lamp, Ann ...", "Lamp, Ann, and", "Lamp, Ann & others", "山田, 太郎先生", "山田 太郎, 佐藤 花子",
+        "Lamp, Ann ...", "Lamp, Ann, and", "Lamp, Ann & others", "山本, 次郎先生", "山田 太郎, 佐藤 花子",
         "Lamp, Ann on behalf of the Group", "Lamp, Ann for the Group", "Lamp, Ann und Tea, Bo",
         "by Lamp, Ann", "Lamp, ?", "Lamp, unknown", "Lamp, N/A", "森花子1", "Lamp_Ann",
         "Lamp, Ann and Tea", "Lamp and Tea", "Tea Group, The", "Lamp, Ann and Tea Study, Group", "Ministry of Tea, Japan",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import MINIATURE
 from tests.rule_cases import BIB, Change
 from tests.test_fields import problems_of
+from tests.test_sources import with_field
 from tools.records.authors import read_authors
 from tools.records.config import config_faults
 from tools.records.identifiers import bare_doi
@@ -117,3 +120,94 @@ def test_a_menu_may_lead_elsewhere_and_leave_pages_out(miniature: Path) -> None:
     text = config.read_text(encoding="utf-8").replace("  - index.md\n", "  - Code: https://example.org/code\n")
     config.write_text(text.replace("  /claims/*\n", "  /claims/*\n  /index.md\n"), encoding="utf-8")
     assert not list(config_faults(miniature))
+
+
+# What forms, guides and programs write where nobody wrote anything, and what the page of an article adds to it
+
+
+@pytest.mark.parametrize(("names", "rule"), [
+    *[(names, "bad-author.stand-in") for names in (
+        "Doe, Jane", "山田, 花子 and Tea, Bo", "Last Name, First Name", "{Author Name}", "姓, 名",
+    )],
+    *[(names, "bad-author.turned") for names in ("B., Lamp", "K.-L., Tea and Lamp, Ann", "T, Lamp")],
+    *[(names, "bad-author.mark") for names in (
+        "Cole-, Ann", "Lamp, -Ann", "Lamp, Ann b", "Lamp, Ann??", "Lamp, “Ann”", "Lamp, Ann..", "Lamp., Ann", "Lamp, Annette.",
+        "Tea, Bo MS", "Lamp, Ann Esq.", "Tea, Bo DDS", "'Lamp', Ann",
+    )],
+    ("DeLAMP, Ann", "bad-author.capitals"),
+])  # fmt: skip
+def test_what_is_no_name_or_a_torn_one_is_named(names: str, rule: str) -> None:
+    assert rule in [message.name for message in read_authors(names)[2]]
+
+
+@pytest.mark.parametrize("names", [
+    "Doe, Bo", "{Doe}, Jane", "山田, 三郎", "O, Kenji", "E, Wei", "{T}, Lamp", "St. Lamp, Ann", "Tea, Bo M. S.",
+    "O'Lamp, Ann", "D’Tea, Bo",
+    "Lamp, Wm.", "McLamp, Ann", "Lamp-Tea, Ann-Bo", "{Name Your Light}", "Lamp, Ann AND Tea, Bo",
+])  # fmt: skip
+def test_names_beside_them_are_taken(names: str) -> None:
+    assert not read_authors(names)[2]
+
+
+@pytest.mark.parametrize(("name", "values", "rule"), [
+    ("doi", ("10.1234/tea", "10.1016/j.jat.2020.xx.001", "10.1111/jxxx", "10.1016/example.3"), "placeholder"),
+    ("registration", ("NCT00000000", "UMIN999999999", "ISRCTN77777777"), "placeholder"),
+    ("registration", ("NCT91234560",), "bad-form"),
+    ("journal", ("Journal Name", "雑誌名", "Various", "s.n."), "unknown-value"),
+    ("title", ("Article title", "Untitled 3", "tea.pdf", "Microsoft Word - Tea", "Insert title here"), "unknown-value"),
+    ("authority", ("Unknown", "不明"), "unknown-value"),
+    ("volume", ("0", "000"), "unknown-value"),
+    ("pages", ("xxx-xxx",), "bad-form"),
+    ("journal", ("ScienceDirect", "PubMed Central", "J-STAGE", "医中誌Web", "Oxford Academic", "google scholar"), "bad-form"),
+    ("title", (
+        "Tea calms rats | Request PDF", "Tea calms rats · PubMed", "Tea calms rats – Google Scholar",
+        "Tea calms rats | Nature Tea",
+        "Tea calms rats | Tea | Oxford Academic", "Frontiers | Tea calms rats", "Full article: Tea calms rats",
+        "Tea calms rats (PDF)", "Tea calms rats |",
+    ), "bad-form"),
+])  # fmt: skip
+def test_a_field_that_says_nothing_of_the_source_is_named(name: str, values: tuple[str, ...], rule: str, tmp_path: Path) -> None:
+    for number, value in enumerate(values):
+        shutil.copytree(MINIATURE, tmp_path / str(number))
+        assert any(f" {rule}: " in told for told in with_field(tmp_path / str(number), name, value)[1]), value
+
+
+@pytest.mark.parametrize(("name", "values"), [
+    ("doi", ("10.1000/182", "10.1016/j.xjtc.2020.01.001", "10.1055/s-0039-xx1")),
+    ("journal", ("Science", "Nature", "Sample Science", "Internet Interventions", "Springer Seminars in Tea")),
+    ("title", ("Searching PubMed: a guide", "Tea | light interactions", "P(calm | Tea) in mice", "The journal of a tea drinker")),
+    ("volume", ("XX", "10")),
+    ("pages", ("xx-xxi",)),
+])  # fmt: skip
+def test_what_looks_like_it_is_taken(name: str, values: tuple[str, ...], tmp_path: Path) -> None:
+    for number, value in enumerate(values):
+        shutil.copytree(MINIATURE, tmp_path / str(number))
+        assert not with_field(tmp_path / str(number), name, value)[1], value
+
+
+@pytest.mark.parametrize("title", [
+    "[논문 철회] Tea calms mice", "Article rétracté : Tea calms mice", "ZURÜCKGEZOGEN: Tea calms mice",
+    "Tea calms mice [RETRACTADO]", "Ritirato - Tea calms mice",
+    "Отозвана: Tea calms mice", "Tea calms mice — retirado", "Paper withdrawn: Tea calms mice",
+    "Retraction announcement: Tea calms mice",
+])  # fmt: skip
+def test_a_retraction_is_heard_in_other_languages(title: str) -> None:
+    assert notice_in(title) == "retraction"
+
+
+def test_what_other_titles_say_of_their_subject_is_no_notice() -> None:
+    for title in (
+        "Patients retirés de l'étude: tea",
+        "Zurückgezogene Mäuse und Tee",
+        "동의 철회와 차",
+        "Withdrawn mice: calm with tea?",
+    ):
+        assert notice_in(title) == "", title
+    assert notice_in("Tea calms mice: Expression of Concern") == "expression-of-concern"
+
+
+@pytest.mark.parametrize(
+    "said", ["Cet article a été rétracté en 2024.", "Die Arbeit wurde zurückgezogen.", "论文已撤稿", "철회된 논문"]
+)
+def test_a_remark_in_another_language_is_heard(said: str) -> None:
+    assert notice_said(said) == "retraction"

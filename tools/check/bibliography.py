@@ -11,11 +11,31 @@ from tools.records.pages import is_backwards, is_pages, split_pages
 from tools.records.sources import Reference
 from tools.text.messages import say
 
-_TEXTS = ("title", "titleen", "authoren", "journal", "publisher", "volume", "number", "note", "population", "funding")
+_TEXTS = (
+    "title",
+    "titleen",
+    "authoren",
+    "journal",
+    "publisher",
+    "authority",
+    "volume",
+    "number",
+    "note",
+    "population",
+    "funding",
+)
 # What programs and people write where they know nothing; what is still to be written is another rule's.
 _NOTHING = re.compile(
-    r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?|title|authors?|anonymous"
-    r"|nan|(?:error )?404.*|(?:page )?not found|access denied|just a moment|redirecting|full text|attention required.*"
+    r"\W*(?:none|null|nil|unknown|not (?:known|available|given)|no (?:title|authors?|date)(?: listed)?"
+    r"|title|authors?|anonymous"
+    r"|(?:journal|article|paper|document|publisher|author)(?: (?:name|title))?|(?:name"
+    r"|title) of (?:the )?(?:journal|article|paper|publisher|author)"
+    r"|(?:your|insert|enter|add|type) .* here|unknown (?:journal|author|publisher|title)|various"
+    r"|unpublished|untitled\b.*|s\. ?[nl]\."
+    r"|(?:new|my) (?:article|document)|document ?[0-9]+|microsoft word - .*|\S+\.(?:pdf|docx?|html?)|test"
+    r"|sample|index|home(?: ?page)?"
+    r"|雑誌名?|著者名?|書名|論文名|題名|出版社名?|nan|(?:error )?404.*|(?:page )?not found|access denied"
+    r"|just a moment|redirecting|full text|attention required.*"
     r"|(?:著者|作者|年|出版社)?不明|なし|無し|無題|題名なし|未確認|確認中)\W*",
     re.IGNORECASE,
 )
@@ -26,13 +46,26 @@ _NUMBER_AND_MORE = re.compile(
 )
 # The rest of a reference, where a whole one was pasted.
 _REST = re.compile(
-    r"\bdoi\s*[:=]|\b10\.[0-9]{4,9}/\S|\b(?:19|20)[0-9]{2}\s*;\s*[0-9]+\s*[(:]|(?<![-.0-9])[0-9]+\s*\([0-9]{1,3}\)\s*[:,]|\b(?:vol|pp)\.?\s*[0-9]+|;\s*[0-9]+\s*\(",
+    r"\bdoi\s*[:=]|\b10\.[0-9]{4,9}/\S|\b(?:19|20)[0-9]{2}\s*;\s*[0-9]+\s*[(:]"
+    r"|(?<![-.0-9])[0-9]+\s*\([0-9]{1,3}\)\s*[:,]|\b(?:vol|pp)\.?\s*[0-9]+|;\s*[0-9]+\s*\(",
     re.IGNORECASE,
 )
+# Where things are found, and nothing appears.
+_SITE = (
+    r"(?:PubMed(?: Central)?(?: ?/ ?MEDLINE)?|PMC|NCBI(?: Bookshelf)?|Europe PMC|MEDLINE|Embase"
+    r"|ScienceDirect|Springer(?: ?Link)?|Elsevier|Wiley(?: Online"
+    r" Library)?|J-STAGE|CiNii(?: Research| Articles)?|J-GLOBAL|医中誌(?:Web)?|Google(?: Scholar)?"
+    r"|ResearchGate|Semantic Scholar|Academia\.edu|ProQuest|Scopus"
+    r"|Web of Science|JSTOR|Oxford Academic|Taylor (?:&|and) Francis(?: Online)?|Sage(?: Journals)?"
+    r"|Cambridge Core|Cochrane Library|ClinicalTrials\.gov"
+    r"|Wikipedia|Mendeley|Crossref|doi\.org|(?:the )?Internet|Read by QxMD|Request PDF|Full Text(?: PDF)?)"
+)
+_IS_SITE = re.compile(rf"(?!ClinicalTrials){_SITE}", re.IGNORECASE)  # a registry is where a registration appears
 # What the page of a title adds to it, a mark of a footnote, and where one was cut.
 _OF_THE_PAGE = re.compile(
-    r"\s[-–|]\s(?:PubMed|PMC|ScienceDirect|Springer(?:Link)?|Wiley Online Library|J-STAGE|CiNii|NCBI|Europe PMC)\b.*$"
-    r"|^\(PDF\)|\[(?:Internet|PDF|HTML)\]|[†‡§]$|(?:\.{3}|…)$|^\[[^\[\]]*\]\.?$",
+    rf"\s(?:[-–—·|]|::)\s(?:{_SITE}|(?:med|bio)Rxiv|Abstract)\b.*$|(?:\s:\s|[-_])(?:Google Scholar|J-STAGE|医中誌Web|百度学术)$"
+    rf"|^(?:{_SITE}|Frontiers)\s*(?:[-–—|]\s|:\s)|^Full (?:article|text):|\s\|(?:\s(?-i:[A-Z])[^()]*|\s?)$"
+    r"|^[(\[](?:PDF|HTML)[)\]]|\[(?:Internet|PDF|HTML)\]|\((?:PDF|HTML)\)$|[†‡§]$|(?:\.{3}|…)$|^\[[^\[\]]*\]\.?$",
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r",\s*[0-9]+\s*(?:\([0-9]+\))?\s*(?:,.*)?$|\b(?:19|20)[0-9]{2}\s*;|[0-9]+[巻号]")
@@ -100,12 +133,14 @@ def numbers_stand_alone(reference: Reference) -> Findings:
     """
     for field in ("volume", "number"):
         value = getattr(reference, field) or ""
-        if _NUMBER_AND_MORE.search(value) or (value and not _HAS_NUMBER.search(value) and not _NOTHING.fullmatch(value)):
+        if re.fullmatch("0+", value):
+            yield (field,), say("unknown-value", field=field, value=value)
+        elif _NUMBER_AND_MORE.search(value) or (value and not _HAS_NUMBER.search(value) and not _NOTHING.fullmatch(value)):
             yield (field,), say("bad-form.number", field=field, value=value)
     pages = reference.pages
     if pages and is_backwards(pages):
         yield ("pages",), say("bad-form.backwards", pages=pages)
-    elif pages and not is_pages(pages):
+    elif pages and (not is_pages(pages) or re.fullmatch("x+-x+", pages)):
         yield ("pages",), say("bad-form", field="pages", value=pages, form=("431-439", "e12"))
 
 
@@ -121,6 +156,8 @@ def a_field_holds_its_own_alone(reference: Reference) -> Findings:
         found = _REST.search(value) or (_AT_THE_END if field == "journal" else _OF_THE_PAGE).search(value)
         if found and not _NOTHING.fullmatch(value):
             yield (field,), say("bad-form.whole", field=field, found=found[0].strip())
+    if _IS_SITE.fullmatch(reference.journal or ""):
+        yield ("journal",), say("bad-form.site", value=reference.journal)
 
 
 @rule("bad-form", each="reference")

@@ -20,7 +20,7 @@ _NOT_OF_A_DOI = re.compile(r"[^A-Za-z0-9._;()/:<>#%+\[\]&=@~*!$,?'-]")
 _CUT = re.compile(r"[-_*+=&~@!$%]$|(?<!-)#$|//")
 # The letters with which a registry of trials begins its numbers, the form that follows, and a number as an example.
 _REGISTRIES = {
-    "NCT": (r"[0-9]{8}", "NCT01234567"),
+    "NCT": (r"0[0-9]{7}", "NCT01234567"),
     "ISRCTN": (r"[0-9]{8}", "ISRCTN01234567"),
     "ACTRN": (r"126[0-9]{11}", "ACTRN12612345678901"),
     "ChiCTR": (r"[0-9]{10}|-[A-Z]{2,4}-[0-9]{8}", "ChiCTR2000012345"),
@@ -60,7 +60,10 @@ _RESOLVES = re.compile(
 # After a DOI in an address: the version of a preprint, and the part or form of the work that was open.
 _PART = re.compile(r"(?:v[0-9]+)?(?:[^A-Za-z0-9].*)?")
 # What guides and forms show where a DOI goes.
-_STAND_IN = re.compile(r"10\.[0-9]+/(?:x+|y+|xyz[0-9]*|\.+|\?+|tba|tbd|todo)", re.IGNORECASE)
+_STAND_IN = re.compile(
+    r"10\.[0-9]+/(?:x+|y+|xyz[0-9]*|\.+|\?+|tba|tbd|todo)$|10\.(?:0000|1234|12345|9999)/|/(?:.*[._-])?example\b|x{3}|(?:^|[./-])(?:20)?xx(?=[./-]|$)",
+    re.IGNORECASE,
+)
 # What a library or a translator puts between: as the address of a source it fails others; that something was seen there is so.
 _BETWEEN = re.compile(
     r"\.translate\.goog$|^translate\.google\.|googleusercontent\.com$|ezproxy|(?:^|\.)(?:proxy|webvpn)\.|-(?:ncbi|doi|sciencedirect)-"
@@ -85,7 +88,7 @@ def dois_are_whole_and_nothing_more(reference: Reference) -> Findings:
         yield ("doi",), say("bad-form.doi-two", value=reference.doi, count=len(found))
     elif any(reference.doi.count(opens) > reference.doi.count(closes) for opens, closes in ("()", "[]", "<>")):
         yield ("doi",), say("bad-form.doi-cut", value=reference.doi)
-    elif _STAND_IN.fullmatch(reference.doi):
+    elif _STAND_IN.search(reference.doi):
         yield ("doi",), say("placeholder", found=reference.doi)
     elif _CUT.search(reference.doi):
         yield ("doi",), say("bad-form.doi-end", value=reference.doi, sign=reference.doi[-1])
@@ -100,6 +103,9 @@ def registrations_have_the_form_of_their_registry(reference: Reference) -> Findi
     """
     given = reference.registration
     if given is None:
+        return
+    if re.fullmatch(r"\D*(?:([0-9])\1{5,})", given):
+        yield ("registration",), say("placeholder", found=given)
         return
     begins = re.sub("[^A-Za-z].*", "", given)
     if re.match("20[0-9]{2}-[0-9]+-", given) and not re.fullmatch("[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[0-9]{2})?", given):

@@ -21,21 +21,36 @@ _OTHERS = re.compile(
     r"others?\.?|etc\.?|et|al\.?|e\. ?a\.|co-?workers|colleagues|(?:ほか|他|外)\s*(?:[0-9]+名)?|等|ら|\.\.\.|…", re.IGNORECASE
 )
 _INITIALS_LAST = re.compile(r".*[^\W\d_A-Z]\S* [A-Z]{1,3}")
+# In the place of a family name: `J.`, `T.-H.`, or one consonant (`E` and `O` are family names).
+_INITIALS_ALONE = re.compile(r"(?:[A-Z]\.[ -]*)+|[B-DF-HJ-NP-TV-XZ]")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?(?=\s)")
 # A title, or a degree: one that may be initials only after a name that is written out.
 _DEGREE = re.compile(
-    r"(?<=[a-z.]\s)(?:MD|DO|RN|MPH)$|(?<=[a-z]\s)M\.D\.?$|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBBS|MB\s?ChB|D\.?Phil|M\.?Phil|Pharm\.?D|Psy\.?D|Dr\.?PH|MBA"
+    r"(?<=[a-z.]\s)(?:MD|DO|RN|MPH)$|(?<=[a-z]\s)(?:M\.[DSA]\.?|B\.[SA]\.?|[MB][SA]|DDS|DVM|EdD|JD|Esq\.?"
+    r"|MB?BCh|MB?BS)$|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBBS|MB\s?ChB|D\.?Phil|M\.?Phil|Pharm\.?D|Psy\.?D"
+    r"|Dr\.?PH|MBA"
     r"|[MF]RC(?:P(?:sych|CH|I)?|S)|FA(?:PA|CS|HA))\b|\b(?:Dr|Prof)\b\.?|^(?:Mr|Mrs|Ms|Eds?|by)\b\.?|(?:先生|教授|博士|医師)$"
 )
 _MARK = re.compile(r"[0-9⁰¹²³⁴-⁹ª*†‡§¶#@()（）<>:：=\[\]]")
+# A hyphen, a full stop or a quotation mark that some of the name was left behind with, and the letter of an affiliation.
+_TORN = re.compile(r"(?:^|[\s,])-|-(?=\s|,|$)|\.\.|[a-z]{3,}\.(?=,|$)|[?!\"“”]|^'|'(?=,|$)|(?<=[a-z.]\s)[a-dfgxz]$")
+# What forms and guides write where a name goes.
+_STAND_IN = re.compile(
+    r"(?:doe, j(?:ohn|ane)|山田, ?(?:太郎|花子)|author, .*|(?:family|last|sur)(?: ?name)?, ?(?:given|first"
+    r"|fore)(?: ?names?)?|(?:姓|名字|氏名|著者), ?名(?:前)?"
+    r"|name, ?name|(?:author|first|last) ?name|著者名?|氏名)",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[()（）<>@=_\[\]]")
 _NOBODY = re.compile(r"[\W\d_]*|unknown|null|n/?a|不明", re.IGNORECASE)
 # What only a group is called.
 _GROUP = re.compile(
-    r"\b(?:Group|Study|Trial|Consortium|Investigators|Society|Association|Collaborat(?:ion|ors|ive)|Committee|Ministry|Institute"
+    r"\b(?:Group|Study|Trial|Consortium|Investigators|Society|Association|Collaborat(?:ion|ors|ive)"
+    r"|Committee|Ministry|Institute"
     r"|University|Organi[sz]ation|Department|Network|Initiative|Council|Working|The)\b|(?:学会|協会|委員会|研究会|機構|病院)$"
 )
 _WORD = re.compile(r"[^\W\d_]['’\-.\w]+|[一-鿿々ぁ-ヺ]")
+_CAPITALS_WITHIN = re.compile("[a-z][A-Z]{3,}")
 _HALF = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’-]+")
 # What makes one family name of several words.
 _JOINING = re.compile(
@@ -112,6 +127,8 @@ def _read(name: str) -> Author | Message:
         return _group(plain)
     if found := _JOINED.search(plain):
         return say("bad-author", name=_short(plain), found=found[0].strip())
+    if found := _TORN.search(plain):
+        return say("bad-author.mark", name=_short(plain), found=found[0])
     if (
         "," not in plain
         and len(plain.split()) == 1
@@ -134,6 +151,8 @@ def _group(plain: str) -> Author | Message:
     """What one pair of braces keeps whole is a group, unless people have their names there: `{Lamp, A and Tea, B}`."""
     parts = re.split(r"\s+and\s+", plain, flags=re.IGNORECASE)
     people = [re.fullmatch(r"(\S+), (\S+(?: [A-Z]\S*)*)", part) for part in parts]
+    if _STAND_IN.fullmatch(plain):
+        return say("bad-author.stand-in", name=_short(plain))
     if all(found and not found[1].isupper() for found in people):
         return say("bad-author.braces", name=_short(plain))
     return Author(plain, group=True)
@@ -141,6 +160,10 @@ def _group(plain: str) -> Author | Message:
 
 def _doubted(plain: str, person: Author, *, is_kept: bool) -> Message | None:
     """What is doubtful in the name of a person; braces around the family name keep it as it is (`is_kept`)."""
+    if not is_kept and _STAND_IN.fullmatch(plain):
+        return say("bad-author.stand-in", name=_short(plain))
+    if not is_kept and _INITIALS_ALONE.fullmatch(person.family):
+        return say("bad-author.turned", name=_short(plain), family=person.family)
     if not is_kept and (_INITIALS_LAST.fullmatch(person.family) or _INITIAL.search(person.family)):
         return say("bad-author.initials", name=_short(plain), family=person.family)
     if _is_shouted(person.family, 1) or _is_shouted(person.given, 3):
@@ -162,7 +185,7 @@ def _is_of_several(names: str) -> bool:
 def _is_shouted(names: str, letters: int) -> bool:
     """True where a word of more than so many letters is in capitals; initials with full stops are none."""
     words = [word.replace("-", "") for word in names.split() if "." not in word]
-    return any(word.isupper() and len(word) > letters for word in words)
+    return any((word.isupper() and len(word) > letters) or _CAPITALS_WITHIN.search(word) for word in words)
 
 
 def _person(plain: str, family: str, rest: list[str]) -> Author | Message:
