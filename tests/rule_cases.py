@@ -149,6 +149,7 @@ CASES: dict[str, list[Change]] = {
     "frozen-version": [("claims/archive/tea-is-gone/SHA256SUMS", "", "")],
     "future-date": [(TEA, "reviewed: 2026-01-02\nreview_by: 2026-07-02", "reviewed: 2062-01-02\nreview_by: 2062-07-02")],
     "date-out-of-order": [(BIB, "{2026-01-02 https://example.org/mice}", "{2018-01-02 https://example.org/mice}")],
+    "signed-by-whom": [(TEA, "version: 1\n", f"signoff: [{{version: 1, name: A language model, {SIGNS}}}]\nversion: 1\n")],
     "unknown-version": [(TEA, "version: 1\n", f"signoff: [{{version: 2, name: Mori, {SIGNS}}}]\nversion: 1\n")],
     "history-incomplete": [(TEA, "version: 1\n", "version: 2\n")],
     # the article
