@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.appraisal.strength import says_unstudied
+from tools.check.agreeing import disagreeing
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.check.opposites import opposed
@@ -33,7 +34,7 @@ _ASKED = {
 
 @rule("short-not-in-answer", each="claim")
 def shorts_say_what_the_answer_says(claim: Claim) -> Findings:
-    """The numbers of `short` are in the answer, and what rises in the one does not fall in the other.
+    """The numbers of `short` are in the answer, and what rises, helps or was studied in the one is not denied in the other.
 
     Bad: {short: {en: About 3 in 4 respond., …}, answer: {en: About 1 in 4 people respond …, …}}
     Good: {short: {en: About 1 in 4 respond., …}, answer: {en: About 1 in 4 people respond …, …}}
@@ -43,7 +44,8 @@ def shorts_say_what_the_answer_says(claim: Claim) -> Findings:
         if missing := tuple(number.written for number in _missing(short, answer, language)):
             yield ("short", language), say("short-not-in-answer", numbers=missing)
         said = _ASKED[language].sub("", short)
-        for ours, theirs in opposed(said, language, _CERTAINTY[language].sub("", answer), language):
+        told = opposed(said, language, _CERTAINTY[language].sub("", answer), language)
+        for ours, theirs in list(told) or disagreeing(short, answer, language):
             yield ("short", language), say("short-not-in-answer.opposite", short=ours, answer=theirs)
 
 
