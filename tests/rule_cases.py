@@ -97,7 +97,7 @@ CASES: dict[str, list[Change]] = {
     "cycle": [(LAMP, "related: [lamp-and-tea]", "requires: [lamp-and-tea]")],
     # evidence
     "level-above-evidence": [(TEA, "level: preclinical", "level: supported")],
-    "answer-above-level": [(TEA, "en: It has been tested in mice only.", "en: It works in mice as tested.")],
+    "answer-above-level": [(TEA, "en: It has been tested in mice only.", "en: Tested in mice only; it works.")],
     "short-not-in-answer": [
         (TEA, "調べたのはマウスだけ", "調べたのはマウス3匹だけ"), (TEA, "studied in mice only.", "studied in 3 mice only."),
     ],
