@@ -66,8 +66,31 @@ def test_a_benefit_that_the_answer_leaves_open_is_none() -> None:
 def test_a_short_against_its_answer_is_told_in_each_language(miniature: Path, capsys) -> None:
     change(miniature, LAMP, SHORT, "short: {ja: 偽の光より優れています。, en: It is better than sham light.}")
     change(miniature, LAMP, ANSWER, "answer: {ja: 偽の光と同程度です。, en: It is equal to sham light.}")
-    told = problems_of(miniature, capsys)
-    assert [line.split(": ")[1] for line in told] == ["short-not-in-answer"] * 2
+    told = [line.split(": ")[1] for line in problems_of(miniature, capsys)]
+    assert told.count("short-not-in-answer") == 2
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "told"),
+    [
+        ("気分に差はありません。", "Mood does not differ.", 2),
+        ("気分は変わりません。", "It is similar to sham light.", 2),
+        ("ランプに効果はありません。", "The lamp has no effect.", 2),
+        ("有意な差はありませんでした。", "It did not differ significantly.", 0),
+        ("差は示されていません。", "No difference was shown.", 0),
+        ("反応する人は20人対41人で、害に差はありません。", "20 respond against 41; harm does not differ.", 0),
+    ],
+)
+def test_no_difference_is_said_where_an_interval_shows_it(ja: str, en: str, told: int, miniature: Path, capsys) -> None:
+    change(miniature, LAMP, ANSWER, f"answer: {{ja: {ja}, en: {en}}}")
+    lines = problems_of(miniature, capsys)
+    assert len([line for line in lines if "of no outcome does the interval show" in line]) == told
+
+
+def test_nor_where_an_interval_does(judged: Path, capsys) -> None:
+    old = "answer: {ja: 反応する人はおそらく変わりません。, en: About as many people probably respond.}"
+    change(judged, "claims/lamp-no-worse.yml", old, "answer: {ja: おそらく差はありません。, en: It probably does not differ.}")
+    assert not [line for line in problems_of(judged, capsys) if "of no outcome does the interval show" in line]
 
 
 ABSENT: list[tuple[Language, str]] = [

@@ -73,6 +73,11 @@ _FROM_STUDIES: Mapping[Language, re.Pattern[str]] = {
 }
 
 _NONE = re.compile(r"(?<![0-9.])0(?![0-9]|[.][0-9])|ゼロ|\b(?:none|zero)\b", re.IGNORECASE)
+# That no difference was shown is another thing than that there is none.
+_NOT_SHOWN = re.compile(
+    r"有意|認められ|示され|見つか|かもしれ|不確か|はっきり|\b(?:significan\w*|shown|found|seen|detected|clear|may|perhaps|uncertain)\b",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"\bonly\b|だけ|のみ")
 _IN_PEOPLE = re.compile(r"\b(?:people|persons?|patients|adults|children|humans?)\b|人[でのに]|患者", re.IGNORECASE)
 
@@ -105,6 +110,12 @@ def disagreeing(short: str, answer: str, language: Language) -> Iterator[tuple[s
         yield ours.better, theirs.open
     else:
         yield from _studied(short, answer, language) or _taken_back(short, answer, language)
+
+
+def no_difference(text: str, language: Language) -> str:
+    """The words by which a text says of everything that it makes no difference, and not only that none was shown; or ""."""
+    said = _senses(text, language)
+    return "" if said.some or said.open or _NOT_SHOWN.search(text) else said.same
 
 
 def _studied(short: str, answer: str, language: Language) -> list[tuple[str, str]]:

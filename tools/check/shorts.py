@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tools.appraisal.assess import Judged
 from tools.appraisal.strength import says_unstudied
-from tools.check.agreeing import disagreeing
+from tools.check.agreeing import disagreeing, no_difference
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.check.opposites import opposed
@@ -61,6 +62,22 @@ def answers_know_of_the_estimates(claim: Claim) -> Findings:
     source = next((outcome.source for outcome in claim.outcomes if outcome.result), None)
     if behind and source:  # one cause, in however many texts
         yield next(iter(behind)), say("answer-behind-evidence", words=tuple(dict.fromkeys(behind.values())), source=source)
+
+
+@rule("answer-behind-evidence", each="claim", linked=("reference", "absence"))
+def no_difference_is_shown_by_an_interval(claim: Claim, judged: Judged) -> Findings:
+    """That nothing differs is said where an interval shows it; where it leaves room for a difference, none was shown.
+
+    Bad: {answer: {en: Mood does not differ., …}, outcomes: [{outcome: response, result: RR 1.2 (0.7 to 2.1), …}]}
+    Good: {answer: {en: Whether mood differs is not known., …}, outcomes: [{outcome: response, result: RR 1.2 (0.7 to 2.1), …}]}
+    """
+    sizes = {one.result.size for one in judged.outcomes if one.result.size}
+    if not sizes or "little" in sizes:
+        return
+    for field in ("short", "answer"):
+        for language in LANGUAGES:
+            if words := no_difference(getattr(claim, field)[language], language):
+                yield (field, language), say("answer-behind-evidence.no-difference", words=words)
 
 
 def _missing(short: str, answer: str, language: Language) -> Iterator[Number]:
