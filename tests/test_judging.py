@@ -34,6 +34,8 @@ JUDGED: dict[Language, list[str]] = {
         "As studies are few, ask your doctor for it.",
         "The trials were small. Try it with care.",
         "Not only do studies agree, it works wonders.",
+        "Trials suggest it is the future of care.",
+        "Readers do well to steer clear until studies exist.",
     ],
     "ja": [
         "研究によれば、心配はいりません。",
@@ -51,6 +53,8 @@ JUDGED: dict[Language, list[str]] = {
         "研究がないうちは、受けないでください。",
         "研究がないので、やめたほうがよいです。",
         "試験からみて、副作用ゼロです。",
+        "研究によれば、まったく怖くありません。",
+        "根拠が乏しく、信用できません。",
     ],
 }
 # Denied, asked, quoted, or told of somebody; or they only look alike.
