@@ -97,11 +97,12 @@ CASES: dict[str, list[Change]] = {
     "cycle": [(LAMP, "related: [lamp-and-tea]", "requires: [lamp-and-tea]")],
     # evidence
     "level-above-evidence": [(TEA, "level: preclinical", "level: supported")],
-    "answer-above-level": [(TEA, "en: It has been tested in mice only.", "en: It works in people as in mice.")],
+    "answer-above-level": [(TEA, "en: It has been tested in mice only.", "en: Tested in mice only; it works.")],
     "short-not-in-answer": [
         (TEA, "調べたのはマウスだけ", "調べたのはマウス3匹だけ"), (TEA, "studied in mice only.", "studied in 3 mice only."),
     ],
     "short-not-one-sentence": [(TEA, "en: It was studied in mice only.", "en: It was studied in mice. The studies were few.")],
+    "passes-judgement": [(TEA, "en: The effect in people.", "en: 'The effect in people, a wonder drug of its time.'")],
     "title-asserts": [(TEA, "en: The effect of tea", "en: Tea calms the mind")],
     "level-note-missing": [(TEA, "level: preclinical", "level: hypothetical")],
     "level-note-needless": [(TEA, "terms: [tea]", "terms: [tea]\nlevel_note: {ja: 注, en: Note}")],
@@ -148,6 +149,7 @@ CASES: dict[str, list[Change]] = {
     "frozen-version": [("claims/archive/tea-is-gone/SHA256SUMS", "", "")],
     "future-date": [(TEA, "reviewed: 2026-01-02\nreview_by: 2026-07-02", "reviewed: 2062-01-02\nreview_by: 2062-07-02")],
     "date-out-of-order": [(BIB, "{2026-01-02 https://example.org/mice}", "{2018-01-02 https://example.org/mice}")],
+    "signed-by-whom": [(TEA, "version: 1\n", f"signoff: [{{version: 1, name: A language model, {SIGNS}}}]\nversion: 1\n")],
     "unknown-version": [(TEA, "version: 1\n", f"signoff: [{{version: 2, name: Mori, {SIGNS}}}]\nversion: 1\n")],
     "history-incomplete": [(TEA, "version: 1\n", "version: 2\n")],
     # the article

@@ -20,6 +20,9 @@ TWO = (
     "  - {{version: 2, date: {}, change: {{ja: 次の版, en: Next version}}}}\n"
 )
 ONE = "version: 1\nhistory:\n  - {version: 1, date: 2026-01-02, change: {ja: 初版, en: First version}}\n"
+SIGNED_TOO_SOON = TWO.format("2026-01-02", "2026-03-01") + SIGNED.removeprefix("terms: [tea]\n").format("2026-02-28").replace(
+    "version: 1", "version: 2"
+)
 REVIEWED = "reviewed: 2026-01-02\nreview_by: 2026-07-02"
 CONFIRMED = "    confirmed: 2026-01-02"
 
@@ -78,6 +81,12 @@ WRONG = [
     ("bad-date", "no day of the calendar", *tell_of("2月30日に", "on 30 February")),
     ("bad-date", "no day of the calendar", *tell_of("2025年11月31日に", "on 31 November 2025")),
     ("future-date", "was done on it", *tell_of("2026年11月26日に調べた写しで", "in a copy read on 26 November 2026")),
+    ("future-date", "2031年の時点", *tell_of("2031年の時点で", ". As of 2031")),
+    ("future-date", "2026年5月現在", *tell_of("2026年5月現在、", "as of May 2026")),
+    ("future-date", "2026年4月26日の時点", *tell_of("2026年4月26日の時点で", "as of 26 April 2026")),
+    ("future-date", "2026年5月に検索", *tell_of("2026年5月に検索し、", "searched again in May 2026")),
+    ("future-date", "speaks of 2038", *tell_of("令和20年に", "in 2038")),
+    ("date-out-of-order", "Version 2 is of 2026-03-01", TEA, ONE, SIGNED_TOO_SOON),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2047-07-02"),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2027-07-02"),
     ("bad-date", "is not after", TEA, "review_by: 2026-07-02", "review_by: 2025-07-02"),
@@ -103,6 +112,9 @@ def test_a_day_that_cannot_be_is_one_problem(rule: str, words: str, path: str, o
         mice("valid", "{/2026-05-31}"),
         (APPROVAL, CONFIRMED, "    confirmed: 2025-12-20"),  # read for a record that was being written
         tell_of("2026年に", "in 2026"),
+        tell_of("2026年3月の時点で", "as of March 2026"),
+        tell_of("令和8年度に", "in fiscal 2026"),
+        (TEA, ONE, SIGNED_TOO_SOON.replace("date: 2026-02-28", "date: 2026-03-02")),
         tell_of("2024年2月29日に", "on 29 February 2024"),
         tell_of("2026年11月26日まで有効な文書(読んだのは写し)で", "in a document valid until 26 November 2026 (a copy was read)"),
         tell_of("2031年に終わる予定の試験で", "in a trial that is to end in 2031"),
@@ -138,3 +150,20 @@ def test_a_day_on_a_page_can_be(path: str, text: str, rule: str, miniature: Path
     page.write_text(f"{page.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
     found = [line.split(": ")[1] for line in told(miniature) if line.startswith(path) and "-date: " in line]
     assert found == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2031年の時点のものです。", "`2031年の時点`"),
+        ("2062年の試験です。", "speaks of 2062"),
+        ("2026年2月30日のものです。", "no day of the calendar"),
+    ],
+)
+def test_a_year_on_a_page_has_begun(day: str, words: str, miniature: Path) -> None:
+    assert [line for line in told(miniature, ("docs/ja/index.md", "ランプ", f"{day}ランプ")) if words.strip("`") in line]
+
+
+def test_what_holds_as_of_a_day_to_come_is_told_in_english_alone(miniature: Path) -> None:
+    lines = told(miniature, ("docs/en/index.md", "[Claims]", "As of 5 March 2026, and as of May 2026: [Claims]"))
+    assert [line for line in lines if "`as of May 2026`" in line] and not [line for line in lines if "5 March" in line]

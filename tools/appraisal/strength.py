@@ -202,6 +202,11 @@ def says_unstudied(text: str, language: Language) -> str:
     return _first("unstudied", text, language)
 
 
+def says_absent(text: str, language: Language) -> str:
+    """The words by which a text says of something that there is no evidence; "" where it does not."""
+    return _first("absent", text, language)
+
+
 def _drawn_from_absence(sentence: str, language: Language) -> Sequence[str]:
     """What a sentence goes on to say after it has said that there is no evidence, and before “since there is none”.
 

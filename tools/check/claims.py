@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from tools.appraisal import argument
+from tools.check.copies import plain
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Evidence, Review
 from tools.records.problem import KeyPath
@@ -169,4 +170,4 @@ def _is_one_reader(one: str, other: str, known: Mapping[str, Word]) -> bool:
     """True for one word, or two that the vocabulary calls alike in a language."""
     if one == other or not {one, other} <= known.keys():
         return one == other
-    return any(known[one].label[language] == known[other].label[language] for language in LANGUAGES)
+    return any(plain(known[one].label[language]) == plain(known[other].label[language]) for language in LANGUAGES)

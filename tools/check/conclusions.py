@@ -75,7 +75,8 @@ def open_claims_are_answered_as_open(claim: Claim, judged: Judged) -> Findings:
                     yield (field, language), say("answer-above-level.not-open", sentence=sentence, level=claim.level)
     for field in ("unknown", "would_change"):
         for language in LANGUAGES:
-            if words := presumed(getattr(claim, field)[language], language):
+            text = getattr(claim, field)[language]
+            if words := presumed(text, language) or (field == "unknown" and _asserted(text, language, claim.level)):
                 yield (field, language), say("answer-above-level", words=words, level=claim.level)
 
 
@@ -202,6 +203,12 @@ def _too_strong(text: str, language: Language, judged: Judged) -> Iterator[Stron
     for found in strong(text, language, studied=_studied(level)):
         if not bears(level, found.wording, profile()) or (certain and compare_wording(found.wording, judged.allowed_wording) > 0):
             yield found
+
+
+def _asserted(text: str, language: Language, level: Level) -> str:
+    """The first words that put something as a fact, or ""; what is not known has none."""
+    found = (one.words for one in strong(text, language, studied=_studied(level)) if one.wording == "asserted")
+    return next(found, "")
 
 
 def _studied(level: Level) -> bool:

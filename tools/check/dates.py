@@ -196,28 +196,6 @@ def versions_follow_each_other(claim: Claim) -> Findings:
             yield at, say("date-out-of-order.history", version=after.version, day=after.date, before=before.date)
 
 
-@rule("date-out-of-order", each="claim", linked=("reference", "search"))
-def signatures_follow_the_reading(claim: Claim, review: Review) -> Findings:
-    """Nobody signs a page before any of its evidence was read.
-
-    Bad: {signoff: [{date: 2006-01-02, …}], reviewed: 2026-01-02}
-    Good: {signoff: [{date: 2026-01-03, …}], reviewed: 2026-01-02}
-    """
-    begun = min(_readings(claim, review))
-    for index, signoff in enumerate(claim.signoff):
-        if EARLIEST <= signoff.date < begun:
-            yield ("signoff", index, "date"), say("date-out-of-order.signoff", day=signoff.date, begun=begun)
-
-
-def _readings(claim: Claim, review: Review) -> list[datetime.date]:
-    """The days on which something of a claim was read, searched or published, as far as the records tell."""
-    days = [claim.reviewed, *(revision.date for revision in claim.history)]
-    days += [item.confirmed for item in claim.evidence if item.confirmed]
-    days += [review.references[item.ref].checked_on for item in claim.evidence]
-    days += [review.searches[name].date for name in claim.searches]
-    return [day for day in days if day >= EARLIEST] or [EARLIEST]
-
-
 @rule("bad-date", each="claim")
 def next_review_comes_in_time(claim: Claim) -> Findings:
     """The day of the next review is after that of the last, and at most a year after it.

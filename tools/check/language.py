@@ -25,6 +25,23 @@ _ABSENCE = {
         re.IGNORECASE,
     ),
 }
+# So are these of a claim as a whole; a finding says them of its source.
+_ABSENT_TOO = {
+    "ja": re.compile(
+        "(?:研究|試験|報告|論文|証拠|根拠|データ|文献)(?:は|が|も)?[^。、]{0,8}(?:ない(?!か|わけ|とは|し)|なく|無い|皆無|なかった|ありません"
+        "|見当たり?(?:ません|らない)|(?:行わ|な|発表さ|知ら)[されら]{0,2}れていま?(?:せん|ない))|(?:誰|だれ)も[^。、]{0,8}(?:ません|ない)"
+        "|(?:試さ|調べら|検証さ|検討さ)れ(?:ていま?(?:せん|ない)|たことが(?:ありません|ない))|未(?:検証|研究|調査)|(?:承認|認可|例)[^。、差]{0,8}見つかりません"
+    ),
+    "en": re.compile(
+        r"\b(?:(?:no|not any|without any|lack of|absence of|lacks) (?:[\w-]+ ){0,3}"
+        r"(?:evidence|research|data|reports?|trials?|stud(?:y|ies))"
+        r"|(?:nobody|no one) ha[sd]|(?:never|not) (?:yet |been )*(?:tested|studied|tried|examined|investigated|looked at)"
+        r"|un(?:tested|studied|researched)|(?:studies|trials|evidence|research|data) (?:is|are|has|have|does|do) "
+        r"(?:lacking|missing|absent|not (?:exist|been done))"
+        r"|(?:could|can) not find|no (?:approvals?|cases?|examples?|records?) (?:\w+ ){0,3}found)\b",
+        re.IGNORECASE,
+    ),
+}
 # A statement that itself says that studies are missing: it speaks of studies, and of few or none of them.
 _STUDIES = {
     "ja": re.compile("研究|試験|報告|論文|証拠|データ"),
@@ -55,7 +72,8 @@ def absence_rests_on_a_search(claim: Claim) -> Findings:
         yield ("level",), say("absence-without-search.level", level=claim.level)
     for at, text in _texts(claim):
         for language in LANGUAGES:
-            if match := _ABSENCE[language].search(text[language]):
+            match = _ABSENCE[language].search(text[language])
+            if match or ("finding" not in at and (match := _ABSENT_TOO[language].search(text[language]))):
                 yield (*at, language), say("absence-without-search", words=match.group())
 
 

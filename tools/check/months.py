@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from tools.records.words import Language, Text
 
-_NAMES = {name: number for number, name in enumerate(calendar.month_name) if name}
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _JAPANESE = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?P<month>[0-9]{1,2})月")
-_ENGLISH = re.compile(rf"\b(?P<month>{'|'.join(_NAMES)}),? (?:[0-9]{{1,2}},? )?(?P<year>(?:19|20)[0-9]{{2}})\b")
+_ENGLISH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}),? (?:[0-9]{{1,2}},? )?(?P<year>(?:19|20)[0-9]{{2}})\b")
 Months = dict[tuple[int, int], str]
 _DAY: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile(
@@ -21,10 +21,10 @@ _DAY: Mapping[Language, re.Pattern[str]] = {
     ),
     "en": re.compile(
         r"(?P<done>\b(?:read|searched|looked|seen|checked|tried|repeated)(?: \w+)? on )?"
-        rf"\b(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_NAMES)})\b(?: (?P<year>[12][0-9]{{3}})\b)?"
+        rf"\b(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>[12][0-9]{{3}})\b)?"
     ),
 }
-_IN_A_DAY: Mapping[Language, tuple[str, ...]] = {"ja": ("日",), "en": tuple(_NAMES)}
+_IN_A_DAY: Mapping[Language, tuple[str, ...]] = {"ja": ("日",), "en": tuple(MONTHS)}
 _LEAP = 2024  # a day without its year may be 29 February
 
 
@@ -48,7 +48,7 @@ def days_said(text: str, language: Language) -> Iterator[Said]:
     if not any(word in text for word in _IN_A_DAY[language]):
         return  # most texts name none
     for found in _DAY[language].finditer(text):
-        month = int(found["month"]) if language == "ja" else _NAMES[found["month"]]
+        month = int(found["month"]) if language == "ja" else MONTHS[found["month"]]
         words = found.group().removeprefix(found["done"] or "").removesuffix(found["done"] or "")
         try:
             day = datetime.date(int(found["year"] or _LEAP), month, int(found["day"]))
@@ -62,7 +62,7 @@ def other_months(text: Text) -> tuple[str, str] | None:
     japanese: Months = {(int(found["year"]), int(found["month"])): found.group() for found in _JAPANESE.finditer(text.ja)}
     if not japanese:
         return None
-    english: Months = {(int(found["year"]), _NAMES[found["month"]]): found.group() for found in _ENGLISH.finditer(text.en)}
+    english: Months = {(int(found["year"]), MONTHS[found["month"]]): found.group() for found in _ENGLISH.finditer(text.en)}
     for year, month in japanese.keys() - english.keys():
         for other in english.keys() - japanese.keys():
             if other[0] == year and not (f"{other[1]}月" in text.ja or _named(month, text.en)):

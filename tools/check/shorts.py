@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tools.appraisal.assess import Judged
 from tools.appraisal.strength import says_unstudied
+from tools.check.agreeing import disagreeing, no_difference
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
 from tools.check.opposites import opposed
@@ -33,7 +35,7 @@ _ASKED = {
 
 @rule("short-not-in-answer", each="claim")
 def shorts_say_what_the_answer_says(claim: Claim) -> Findings:
-    """The numbers of `short` are in the answer, and what rises in the one does not fall in the other.
+    """The numbers of `short` are in the answer, and what rises, helps or was studied in the one is not denied in the other.
 
     Bad: {short: {en: About 3 in 4 respond., …}, answer: {en: About 1 in 4 people respond …, …}}
     Good: {short: {en: About 1 in 4 respond., …}, answer: {en: About 1 in 4 people respond …, …}}
@@ -43,7 +45,8 @@ def shorts_say_what_the_answer_says(claim: Claim) -> Findings:
         if missing := tuple(number.written for number in _missing(short, answer, language)):
             yield ("short", language), say("short-not-in-answer", numbers=missing)
         said = _ASKED[language].sub("", short)
-        for ours, theirs in opposed(said, language, _CERTAINTY[language].sub("", answer), language):
+        told = opposed(said, language, _CERTAINTY[language].sub("", answer), language)
+        for ours, theirs in list(told) or disagreeing(short, answer, language):
             yield ("short", language), say("short-not-in-answer.opposite", short=ours, answer=theirs)
 
 
@@ -59,6 +62,22 @@ def answers_know_of_the_estimates(claim: Claim) -> Findings:
     source = next((outcome.source for outcome in claim.outcomes if outcome.result), None)
     if behind and source:  # one cause, in however many texts
         yield next(iter(behind)), say("answer-behind-evidence", words=tuple(dict.fromkeys(behind.values())), source=source)
+
+
+@rule("answer-behind-evidence", each="claim", linked=("reference", "absence"))
+def no_difference_is_shown_by_an_interval(claim: Claim, judged: Judged) -> Findings:
+    """That nothing differs is said where an interval shows it; where it leaves room for a difference, none was shown.
+
+    Bad: {answer: {en: Mood does not differ., …}, outcomes: [{outcome: response, result: RR 1.2 (0.7 to 2.1), …}]}
+    Good: {answer: {en: Whether mood differs is not known., …}, outcomes: [{outcome: response, result: RR 1.2 (0.7 to 2.1), …}]}
+    """
+    sizes = {one.result.size for one in judged.outcomes if one.result.size}
+    if not sizes or "little" in sizes:
+        return
+    for field in ("short", "answer"):
+        for language in LANGUAGES:
+            if words := no_difference(getattr(claim, field)[language], language):
+                yield (field, language), say("answer-behind-evidence.no-difference", words=words)
 
 
 def _missing(short: str, answer: str, language: Language) -> Iterator[Number]:
