@@ -238,6 +238,8 @@ def chosen(body: Any) -> Any:
     """A snippet with its defaults, numbers as numbers, and a word for each place that has none."""
     if isinstance(body, dict):
         return {name: chosen(value) for name, value in body.items()}
+    if isinstance(body, list):
+        return [chosen(value) for value in body]
     text = str(body).removeprefix("${").removesuffix("}").partition(":")[2] if body.startswith("${") else body
     known = {"$1": "response", "$3": "akari2021lamps"}
     return known.get(text, int(text) if text.isdigit() else text)

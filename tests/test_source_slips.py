@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MINIATURE
-from tests.rule_cases import BIB, Change
+from tests.rule_cases import BIB, Change, spoil
 from tests.test_fields import problems_of
 from tests.test_sources import with_field
 from tools.records.authors import read_authors
 from tools.records.config import config_faults
 from tools.records.identifiers import bare_doi
+from tools.records.load import load
 from tools.records.notices import notice_in, notice_said
 
 SICI = "10.1002/(SICI)1097-0258(19981215)17:23<2661::AID-SIM33>3.0.CO;2-B"
@@ -211,3 +212,45 @@ def test_what_other_titles_say_of_their_subject_is_no_notice() -> None:
 )
 def test_a_remark_in_another_language_is_heard(said: str) -> None:
     assert notice_said(said) == "retraction"
+
+
+JOURNAL = "Journal of Invented Light"
+OTHER_BODY = "  issuer  = {society},\n  supersededby = {kage2022null},"
+TRIAL = "12345678},\n  note = {NCT04444444},\n  url = {https://clinicaltrials.gov/study/NCT04444445}"
+
+
+def beside(more: str) -> list[Change]:
+    """The lamps with one more field."""
+    return [(BIB, f"{{{JOURNAL}}},", f"{{{JOURNAL}}},\n  {more},")]
+
+
+@pytest.mark.parametrize(("name", "changes"), [
+    ("unknown-key.notice", beside("Withdrawn = {yes}")),
+    ("bad-form", beside("notice = {yes}")),
+    ("unknown-key.unused", beside("month = apr, note = {A note}")),
+    ("stray-text.hidden", [(BIB, "@article{kage2022null", "@comment{kage2022null")]),
+    ("bad-bibtex.swallowed", [(BIB, "{3},\n  pages", "{3, pages = 12},\n  pages")]),
+    ("bad-bibtex.swallowed", field("journal", JOURNAL, "Journal\n  month = apr,\n  note = {of Light")),
+])  # fmt: skip
+def test_a_slip_of_bibtex_is_one_problem(name: str, changes: list[Change], miniature: Path) -> None:
+    spoil(miniature, changes)
+    assert [problem.message.name for problem in load(miniature)[1]] == [name]
+
+
+@pytest.mark.parametrize(("name", "changes"), [
+    ("bad-date.in-text", field("title", "Lamps and mood: a meta-analysis", "Lamps on 31 June 2019: a meta-analysis")),
+    ("future-date.done", beside("note = {2031年1月2日に検索した。}")),
+    ("unknown-reference.other-body", [(BIB, "  issuer  = {society},", OTHER_BODY)]),
+    ("identifiers-differ", [(BIB, "12345678}", TRIAL)]),
+])  # fmt: skip
+def test_a_remark_that_cannot_be_is_named(name: str, changes: list[Change], miniature: Path) -> None:
+    assert name in problems_of(miniature, changes)
+
+
+@pytest.mark.parametrize("changes", [
+    [(BIB, "@article{hikari2020lamp", "% Encoding: UTF-8\n\n@article{hikari2020lamp")],
+    field("title", "Lamps and mood: a meta-analysis", "Lamps and mood where volume = dose of light"),
+    [(BIB, "12345678}", TRIAL.replace("5}", "4?a=1}"))],
+])  # fmt: skip
+def test_what_looks_like_a_slip_of_a_source_is_read(changes: list[Change], miniature: Path) -> None:
+    assert problems_of(miniature, changes) == []

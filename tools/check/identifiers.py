@@ -37,6 +37,7 @@ _REGISTRIES = {
     "EUCTR": (r"[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[A-Z]{2})?", "EUCTR2012-001234-11"),
 }
 _NCT = re.compile(r"clinicaltrials\.gov/(?:[a-z0-9]+/)*(NCT\w*)", re.IGNORECASE)
+_NUMBER = re.compile(r"\bNCT[0-9]{8}\b", re.IGNORECASE)
 _SEARCH_ENGINE = re.compile(
     r"(?:^|\.)(?:(?:www|scholar|cse|news)\.)?google(?:\.[a-z]{2,3}){1,2}$"
     r"|(?:^|\.)(?:bing|duckduckgo|baidu|ecosia|startpage|yandex|perplexity)\.[a-z]{2,3}$|(?:^|\.)search\.yahoo(?:\.[a-z]{2,3}){1,2}$"
@@ -155,6 +156,21 @@ def _leading(address: str, field: str) -> Findings:
         yield (field,), say("bad-address.more", field=field, address=address, bare=bare)
     elif why := _why_not(address, field):
         yield (field,), say(why, field=field, address=address)
+
+
+@rule("identifiers-differ", each="reference")
+def addresses_lead_to_its_own_registration(key: str, reference: Reference) -> Findings:
+    """An address of ClinicalTrials.gov has the number that the source, or its key, has.
+
+    Bad: registration = {NCT01234567}, url = {https://clinicaltrials.gov/study/NCT01234576}
+    Good: registration = {NCT01234567}, url = {https://clinicaltrials.gov/study/NCT01234567}
+    """
+    numbers = {"registration": reference.registration, "key": key, "note": reference.note, "title": reference.title}
+    own = {number[0].upper(): field for field, text in numbers.items() for number in _NUMBER.finditer(text or "")}
+    found = _NCT.search(reference.url or "")
+    if found and own and found[1].upper() not in own:
+        value, kind = next(iter(own.items()))
+        yield ("url",), say("identifiers-differ", field="url", found=found[1], kind=kind, value=value)
 
 
 @rule("identifiers-differ", each="reference")

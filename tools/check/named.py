@@ -118,6 +118,8 @@ def sources_of_sources_exist(key: str, reference: Reference, review: Review) -> 
             older, newer = (source.year, reference.year) if field == "updates" else (reference.year, source.year)
             if older and newer and older > newer:
                 yield (field,), say("date-out-of-order.replaced", field=field, other=other, older=older, newer=newer)
+            elif field == "supersededby" and reference.authority and reference.country not in (None, source.country):
+                yield (field,), say("unknown-reference.other-body", other=other, authority=reference.authority)
 
 
 @rule("unknown-reference", each="vocabulary")

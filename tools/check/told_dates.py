@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from tools.check.dates import AHEAD
 from tools.check.months import MONTHS, days_said
 from tools.check.registry import Findings, rule
+from tools.records.sources import Reference
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
@@ -73,6 +75,20 @@ def days_in_texts_are_days(text: Text, today: datetime.date) -> Findings:
         for message in _no_days(text[language], language, today):
             yield (language,), message
             return  # told once: the other language says the same day
+
+
+@rule("bad-date", "future-date", each="reference")
+def days_in_remarks_are_days(reference: Reference, today: datetime.date) -> Findings:
+    """So is a day in a remark on a source.
+
+    Bad: note = {Read on 31 November 2026}
+    Good: note = {Read on 30 November 2026}
+    """
+    for field in ("title", "note", "population", "funding", "interests"):
+        text = getattr(reference, field) or ""
+        for message in chain.from_iterable(_no_days(text, language, today) for language in LANGUAGES):
+            yield (field,), message
+            break  # told once, in whichever language it is
 
 
 @rule("bad-date", "future-date", each="page")

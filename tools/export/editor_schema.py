@@ -25,6 +25,7 @@ _FROM_A_TABLE: Fields = {
             "imprecision": "${12:0}",
             "publication-bias": "${13:0}",
         },
+        "rated": [{"by": "$3", "as": "${14:low}"}],
         "second_read": "none",
     },
 }

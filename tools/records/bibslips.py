@@ -12,9 +12,11 @@ _NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 # Fields of other programs, which an entry may still hold when it is pasted.
 _OTHERS = ("abstract", "booktitle", "date", "editor", "eprint", "isbn", "issn", "issue", "journaltitle", "keywords", "month")
 _KNOWN = "|".join(sorted({*(one.name for one in fields(Reference)), *_OTHERS}, key=len, reverse=True))
-# A field inside the value of another. Without a brace or quote after it (`n = 30`), only a name that is one of a field.
+# A field inside the value of another. Without a brace or quote after it (`n = 30`), only a name that is one of a field, where a
+# field may begin, before a number or one word: a title may say that “volume = dose”.
 _SWALLOWED = re.compile(
-    rf'(?:^|[\s}}",])(?:([A-Za-z][\w-]*)[ \t]*=[ \t]*[{{"]|({_KNOWN})[ \t]*=[ \t]*(?:$|[^\s=]))', re.IGNORECASE | re.MULTILINE
+    rf'(?:^|[\s}}",])([A-Za-z][\w-]*)[ \t]*=[ \t]*[{{"]|(?:^|[}}",])[ \t]*({_KNOWN})[ \t]*=[ \t]*(?:$|[0-9]|[\w-]+[ \t]*(?:,|$))',
+    re.IGNORECASE | re.MULTILINE,
 )
 _WIDE_COMMAS = "，、；;､"
 _WIDE_EQUALS = "＝:：≒"

@@ -18,6 +18,11 @@ _NEXT = re.compile(r"^[ \t]*@[ \t]*[\w-]+\s*[{(]", re.MULTILINE)
 _UP_TO_SIGN = re.compile(r'[^,={}"]*')
 # What `new` leaves beside an entry: which fields are still open.
 _LEFT_OPEN = re.compile(r"\s*([a-z]+[0-9]{4}[a-z0-9]+)\s*:(.*)", re.DOTALL)
+# An entry that a remark hides.
+_HIDDEN = re.compile(r"\s*([\w:.-]+)\s*,\s*[\w-]+\s*=\s*[{\"]")
+# What some programs write at the head of a file, and the months as BibTeX itself defines them.
+_HEAD = re.compile(r"\s*%[ \t]*Encoding:[ \t]*UTF-?8[ \t]*(?:\r?\n)", re.IGNORECASE)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # Outside the entries: the rest of one that ended too early, and one whose `@` is missing.
 _REST = re.compile(r"\s*(?:,|[A-Za-z][\w-]*\s*=)")
 _NO_SIGN = re.compile(r"\s*[\w-]+\s*\{\s*[^\s,{}]+\s*,")
@@ -71,10 +76,10 @@ class _Parser:
         self.text = text
         self.library = Library()
         self._ends_of_lines = [found.start() for found in re.finditer("\n", text)]
-        self._strings: dict[str, str] = {}
+        self._strings: dict[str, str] = {month: month for month in _MONTHS}
 
     def parse(self) -> Library:
-        end = 0
+        end = head.end() if (head := _HEAD.match(self.text)) else 0
         while block := _BLOCK.search(self.text, end):
             self._between(end, block.start())
             try:
@@ -142,6 +147,9 @@ class _Parser:
             end = in_braces(self.text, block.end(), "@comment", block.start())
         else:
             end = self._close(self.text.find(")", block.end()), ")", "@comment", block.start())
+        if hidden := _HIDDEN.match(self.text, block.end(), end - 1):
+            self._fault(block.start(), say("stray-text.hidden", key=hidden[1]))
+            self._lose(block.start(), f"{{{hidden[1]},")
         if remark := _LEFT_OPEN.match(self.text, block.end(), end - 1):
             left = remark[2].strip().rstrip(".")[:120]
             self._fault(block.start(), say("stray-text.left-open", key=remark[1], remark=left))
@@ -151,7 +159,7 @@ class _Parser:
         name, at = self._word(block.end())
         if self._sign(at) != "=":
             raise Fault(block.start(), no_equals(name, self._sign(at)))
-        if name.lower() in self._strings:
+        if name.lower() in self._strings and name.lower() not in _MONTHS:
             raise Fault(block.start(), say("duplicate-key.entry", key=name))
         # Without the names above it: a few lines could otherwise double a text a thousand times.
         self._strings[name.lower()], end = read_value(self.text, at + 1, name, block.start(), {})

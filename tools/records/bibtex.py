@@ -17,6 +17,8 @@ from tools.text.messages import Message, say
 
 # Where an entry begins in text that the parser refused.
 _KEY = re.compile(r"(?<![=] )(?<!=)[{(｛（\s]\s*([a-z]+[0-9]{4}[a-z0-9]+)\s*[,，}]")
+_NOTICE = re.compile(r"[a-z-]+[,\s]+[0-9]\S*")
+_NOTICES = ("retraction, 2026-01-02", "expression-of-concern, 2026-01-02", "correction, 2026-01-02")
 References = dict[str, tuple[Reference | None, Source]]
 
 
@@ -41,11 +43,13 @@ def read_bibtex(path: str, text: str) -> tuple[References, list[Problem]]:
         problems += [source.problem(("author",), message) for message in wrong]
         mistaken = wrong_type(entry.type)
         problems += [source.problem((), mistaken)] if mistaken else []
+        notice = values.pop("notice", None) if not _NOTICE.fullmatch(values.get("notice", "")) else None
+        problems += [source.problem(("notice",), say("bad-form", field="notice", value=notice, form=_NOTICES))] if notice else []
         ours = [name for name in values if name in ("type", "et_al")]  # what we write ourselves
         problems += [source.problem((name,), say("unknown-key", field=name)) for name in ours]
         reference, faults = validate(Reference, _data(entry, values) | {"author": authors, "et_al": more}, source)
         problems += faults
-        references[entry.key] = (None if wrong or ours or unread or mistaken else reference, source)
+        references[entry.key] = (None if wrong or ours or unread or mistaken or notice else reference, source)
     return _lost(path, library) | references, problems
 
 

@@ -119,7 +119,9 @@ class Claim:
     harms: list[str] = Field([], description="The harms that a statement of harm names; of safety, those that decide besides.")
     outcomes: list[Outcome] = Field([], description="What was measured, one outcome and time after the other.")
     reasons: dict[ReasonFor, Reason] = Field(
-        {}, description="Why the certainty of outcomes is lowered, by domain; what a floor asks for needs no reason."
+        {},
+        description="Why certainty is lowered: one text a domain, for all outcomes, in quotes if it holds a comma. None is "
+        "needed where few people or events, a wide interval or an unseen risk of bias asks for the steps.",
     )
     considered: Considered | None = Field(None, description="What became of each direct study in people that is no source.")
     judged_by: Id | None = Field(None, description="Who or what judged it, a word of the vocabulary.")

@@ -28,6 +28,7 @@ _UNUSED = {
     "priority", "publisher-place", "rights", "series", "shortjournal", "shorttitle", "source", "tags", "timestamp",
     "translator", "urn",
 }  # fmt: skip
+_NOTICE = {"retracted", "retraction", "withdrawn", "withdrawal", "concern", "corrected", "correction", "erratum", "corrigendum"}
 _KNOWN = frozenset(field.name for field in fields(Reference))
 
 
@@ -37,6 +38,8 @@ def foreign_field(name: str) -> Message | None:
     ours = plain if plain in _KNOWN else _OURS.get(plain)
     if ours:
         return say("unknown-key.foreign", field=name, ours=ours)
+    if plain in _NOTICE:
+        return say("unknown-key.notice", field=name)
     if plain in _UNUSED or plain.startswith(("bdsk-", "mendeley-", "date-")):
         return say("unknown-key.unused", field=name)
     return None

@@ -133,7 +133,7 @@ class Outcome:
     """One outcome in one time window."""
 
     outcome: str = Field(description="What was measured, a word of the vocabulary.")
-    at: At = Field("end", description="When: at the end of treatment, or months after.")
+    at: At = Field("end", description="When: at the end of treatment, or about so many months after (90 days: `m3`).")
     source: Key | None = Field(None, description="The direct item of `evidence` whose estimate is used.")
     chosen: Text | None = Field(None, description="Why this source, where a newer or higher synthesis stands beside it.")
     result: Sentence | None = Field(None, description="Measure, value and interval: `RR 2.35 (1.70 to 3.25)`.")
