@@ -192,7 +192,6 @@ EFFECT = "value: 2.5, low: 1.5"
         (TEA, "version: 1\n", "version:\n", "wrong-type.no-value", "has no value. Write one, or remove the line"),
         (LAMP, "locator: table 2", "locator: 抄録", "bad-form", "`abstract`, `table 2`"),
         (LAMP, "locator: table 2", "locator: Table2", "bad-form", "in the form `table 2`."),
-        (LAMP, "related: [lamp-and-tea]", "related: [TEA-01]", "bad-form.code", "is `TEA-01`, which is a code"),
         (LAMP, "related: [lamp-and-tea]", "related: [claims/Lamp_and_Tea.yml]", "bad-form", "in the form `lamp-and-tea`."),
         (TEA, "ref: mori2019mice", "ref: '[@Mori2019mice]'", "bad-form", "in the form `mori2019mice`."),
         (TEA, "code: TEA-02", "code: tea02", "bad-form", "in the form `TEA-02`."),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MINIATURE
-from tests.rule_cases import BIB, Change, spoil
+from tests.rule_cases import BIB, LAMP, Change, spoil
 from tests.test_fields import problems_of
 from tests.test_sources import with_field
 from tools.records.authors import read_authors
@@ -254,3 +254,44 @@ def test_a_remark_that_cannot_be_is_named(name: str, changes: list[Change], mini
 ])  # fmt: skip
 def test_what_looks_like_a_slip_of_a_source_is_read(changes: list[Change], miniature: Path) -> None:
     assert problems_of(miniature, changes) == []
+
+
+# What a record names, and what is told once
+
+
+@pytest.mark.parametrize("name", ["TEA-01", "tea-01", "'TEA-01 '"])
+def test_a_code_is_taken_where_an_id_is_asked_for(name: str, miniature: Path) -> None:
+    spoil(miniature, [(LAMP, "related: [lamp-and-tea]", f"related: [{name}]")])
+    review, problems = load(miniature)
+    assert review and not problems and review.claims["lamp-lifts-mood"].related == ["lamp-and-tea"]
+
+
+def test_a_former_code_is_taken_too(miniature: Path) -> None:
+    spoil(
+        miniature,
+        [
+            (LAMP, "related: [lamp-and-tea]", "related: [CUP-07]"),
+            ("claims/lamp-and-tea.yml", "topic:", "formerly: [CUP-07]\ntopic:"),
+        ],
+    )
+    review, _ = load(miniature)
+    assert review and review.claims["lamp-lifts-mood"].related == ["lamp-and-tea"]
+
+
+@pytest.mark.parametrize(("name", "changes"), [
+    ("duplicate-key.item", [(LAMP, "  - ref: kage2022null", "    ref: kage2022null")]),
+    ("duplicate-key.record", [(LAMP, "code: LMP-01\n", "code: LMP-01\ntopic: lamp\ncode: LMP-01\ntopic: lamp\n")]),
+    ("duplicate-key", [(LAMP, "level: established", "level: established\nlevel: supported")]),
+])  # fmt: skip
+def test_what_is_there_twice_is_told_once(name: str, changes: list[Change], miniature: Path) -> None:
+    spoil(miniature, changes)
+    assert [problem.message.name for problem in load(miniature)[1] if problem.path == LAMP] == [name]
+
+
+@pytest.mark.parametrize(("name", "changes"), [
+    ("unknown-claim", [(LAMP, "related: [lamp-and-tea]", "related: [TEA-99]")]),
+    ("unknown-outcome", [(LAMP, "- outcome: response", "- outcome: responses")]),
+    ("design-against-title.finding", [(BIB, "species      = {human}", "species      = {mouse}")]),
+])  # fmt: skip
+def test_a_wrong_word_has_no_consequences(name: str, changes: list[Change], miniature: Path) -> None:
+    assert problems_of(miniature, changes) == [name]

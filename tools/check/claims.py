@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -12,7 +13,7 @@ from tools.records.claim import Claim, Evidence, Review
 from tools.records.problem import KeyPath
 from tools.records.tombstone import Tombstone
 from tools.records.vocabulary import Word
-from tools.records.words import LANGUAGES
+from tools.records.words import CODE_PATTERN, LANGUAGES
 from tools.text.hints import hint
 from tools.text.messages import Message, say
 
@@ -54,7 +55,9 @@ def _unknown(target: str, review: Review) -> Message:
         return say("unknown-claim.withdrawn", id=target, other=review.withdrawn[target].withdrawn.replaced_by or "—")
     if target in review.names:
         return say("unknown-claim.former", id=target, now=review.names[target])
-    return say("unknown-claim", id=target, hint=hint(target, review.claims.keys() | review.unread.named("claim")))
+    codes = {claim.code for claim in review.claims.values()}
+    known = codes if re.fullmatch(CODE_PATTERN, target.upper()) else review.claims.keys() | review.unread.named("claim")
+    return say("unknown-claim", id=target, hint=hint(target, known))
 
 
 @rule("cycle", each="claim")

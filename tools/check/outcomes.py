@@ -151,6 +151,8 @@ def whatever_decides_is_listed(claim: Claim, review: Review) -> Findings:
         missing = [name for name, w in words if w.side == side and claim.topic in w.critical]
         missing += [name for name in claim.harms if claim.kind == "safety" and name not in missing]
         missing = [name for name in missing if name not in listed]
+        if not listed <= review.vocabulary.outcome.keys():
+            return  # one of them may be meant by the word that is not known
     if missing:
         yield ("outcomes",), say("outcome-missing", outcomes=tuple(missing))
 

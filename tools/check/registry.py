@@ -62,6 +62,7 @@ class Rule:
         takes: the names of its parameters, in order. One that takes `original` runs only where the article's own text is at hand.
         whole: kinds of records that must all have been read, since the verdict rests on what none of them says.
         linked: kinds of records that, where the record names them, must have been read, since the verdict rests on them.
+        doubts: what it finds puts in doubt what is judged from the record; rules on the judgement wait until it is mended.
     """
 
     names: tuple[str, ...]
@@ -70,13 +71,14 @@ class Rule:
     takes: tuple[str, ...]
     whole: tuple[Kind, ...]
     linked: frozenset[Link]
+    doubts: bool = False
 
 
 RULES: list[Rule] = []
 
 
 def rule(
-    *names: str, each: Scope, whole: tuple[Kind, ...] = (), linked: tuple[Link, ...] = ()
+    *names: str, each: Scope, whole: tuple[Kind, ...] = (), linked: tuple[Link, ...] = (), doubts: bool = False
 ) -> Callable[[Callable[..., Findings]], Callable[..., Findings]]:
     """Enter a function as a rule."""
 
@@ -84,7 +86,7 @@ def rule(
         takes = tuple(name for name in find.__annotations__ if name != "return")
         if unknown := set(takes) - SCOPES[each] - {"review", "assessed", "today", "original"}:
             raise TypeError(f"{find.__name__} takes {sorted(unknown)}, which no {each} gives")
-        RULES.append(Rule(names, find, each, takes, whole, frozenset(linked)))
+        RULES.append(Rule(names, find, each, takes, whole, frozenset(linked), doubts))
         return find
 
     return enter

@@ -22,7 +22,9 @@ def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] 
         original: position to sentence of the reviewed article, where its text is at hand.
     """
     run = Run(assessed, today, original)
-    return [problem for rule in RULES for problem in run.apply(rule)]
+    of_judging = [rule for rule in RULES if "judged" in rule.takes]
+    others = [rule for rule in RULES if "judged" not in rule.takes]
+    return [problem for rule in (*others, *of_judging) for problem in run.apply(rule)]
 
 
 def _is_of_text(rule: Rule) -> bool:
@@ -54,6 +56,7 @@ class Run:
         self._shared = {"review": self.review, "assessed": assessed, "today": today, "original": original}
         self._targets: dict[Scope, list[Target]] = {}
         self._found: list[tuple[Target, Found]] | None = None
+        self._doubted: set[str] = set()  # records
         self._unread = {f"claim:{claim_id}": unread_links(claim, self.review) for claim_id, claim in self.review.claims.items()}
 
     def apply(self, rule: Rule) -> Iterator[Problem]:
@@ -66,9 +69,18 @@ class Run:
         for target in self._of(rule.each):
             if rule.linked and not rule.linked.isdisjoint(self._unread[target.record]):
                 continue
+            if "judged" in rule.takes and self._is_doubted(target.record):
+                continue
             gives = target.gives
             for at, message in rule.find(*[gives[name] if name in gives else self._shared[name] for name in rule.takes]):
+                if rule.doubts:
+                    self._doubted.add(target.record)
                 yield self._problem(target, at, message)
+
+    def _is_doubted(self, record: str) -> bool:
+        """What a claim rests on is in doubt: a finding of its own, or one of its sources."""
+        claim = self.review.claims[record.removeprefix("claim:")]
+        return not self._doubted.isdisjoint({record, *(f"reference:{item.ref}" for item in claim.evidence)})
 
     def _in_texts(self, rule: Rule) -> Iterator[Problem]:
         """What a rule on texts in both languages finds; all of them look at one text before the next."""

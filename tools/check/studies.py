@@ -47,7 +47,7 @@ _DENIES: Mapping[Language, re.Pattern[str]] = {
 }
 
 
-@rule("design-against-title", each="reference")
+@rule("design-against-title", each="reference", doubts=True)
 def titles_and_designs_agree(reference: Reference, review: Review) -> Findings:
     """The design and the species of a source are those of its title, unless its `note` deals with the title.
 
@@ -70,7 +70,7 @@ def titles_and_designs_agree(reference: Reference, review: Review) -> Findings:
         yield ("species",), say("design-against-title", field="species", value=reference.species, words=others)
 
 
-@rule("design-against-title", each="evidence")
+@rule("design-against-title", each="evidence", doubts=True)
 def findings_name_those_studied(item: Evidence, review: Review) -> Findings:
     """A finding does not name, in both languages, only others than its source studied: people for animals, or rats for mice.
 

@@ -15,7 +15,7 @@ from tools.records.handwritten import Page
 from tools.records.outcome import Awaited, Considered, Effect, Outcome, Pico, Rates, Reason, ReasonFor, Share
 from tools.records.problem import Source
 from tools.records.sources import Article, Reference, Search
-from tools.records.tombstone import Code, Correction, Name, Tombstone
+from tools.records.tombstone import Code, Correction, Tombstone, names_of
 from tools.records.unread import Unread
 from tools.records.vocabulary import Vocabulary
 from tools.records.words import (
@@ -32,6 +32,7 @@ from tools.records.words import (
     Level,
     Line,
     Locator,
+    Name,
     Passage,
     Position,
     Quotation,
@@ -128,11 +129,11 @@ class Claim:
     second_read: SecondRead | None = Field(
         None, description="The second reading of the judgement; with outcomes, of each of them that has none of its own."
     )
-    also: list[Id] = Field([], description="The ids of claims whose outcomes stand in this page's table without counting.")
+    also: list[Name] = Field([], description="Claims, by id or code, whose outcomes stand in this table without counting.")
     as_of: Day | None = Field(None, description="Of a description: the day of which it speaks.")
     valid: Valid | None = Field(None, description="Of a description: from when until when the thing itself holds.")
-    requires: list[Id] = Field([], description="The ids of the claims that must all hold for this one to hold.")
-    related: list[Id] = Field([], description="The ids of other claims worth reading.")
+    requires: list[Name] = Field([], description="The claims, by id or code, that must all hold for this one to hold.")
+    related: list[Name] = Field([], description="Other claims, by id or code, worth reading.")
     searches: list[Id] = Field([], description="The ids of the documented searches behind “nothing found”.")
     absence: Id | None = Field(
         None,
@@ -233,9 +234,7 @@ class Review:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Every id and every code, of today and of before, to the id of the claim that it names, withdrawn or not."""
-        owners: list[tuple[str, Claim | Tombstone]] = [*self.claims.items(), *self.withdrawn.items()]
-        former = {name: owner for owner, claim in owners for name in claim.formerly}
-        return former | {name: owner for owner, claim in owners for name in (owner, claim.code)}
+        return names_of([*self.claims.items(), *self.withdrawn.items()])
 
     @cached_property
     def dependents(self) -> Mapping[str, list[str]]:

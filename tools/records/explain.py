@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from tools.records.foreign import foreign_field
-from tools.records.forms import EXAMPLES, form_of, is_code
+from tools.records.forms import EXAMPLES, form_of
 from tools.records.problem import KeyPath, Problem, Source, counted
 from tools.records.shape import WORDS, holds_sentences, keys_of, record_at
 from tools.records.sources import Reference
@@ -111,8 +111,6 @@ def _message(detail: Any, location: KeyPath, model: type, column: int) -> Messag
     name, found = _name(detail["type"], location, written), lookalike(written) if isinstance(written, str) else None
     innermost = next((part for part in reversed(location) if isinstance(part, str)), "")
     pattern = str(context.get("pattern", ""))
-    if name == "bad-form" and is_code(pattern, written):
-        name = "bad-form.code"
     return say(
         _OF_SIGNS.get(name, name) if found else name,
         field=counted(location),

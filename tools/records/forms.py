@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from tools.records.identifiers import bare_doi
-from tools.records.words import ID_PATTERN, KEY_PATTERN
+from tools.records.words import ID_PATTERN, KEY_PATTERN, NAME_PATTERN
 
 # What a contributor writes is clearer from an example than from a regular expression.
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -27,8 +27,9 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "country": ("JP",),
     "sha256": ("[0-9a-f]{64}",),
 }
-_BY_PATTERN: Mapping[str, tuple[str, ...]] = {ID_PATTERN: ("lower-case-words",), KEY_PATTERN: ("surname2020word",)}
-_CODE = re.compile(r"[A-Za-z]{3}-[0-9]{2,4}")
+_BY_PATTERN: Mapping[str, tuple[str, ...]] = {
+    ID_PATTERN: ("lower-case-words",), NAME_PATTERN: ("lower-case-words", "ABC-01"), KEY_PATTERN: ("surname2020word",),
+}  # fmt: skip
 
 
 def _id(text: str) -> str:
@@ -66,6 +67,7 @@ _MEANT: Mapping[str, Callable[[str], str]] = {
     "locator": _place,
     "registration": lambda text: re.sub(r"[\s.:_]+", "", text),
     ID_PATTERN: _id,
+    NAME_PATTERN: _id,
     KEY_PATTERN: _key,
 }
 
@@ -77,8 +79,3 @@ def form_of(name: str, pattern: str, written: object) -> tuple[str, ...]:
     if text != written and pattern and re.search(pattern, text):
         return (text,)
     return EXAMPLES.get(name, _BY_PATTERN.get(pattern, (pattern,)))
-
-
-def is_code(pattern: str, written: object) -> bool:
-    """True for the code of a claim where its id is wanted."""
-    return pattern == ID_PATTERN and isinstance(written, str) and _CODE.fullmatch(written) is not None

@@ -22,6 +22,7 @@ from tools.records.beside import (
     is_page,
 )
 from tools.records.bibtex import read_bibtex
+from tools.records.by_id import by_id
 from tools.records.claim import Claim, Review
 from tools.records.explain import validate
 from tools.records.handwritten import Page, read_page
@@ -69,11 +70,14 @@ class _Loader:
         self.problems += problems
         if article is None or vocabulary is None:
             return None
+        standing = {claim_id: claim for claim_id, claim in claims.items() if isinstance(claim, Claim)}
+        withdrawn = {claim_id: claim for claim_id, claim in claims.items() if isinstance(claim, Tombstone)}
+        standing, withdrawn = by_id(standing, withdrawn)
         return Review(
             article=article,
             vocabulary=vocabulary,
-            claims={claim_id: claim for claim_id, claim in claims.items() if isinstance(claim, Claim)},
-            withdrawn={claim_id: claim for claim_id, claim in claims.items() if isinstance(claim, Tombstone)},
+            claims=standing,
+            withdrawn=withdrawn,
             references=references,
             searches=searches or {},
             pages=pages,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Protocol
 
 from pydantic import Field, StringConstraints
 
-from tools.records.words import CODE_PATTERN, ID_PATTERN, Day, Id, Text, VersionNumber, record
+from tools.records.words import CODE_PATTERN, Day, Name, Text, VersionNumber, record
 
-# An id or a code.
-Name = Annotated[str, StringConstraints(pattern=f"{ID_PATTERN}|{CODE_PATTERN}")]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 
 
@@ -28,7 +27,7 @@ class Withdrawal:
 
     date: Day = Field(description="The day on which it was withdrawn.")
     reason: Text = Field(description="Why it was withdrawn.")
-    replaced_by: Id | None = Field(None, description="The id of the claim to read instead.")
+    replaced_by: Name | None = Field(None, description="The id, or the code, of the claim to read instead.")
 
 
 @record
@@ -40,3 +39,19 @@ class Tombstone:
     formerly: list[Name] = Field([], description="The ids and codes that it had before.")
     corrected: list[Correction] = Field([], description="What is to be said above versions of it that misled.")
     withdrawn: Withdrawal = Field(description="When and why it was withdrawn.")
+
+
+class _Named(Protocol):
+    """A claim, withdrawn or not."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def formerly(self) -> list[str]: ...
+
+
+def names_of(owners: Iterable[tuple[str, _Named]]) -> dict[str, str]:
+    """Every id and every code, of today and of before, to the id of the claim that it names; `owners` are ids with claims."""
+    owners = tuple(owners)
+    former = {name: owner for owner, claim in owners for name in claim.formerly}
+    return former | {name: owner for owner, claim in owners for name in (owner, claim.code)}

@@ -38,6 +38,7 @@ State = Literal["claim", "greeting", "heading", "topic", "link"]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 CODE_PATTERN = r"^[A-Z]{3}-[0-9]{2,4}$"
+NAME_PATTERN = f"{ID_PATTERN}|{CODE_PATTERN}"
 KEY_PATTERN = r"^[a-z]+[0-9]{4}[a-z0-9]+$"
 PASSAGE_PATTERN = r"^(ja|en)-[0-9]{2,}\.[0-9]+$"
 
@@ -71,6 +72,8 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 VersionNumber = Annotated[int, Field(strict=True, ge=1)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>{}\\^`|]+$")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+# A claim by its id or by its code, of today or of before.
+Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 Passage = Annotated[str, StringConstraints(pattern=PASSAGE_PATTERN)]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

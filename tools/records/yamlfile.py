@@ -116,17 +116,27 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, at: KeyPath) -> dict[str, Any]:
         data: dict[str, Any] = {}
+        twice: list[tuple[str, yaml.Node]] = []
         for key_node, value_node in node.value:
             key = self._key(key_node, value_node, bool(node.flow_style))
             if key is None:
                 continue
             if key in data:
-                self._fault(key_node, say("duplicate-key", key=key))
+                twice.append((key, key_node))
                 continue
             below = _below(at, key)
             self.lines[below] = key_node.start_mark.line + 1
             data[key] = self.read(value_node, below)
+        self._are_twice(twice, next(iter(data), ""), at)
         return data
+
+    def _are_twice(self, keys: list[tuple[str, yaml.Node]], first: str, at: KeyPath) -> None:
+        """Keys given twice; where they begin with the first of the mapping, it is all of it that is there again."""
+        if len(keys) > 1 and keys[0][0] == first:
+            self._fault(keys[0][1], say("duplicate-key.item" if at else "duplicate-key.record", key=first))
+            return
+        for key, node in keys:
+            self._fault(node, say("duplicate-key", key=key))
 
     def _key(self, node: yaml.Node, value: yaml.Node, in_braces: bool) -> str | None:
         """A key as text; None, and a fault, where it is none."""
@@ -206,7 +216,7 @@ class _Reader:
     def _text(self, node: yaml.ScalarNode) -> str:
         if node.style == '"':  # only there can one be escaped; as they are, they have been found in the file
             self.problems += bad_characters(self.path, node.value, node.start_mark.line + 1)
-        text: str = node.value
+        text: str = node.value.strip(" \u00a0\u3000") if node.style in ("'", '"') else node.value  # nobody sees what is there
         if "\t" in text:  # a table of the data would begin its next column there
             self._fault(node, say("control-character", code="U+0009"))
         return text
