@@ -26,6 +26,7 @@ from tools.text.leftovers import (
 )
 from tools.text.marks import CITATION
 from tools.text.messages import Message, say
+from tools.text.misplaced import code_by_indentation, misplaced, open_comments
 from tools.text.pages import left_over, printed, without_code, wrong_html
 
 _YEAR = re.compile("[0-9][0-9]{3}[a-z0-9]")  # what every key has, and few texts
@@ -176,8 +177,12 @@ def pages_are_written_and_read(page: Page) -> Findings:
     Good: docs/en/index.md: The **lamp** lifts the mood.
     """
     text = page.numbered
-    for at, found in left_over(text):
+    for at, found in [*left_over(text), *misplaced(text)]:
         yield (text.count("\n", 0, at) + 1,), say("raw-markup.page", found=found)
+    for at in open_comments(text):
+        yield (text.count("\n", 0, at) + 1,), say("raw-markup.page-comment")
+    for at, found in code_by_indentation(text):
+        yield (text.count("\n", 0, at) + 1,), say("raw-markup.page-indented", found=found)
     for at, found in wrong_html(text):
         yield (text.count("\n", 0, at) + 1,), say("raw-markup.page-html", found=found)
     if accent := unread_accent(without_code(text)):
