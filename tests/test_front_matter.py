@@ -62,7 +62,7 @@ def test_a_second_title(before: str, title: str, miniature: Path, capsys: pytest
 
 @pytest.mark.parametrize(
     "body",
-    ["Tea #1", "    # code", "```sh\n# a comment\n```", "~~~\n# x\n\n~~~", "- item\n\n  ```\n  # x\n  ```",
+    ["Tea #1", "```sh\n# a comment\n```", "~~~\n# x\n\n~~~", "- item\n\n  ```\n  # x\n  ```",
      "<!-- # x\n# y -->", "a = b", "| a |\n| - |\n| # |", "Text\n\n===", "`# x`", "\\# x"],
 )  # fmt: skip
 def test_what_is_no_title(body: str, miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
