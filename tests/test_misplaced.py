@@ -37,7 +37,8 @@ def test_a_mark_in_another_place_is_named(text: str, mark: str, seen: str) -> No
 @pytest.mark.parametrize("text", [
     "## A lamp {#lamp}", "[A lamp](a.md){ .big }", "A lamp\n{: .big}", "!!! note\n    It shines.",
     '!!! warning "Lamp"\n    It shines.',
-    "A &lt; B &amp; C&nbsp;D &#945;", "`{ .big }` and `~x~`", "- item\n\n    more of it", "1. item\n\n    more of it\n\n    and more",
+    "A &lt; B &amp; C&nbsp;D &#945;", "`{ .big }` and `~x~`", "- item\n\n    more of it",
+    "1. item\n\n    more of it\n\n    and more",
     "!!! note\n    It shines.\n\n    And it warms.", "```\n    indented\n```", "about ~20 lamps, ~30 teas", "Dr. {name} says: yes.",
     "<!-- a remark -->\n\n<!-- insert: x -->",
 ])  # fmt: skip
