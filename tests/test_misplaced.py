@@ -39,7 +39,8 @@ def test_a_mark_in_another_place_is_named(text: str, mark: str, seen: str) -> No
     '!!! warning "Lamp"\n    It shines.',
     "A &lt; B &amp; C&nbsp;D &#945;", "`{ .big }` and `~x~`", "- item\n\n    more of it",
     "1. item\n\n    more of it\n\n    and more",
-    "!!! note\n    It shines.\n\n    And it warms.", "```\n    indented\n```", "about ~20 lamps, ~30 teas", "Dr. {name} says: yes.",
+    "!!! note\n    It shines.\n\n    And it warms.", "```\n    indented\n```", "about ~20 lamps, ~30 teas",
+    "Dr. {name} says: yes.",
     "<!-- a remark -->\n\n<!-- insert: x -->",
 ])  # fmt: skip
 def test_a_mark_in_its_place_is_left_alone(text: str) -> None:
