@@ -222,7 +222,7 @@ def test_an_editor_sees_a_slip_in_an_outcome(field: str, good: object, bad: obje
 
 
 def test_what_an_editor_offers_for_an_outcome_is_one(judged: Path) -> None:
-    """Both snippets, filled in as an editor would leave them, fit the schema; every word is explained in both languages."""
+    """All snippets, filled in as an editor would leave them, fit the schema; every word is explained in both languages."""
     review = assessed(judged).review
     schema = json.loads(editor_schema(review))
     one = Draft202012Validator({"$ref": "#/$defs/Outcome", "$defs": schema["$defs"]})
@@ -241,5 +241,5 @@ def chosen(body: Any) -> Any:
     if isinstance(body, list):
         return [chosen(value) for value in body]
     text = str(body).removeprefix("${").removesuffix("}").partition(":")[2] if body.startswith("${") else body
-    known = {"$1": "response", "$3": "akari2021lamps"}
+    known = {"$1": "response", "$3": "akari2021lamps", "$6": "blue"}
     return known.get(text, int(text) if text.isdigit() else text)

@@ -23,6 +23,8 @@ _ALIKE = 1e-9  # an I² printed as 0.348 is 34.8%
 # What is no part of a number of people: a date, a length of time, a percentage.
 _NO_COUNTS = frozenset({"year", "month", "week", "day", "hour", "minute", "%"})
 
+# The fields that say how many of 100, which a count of people cannot bear out.
+_OF_100 = frozenset({"treated", "compared", "without", "observed"})
 # The fields of an outcome that count, and what.
 _COUNTED = {"studies": "studies", "participants": "people"}
 
@@ -75,8 +77,6 @@ def outcomes_hold_what_their_sources_say(claim: Claim, review: Review) -> Findin
     for index, outcome in enumerate(claim.outcomes):
         wrong: dict[str, Message] = {}
         for place, source, value in _taken(outcome):
-            if place == "heterogeneity" and not any("I²" in told.en for told in findings.get(source, [])):
-                continue  # a finding need not give it, but where it does, it is this
             if source in findings and (message := _not_said(place, value, findings[source], counted=isinstance(value, int))):
                 wrong.setdefault(place, message)
         for name, unit in _COUNTED.items():
@@ -126,8 +126,8 @@ def _taken(outcome: Outcome) -> Iterator[tuple[str, str | None, float]]:
         count = getattr(outcome, name)
         if isinstance(count, int) and (name, count) != ("studies", 1):  # one trial says so without a number
             yield name, outcome.source, count
-    printed = numbers_of(outcome.heterogeneity, "en")
-    yield from (("heterogeneity", outcome.source, number.value) for number in printed if number.unit == "%")
+    for value in filter(None, (outcome.i2(), *(outcome.prediction() or ()))):
+        yield "heterogeneity", outcome.source, value
     if outcome.without:
         yield "without", outcome.without.source, float(outcome.without.per100)
     if outcome.observed:
@@ -149,13 +149,15 @@ def _wrong(field: str, value: float, findings: list[Text], language: Language, c
         number
         for finding in findings
         for said in numbers_of(finding[language], language)
+        if field not in _OF_100 or said.unit == "%" or said.whole == 100
         for number in (said.value, *said.also)
         if abs(value) == abs(number) or (field == "heterogeneity" and abs(value - 100 * number) < _ALIKE)
     ]
     if not same:
         shares = (share for finding in findings for share in _shares(finding, language))
         derived = not counted and any(abs(value - share) <= _ROUNDING for share in shares)
-        return None if derived else say("effect-not-in-finding", field=field, value=value)
+        code = "effect-not-in-finding.of-100" if field in _OF_100 else "effect-not-in-finding"
+        return None if derived else say(code, field=field, value=value)
     if value < 0 < min(same):
         return say("effect-not-in-finding.sign", field=field, value=value, said=min(same))
     if value > 0 > max(same):

@@ -14,19 +14,33 @@ _FROM_A_TABLE: Fields = {
         "at": "${2:end}",
         "source": "$3",
         "result": "${4:RR 1.80 (1.40 to 2.30)}",
-        "studies": "${5:14}",
-        "participants": "${6:2100}",
-        "heterogeneity": "${7:I² 61%}",
-        "without": {"per100": "${8:20}", "source": "$3"},
+        "studies": "${7:14}",
+        "participants": "${8:2100}",
+        "heterogeneity": "${9:I² 61%}",
+        "without": {"per100": "${10:20}", "source": "$3"},
         "grade": {
-            "risk-of-bias": "${9:0}",
-            "inconsistency": "${10:0}",
-            "indirectness": "${11:0}",
-            "imprecision": "${12:0}",
-            "publication-bias": "${13:0}",
+            "risk-of-bias": "${11:0}",
+            "inconsistency": "${12:0}",
+            "indirectness": "${13:0}",
+            "imprecision": "${14:0}",
+            "publication-bias": "${15:0}",
         },
-        "rated": [{"by": "$3", "as": "${14:low}"}],
+        "rated": [{"by": "$3", "as": "${16:low}"}],
         "second_read": "none",
+    },
+}
+_SCORES: Fields = {
+    "label": "scores from a published table (MD, SMD) / 表の点数の差(MD、SMD)を書く",
+    "description": "The same with the scale and the better values. / 尺度と、どちらの値が有利かも書きます。",
+    "body": {
+        **{name: _FROM_A_TABLE["body"][name] for name in ("outcome", "at", "source")},
+        "result": "${4:MD -3.4 (-4.9 to -1.9)}",
+        "better": "${5:lower}",
+        "scale": "$6",
+        **{
+            name: _FROM_A_TABLE["body"][name]
+            for name in ("studies", "participants", "heterogeneity", "grade", "rated", "second_read")
+        },
     },
 }
 _NOT_MEASURED: Fields = {
@@ -85,5 +99,5 @@ def editor_schema(review: Review) -> str:
         for name, japanese in said.items():
             field = schema["$defs"][record]["properties"][name]
             field["markdownDescription"] = f"{field['description']} / {japanese}"  # editors show it in place of the other
-    fields["outcomes"]["items"]["defaultSnippets"] = [_FROM_A_TABLE, _NOT_MEASURED]
+    fields["outcomes"]["items"]["defaultSnippets"] = [_FROM_A_TABLE, _SCORES, _NOT_MEASURED]
     return write(schema)
