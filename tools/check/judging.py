@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from tools.check.registry import Findings, rule
@@ -29,7 +29,7 @@ def records_praise_and_advise_nothing(texts: Sequence[Written]) -> Findings:
     """
     for language in LANGUAGES:
         own = [written for written in texts if written.at and written.at[-1] == language and _is_ours(written)]
-        if among := may_judge("\n".join(written.text for written in own), language):
+        if own and (among := may_judge("\n".join(written.text for written in own), language)):
             for written in own:
                 groups = _OF_A_SOURCE if written.field == "claim.finding" else _GROUPS
                 yield from ((written.at, message) for message in _judged(written.text, language, groups, among))
@@ -51,7 +51,7 @@ def pages_praise_nothing(text: str, language: Language) -> Findings:
             yield from (((number,), message) for message in _judged(line, language, _ON_A_PAGE, among))
 
 
-def _judged(text: str, language: Language, groups: tuple[Group, ...], among: frozenset[str]) -> Iterator[Message]:
+def _judged(text: str, language: Language, groups: tuple[Group, ...], among: Iterable[str]) -> Iterator[Message]:
     """What a text is told of the first of its words of praise, alarm or advice."""
     for group, words in islice(judging(text, language, groups, among), 1):
         if group in ("advice", "addressed"):

@@ -42,25 +42,27 @@ _AFTER: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def may_judge(text: str, language: Language) -> frozenset[str]:
+def may_judge(text: str, language: Language) -> tuple[str, ...]:
     """The letters in a text under which words of a list stand: of many texts at once this is quick to say, and mostly none."""
     plain = text.lower() if language == "en" else text
-    return frozenset(filter(plain.__contains__, _all_stems(language)))
+    return tuple(filter(plain.__contains__, _all_stems(language)))
 
 
-def judging(text: str, language: Language, groups: Iterable[Group], among: frozenset[str]) -> Iterator[tuple[Group, str]]:
+def judging(text: str, language: Language, groups: Iterable[Group], among: Iterable[str]) -> Iterator[tuple[Group, str]]:
     """The words of some groups that a text has in its own voice, each with its group.
 
     Args:
         among: what `may_judge` says of this text, or of more than this text.
     """
     plain = text.lower() if language == "en" else text
-    if not any(map(plain.__contains__, among)):
+    near = tuple(filter(plain.__contains__, among))
+    if not near:
         return
     bare = _QUOTED.sub(lambda quoted: "“" + "_" * (len(quoted[0]) - 2) + "”", plain)
     for group in groups:
-        for stem, words in _stems(group, language).items():
-            for found in words.finditer(bare) if stem in among and stem in bare else ():
+        patterns = _stems(group, language)
+        for stem in filter(patterns.__contains__, near):
+            for found in patterns[stem].finditer(bare) if stem in bare else ():
                 if not _taken_back(bare, found, language):
                     yield group, text[found.start() : found.end()].strip(" .,;:!?")
 
