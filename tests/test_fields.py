@@ -64,7 +64,7 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding", [(LAMP, "value: 2.5", "value: 2.52")]),
     ("effect-not-in-finding", [(LAMP, "high: 4.1", "high: 41")]),
     ("effect-not-in-finding.sign", [*estimate(*LOWER), (LAMP, SMD % LOWER, SMD % HIGHER)]),
-    ("effect-not-in-finding", [(TEA, MICE, f"{MICE}\n    rates: {{outcome: response, treated: 52.9}}")]),
+    ("effect-not-in-finding.of-100", [(TEA, MICE, f"{MICE}\n    rates: {{outcome: response, treated: 52.9}}")]),
     ("effect-not-in-finding", [(LAMP, OR, OR.replace("2.5", "250").replace("1.5", "150").replace("4.1", "410"))]),
     ("effect-not-in-finding", [(LAMP, OUTCOME, OUTCOME.replace("2.5 (1.5 to 4.1)", "0.025 (0.015 to 0.041)"))]),
     ("effect-not-in-finding.measure", [(LAMP, OUTCOME, OUTCOME.replace("OR 2.5", "HR 2.5"))]),

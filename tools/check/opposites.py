@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from itertools import product
 
 from tools.check.aligned import sentence_pairs
-from tools.check.kinds import HINTS, KINDS
 from tools.check.kinds import Word as _Word
+from tools.check.kinds import kinds, kinds_in
 from tools.records.words import LANGUAGES, Language, Text
 
 _TIMES = "(?=[0-9一二三四五六七八九十]+回)"
@@ -89,7 +89,7 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
         "none": _Word(
             "差(?:は|が|も)?[^。、]{0,14}(?:ない|なかった|なく|ません|ず)|同程度|同等",
             r"no (?:[a-z]+ ){0,2}difference|not (?:[a-z]+ )?differ|not (?:[a-z]+ )?different",
-            r"not|\w+n[’']t|no|none|neither|similar\w*|comparable|equal\w*|same|nor|without|alike|unclear|cannot|like|match\w*|little",
+            r"not|\w+n[’']t|no|none|neither|hardly|nobody|similar\w*|comparable|equal\w*|same|nor|without|alike|unclear|cannot|like|match\w*|little",
         ),
         "some": _Word(
             "差が(?:ありま|あっ|出ま|示されま|見られま|認められま)(?!せん|せず|す[がか])",
@@ -105,7 +105,7 @@ _PAIRS: Mapping[str, Mapping[str, _Word]] = {
     },
 }
 # What is said of one thing in turn, and by each language in its own order.
-_IN_ANY_ORDER = {"course", "factor", "difference", "rate", *KINDS}
+_IN_ANY_ORDER = {"course", "factor", "difference", "rate"}
 # With what letter one of them may begin: most places in a text are passed over by this alone.
 _BEGIN = {
     "ja": "(?=[左右高低前後あ増上多減下少抑改よ良軽和悪重半2二倍差同毎1一週月年8八h男女妊])",
@@ -120,11 +120,6 @@ def _certain(pairs: Mapping[str, Mapping[str, _Word]], language: Language, begin
 
 
 _CERTAIN = {language: _certain(_PAIRS, language, _BEGIN[language]) for language in LANGUAGES}
-_BEGIN_KINDS = {
-    "ja": "(?=[マラ二三非準オ含除前後子小成まし頻日米アイ英中韓ドフカ豪台デス])",
-    "en": r"(?<!\w)(?=[abcdefgijklmnopqrstuw])",
-}
-_OF_KINDS = {language: _certain(KINDS, language, _BEGIN_KINDS[language]) for language in LANGUAGES}
 
 
 @lru_cache(maxsize=2**15)
@@ -132,16 +127,17 @@ def _said(sentence: str, language: Language) -> Mapping[str, Mapping[str, list[s
     """Pair → each of its words that a sentence says, as often as it does."""
     said: dict[str, dict[str, list[str]]] = {}
     plain = sentence.lower()
-    kinds = _OF_KINDS[language].finditer(plain) if any(map(plain.__contains__, HINTS[language])) else ()
-    for found in (*_CERTAIN[language].finditer(plain), *kinds):
+    for found in _CERTAIN[language].finditer(plain):
         pair, _, name = (found.lastgroup or "").partition("_")
         said.setdefault(pair, {}).setdefault(name, []).append(found.group())
+    for kind, name, words in kinds_in(plain, language):
+        said.setdefault(kind, {}).setdefault(name, []).append(words)
     return said
 
 
 @cache
 def _also(pair: str, name: str) -> re.Pattern[str]:
-    word = (_PAIRS.get(pair) or KINDS[pair])[name]
+    word = (_PAIRS.get(pair) or kinds()[pair])[name]
     return re.compile(rf"\b(?:{word.also or '(?!)'})\b", re.IGNORECASE)
 
 
@@ -155,7 +151,8 @@ def opposed(one: str, language: Language, other: str, other_language: Language) 
     theirs = _said(other, other_language) if ours else {}
     for pair in ours.keys() & theirs.keys():
         mine, yours = ours[pair], theirs[pair]
-        lost = [name for name in mine if name not in yours]
+        # A kind is named as often as it is meant; an opposite may be left to the context.
+        lost = [name for name in mine if len(mine[name]) > len(yours.get(name, ())) and (pair in kinds() or name not in yours)]
         more = [name for name in yours if len(yours[name]) > len(mine.get(name, ()))]
         for name, instead in product(lost, more):
             if not _may_say(other, other_language, pair, name) and not _may_say(one, language, pair, instead):
@@ -173,7 +170,7 @@ def _turned(japanese: str, english: str) -> Iterator[tuple[str, str]]:
     theirs = _said(english, "en") if ours else {}
     if theirs:
         yield from ((mine, yours) for yours, mine in opposed(english, "en", japanese, "ja"))
-    for pair in (ours.keys() & theirs.keys()) - _IN_ANY_ORDER:
+    for pair in (ours.keys() & theirs.keys() & _PAIRS.keys()) - _IN_ANY_ORDER:
         mine, yours = ours[pair], theirs[pair]
         once = all(len(words) == 1 for words in (*mine.values(), *yours.values()))
         if once and len(mine) == 2 and list(mine) == list(yours)[::-1]:  # less of the one and more of the other
