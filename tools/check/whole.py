@@ -54,14 +54,16 @@ _BROKEN: dict[Language, re.Pattern[str]] = {
 _LEAST: dict[Language, int] = {"ja": 12, "en": 30}
 # Two marks at once, and a sentence that stops before its verb or its noun; in Japanese a head in bold may end so.
 _MARKS: dict[Language, re.Pattern[str]] = {
-    "ja": re.compile("[。、][。、]|(?:(?<![こそもあ])の|[をはが]|および|または|かつ)。(?!\\*\\*)"),
-    "en": re.compile(r",[,.;]|[;:]\.|(?<!\.)\.\.(?!\.)|\b(?:the|an?|and|or|than|its|their|very|which)[.;!?](?!\w)"),
+    "ja": re.compile("[。、\\s][。、]|(?:(?<![こそもあ])の|[をはが]|および|または|かつ)。(?!\\*\\*)"),
+    "en": re.compile(
+        r",[,.;]|[;:]\.|\s[.,;!?](?!\S)|(?<!\.)\.\.(?!\.)|\b(?:the|an?|and|or|than|its|their|very|which)[.;!?](?!\w)"
+    ),
 }
 # One of these is in all of these, and found sooner: what a mark follows is seen at the mark.
 _WORDS = "|".join(rf"(?<=\b{word}.)" for word in ("the", "a", "an", "and", "or", "than", "its", "their", "very", "which"))
 _MAY_BE_MARKS: dict[Language, re.Pattern[str]] = {
     "ja": re.compile("[。、]"),
-    "en": re.compile(rf"[.,;:!?](?:(?<=,)[,.;]|(?<=[;:.])\.|{_WORDS})"),
+    "en": re.compile(rf"[.,;:!?](?:(?<=,)[,.;]|(?<=[;:.])\.|(?<=\s.)|{_WORDS})"),
 }
 _PARTNER = dict(zip(")]）］」』】〕〉》”}", "([（［「『【〔〈《“{", strict=True))
 _BRACKET = re.compile(f"[{re.escape(''.join([*_PARTNER, *_PARTNER.values()]))}]")

@@ -74,6 +74,8 @@ _KINDS = {
     float: say("part.number"),
     bool: say("part.boolean"),
 }
+# A DOI with a space inside: of what follows it, digits are taken for its end, and words for something else.
+_PARTED_DOI = re.compile(r"(?:https?://\S+/)?10\.[0-9]{4,9}/\S+(?P<space>\s+)\S*[0-9]\S*")
 T = TypeVar("T")
 
 
@@ -111,6 +113,8 @@ def _message(detail: Any, location: KeyPath, model: type, column: int) -> Messag
     name, found = _name(detail["type"], location, written), lookalike(written) if isinstance(written, str) else None
     innermost = next((part for part in reversed(location) if isinstance(part, str)), "")
     pattern = str(context.get("pattern", ""))
+    if innermost == "doi" and (parted := _PARTED_DOI.fullmatch(str(written).strip())):
+        return say("bad-form.doi-space", value=_short(written), place=parted.start("space") + 1)
     return say(
         _OF_SIGNS.get(name, name) if found else name,
         field=counted(location),
