@@ -39,7 +39,9 @@ TEXTS: list[tuple[str, list[Change]]] = [
     *[("text-breaks-off.marks", told(CALM[0], en)) for en in (
         "Mice became calm,.", "Mice became the. It was calm.", "Calm.. It was.", "Mice became calm .",
     )],
-    *[("text-breaks-off.marks", told(ja, CALM[1])) for ja in ("マウスは。静かになった。", "マウスが、。静かになった。", "マウスが静かになった 。")],
+    *[("text-breaks-off.marks", told(ja, CALM[1])) for ja in (
+        "マウスは。静かになった。", "マウスが、。静かになった。", "マウスが静かになった 。",
+    )],
     ("text-breaks-off", [(SEARCHES, "en: None was found.", "en: None was found")]),
     ("text-breaks-off", [(TEA, "en: A trial in people.", "en: A trial in people of the")]),
     ("text-breaks-off", [(TEA, "en: The effect of tea", "en: 'The effect of tea,'")]),
