@@ -81,7 +81,7 @@ WRONG = [
     ("bad-date", "no day of the calendar", *tell_of("2月30日に", "on 30 February")),
     ("bad-date", "no day of the calendar", *tell_of("2025年11月31日に", "on 31 November 2025")),
     ("future-date", "was done on it", *tell_of("2026年11月26日に調べた写しで", "in a copy read on 26 November 2026")),
-    ("future-date", "2031年の時点", *tell_of("2031年の時点で", ". As of 2031")),
+    ("future-date", "2031年の時点", *tell_of("2031年の時点で", "as of 2031")),
     ("future-date", "2026年5月現在", *tell_of("2026年5月現在、", "as of May 2026")),
     ("future-date", "2026年4月26日の時点", *tell_of("2026年4月26日の時点で", "as of 26 April 2026")),
     ("future-date", "2026年5月に検索", *tell_of("2026年5月に検索し、", "searched again in May 2026")),

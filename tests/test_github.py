@@ -156,6 +156,7 @@ def run_last_step(workflow: str, job: str, folder: Path) -> dict[str, str]:
     return json.loads((folder / "github.json").read_text(encoding="utf-8"))["written"]
 
 
+@pytest.mark.long
 def test_one_comment_is_made_and_then_kept_up_to_date(github: Path) -> None:
     text = github / "impact/impact.md"
     text.parent.mkdir()
@@ -172,6 +173,7 @@ def test_a_closed_pull_request_gets_no_comment(github: Path) -> None:
     assert run_last_step("comment", "impact", github) == {}
 
 
+@pytest.mark.long
 def test_the_weekly_look_keeps_one_issue(github: Path) -> None:
     report = github / "report/report.md"
     report.parent.mkdir()
@@ -191,6 +193,7 @@ def propose(github: Path, text: str) -> dict[str, Any]:
     return json.loads((github / "github.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.long
 def test_one_pull_request_is_made_and_then_kept_up_to_date(github: Path) -> None:
     for text in ("hits: 2 “é”\n", "hits: 3\n"):
         held = propose(github, text)
@@ -200,6 +203,7 @@ def test_one_pull_request_is_made_and_then_kept_up_to_date(github: Path) -> None
     assert held["refs"] == ["sha=commit1", "sha=commit2"]
 
 
+@pytest.mark.long
 def test_what_somebody_has_gone_on_with_is_left_alone(github: Path) -> None:
     before = propose(github, "hits: 2\n") | {"author": "hikari"}
     (github / "github.json").write_text(json.dumps(before), encoding="utf-8")

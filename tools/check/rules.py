@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 
 from tools.appraisal.assess import Assessed
 from tools.check.registry import RULES, Finding, Findings, Rule, Scope
-from tools.check.targets import TARGETS, Target
+from tools.check.targets import TARGETS, Target, Written
 from tools.records.links import unread_links
 from tools.records.problem import KeyPath, Problem
+from tools.records.words import Text
 from tools.text.messages import Message
 
 
@@ -28,23 +29,23 @@ def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] 
 
 
 def _is_of_text(rule: Rule) -> bool:
-    """True for a rule that looks at a text in both languages and at nothing else."""
-    return rule.each == "bilingual" and rule.takes == ("text",) and not rule.linked
+    """True for a rule that looks at a text in both languages, or at the texts of a record, and at nothing else."""
+    return rule.takes in (("text",), ("texts",)) and rule.each in ("bilingual", "texts") and not rule.linked
 
 
 @cache
-def _rules_of_text() -> tuple[Callable[..., Findings], ...]:
-    return tuple(rule.find for rule in RULES if _is_of_text(rule))
+def _rules_of_text(scope: Scope) -> tuple[Callable[..., Findings], ...]:
+    return tuple(rule.find for rule in RULES if rule.each == scope and _is_of_text(rule))
 
 
 Found = Mapping[Callable[..., Findings], tuple[Finding, ...]]
 
 
 @lru_cache(maxsize=2**15)
-def _found_in(text: object) -> Found:
-    """What each such rule finds in a text, kept: a preview checks a review on every edit, and most texts are as they were."""
-    found = {find: tuple(find(text)) for find in _rules_of_text()}
-    return {find: said for find, said in found.items() if said}
+def _found_in(scope: Scope, said: Text | tuple[Written, ...]) -> Found:
+    """What each such rule finds, kept: a preview checks a review on every edit, and most texts are as they were."""
+    found = {find: tuple(find(said)) for find in _rules_of_text(scope)}
+    return {find: told for find, told in found.items() if told}
 
 
 class Run:
@@ -55,7 +56,7 @@ class Run:
         self.original = original
         self._shared = {"review": self.review, "assessed": assessed, "today": today, "original": original}
         self._targets: dict[Scope, list[Target]] = {}
-        self._found: list[tuple[Target, Found]] | None = None
+        self._found: dict[Scope, list[tuple[Target, Found]]] = {}
         self._doubted: set[str] = set()  # records
         self._unread = {f"claim:{claim_id}": unread_links(claim, self.review) for claim_id, claim in self.review.claims.items()}
 
@@ -83,11 +84,11 @@ class Run:
         return not self._doubted.isdisjoint({record, *(f"reference:{item.ref}" for item in claim.evidence)})
 
     def _in_texts(self, rule: Rule) -> Iterator[Problem]:
-        """What a rule on texts in both languages finds; all of them look at one text before the next."""
-        if self._found is None:
-            targets = self._of("bilingual")
-            self._found = [(target, found) for target in targets if (found := _found_in(target.gives["text"]))]
-        for target, found in self._found:
+        """What a rule on texts finds; all of them look at one text before the next."""
+        if rule.each not in self._found:
+            looked = ((target, _found_in(rule.each, _texts_of(target))) for target in self._of(rule.each))
+            self._found[rule.each] = [(target, found) for target, found in looked if found]
+        for target, found in self._found[rule.each]:
             for at, message in found.get(rule.find, ()):
                 yield self._problem(target, at, message)
 
@@ -101,3 +102,9 @@ class Run:
             return self.review.sources[target.record].problem((*target.at, *at), message)
         record, *place = at
         return self.review.sources[str(record)].problem(tuple(place), message)
+
+
+def _texts_of(target: Target) -> Text | tuple[Written, ...]:
+    said = target.gives.get("text") or target.gives["texts"]
+    assert isinstance(said, Text | tuple)
+    return said

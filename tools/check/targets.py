@@ -104,7 +104,7 @@ def _texts(assessed: Assessed) -> Iterator[Target]:
     for kind, record, held in records:
         texts: list[Written] = []
         _strings(held, (), kind, "", texts)
-        yield Target(record, (), {"texts": texts})
+        yield Target(record, (), {"texts": tuple(texts)})
 
 
 def _strings(value: object, at: KeyPath, kind: str, name: str, found: list[Written]) -> None:
