@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.rule_cases import LAMP, TEA, Change
+from tests.test_belonging import WORDS
 from tests.test_fields import FOUND, NULL, OR, problems_of
 from tests.test_sourced import RR, SAID, outcome
 
@@ -17,6 +18,7 @@ TWO_OF_THEM = (
     "finding: {ja: '1200人。反応はオッズ比2.5（1.5〜4.1）、寛解は1.9（1.2〜3.0）。',\n"
     "      en: '1200 people. Odds ratio 2.5 (1.5 to 4.1) for response and 1.9 (1.2 to 3.0) for remission.'}"
 )
+RARE = "frequencies: [{outcome: response, of: people, rate: 0.5, per: 100"
 RATES = "rates: {outcome: response, treated: %s, compared: %s}"
 
 
@@ -57,6 +59,18 @@ CITED = "number-not-in-evidence.cited"
 SHORT, OPPOSITE = "short-not-in-answer", "short-not-in-answer.opposite"
 INTERVAL, MEASURE = "effect-not-in-finding.interval", "effect-not-in-finding.measure"
 SHARES, VOICE = "direction-against-effect.shares", "answer-above-level.appraisal"
+BOTH = (
+    "finding: {ja: '12件、1200人、オッズ比2.5（1.5〜4.1、100人中20人）。反応62.5%（偽薬で25.5%）、寛解40.5%（偽薬で15.5%）。',\n"
+    "      en: '12 trials, 1200 people, odds ratio 2.5 (1.5 to 4.1, 20 of 100).\n"
+    "        Response was 62.5% (25.5% with placebo), remission 40.5% (15.5% with placebo).'}"
+)
+
+
+def retold(ja: str, en: str) -> list[Change]:
+    """The answer tells again what a finding of two outcomes and two groups says."""
+    return [*WORDS, (LAMP, FOUND, BOTH), *short(ja, en, ja, en)]
+
+
 LOW = ("値は高いです(確実性は低いです)。", "The value is higher (the certainty is low).")
 WRONG: list[tuple[str, list[Change]]] = [
     # cited to another source
@@ -70,6 +84,14 @@ WRONG: list[tuple[str, list[Change]]] = [
     (OPPOSITE, short("反応する人が減りました。", "Fewer people responded.", *MORE)),
     (OPPOSITE, short("害は半分でした。", "Harm was halved.", "害は2倍でした。", "Harm doubled.")),
     (OPPOSITE, short("値は低いです。", "The value is lower.", *LOW)),
+    (OPPOSITE, short("4人に3人は反応した。", "3 in 4 responded.", "4人に3人は反応しませんでした。", "3 in 4 did not respond.")),
+    # an answer that tells a finding again
+    ("number-not-in-evidence.outcome", retold("反応は40.5%でした。", "40.5% responded.")),
+    ("number-not-in-evidence.group", retold("偽薬では62.5%でした。", "62.5% with placebo did.")),
+    ("number-not-in-evidence.order", [
+        *retold("反応した人は25.5%対62.5%でした。", "25.5% against 62.5% responded."), (LAMP, OR, RATES % (62.5, 25.5)),
+    ]),
+    ("value-outside-interval", [(LAMP, OR, f"{RARE}, low: 0.9, high: 0.1}}]")]),
     # an interval of another estimate, and shares the wrong way round
     (INTERVAL, [(LAMP, FOUND, TWO_OF_THEM), (LAMP, OR, OR.replace("1.5", "1.2").replace("4.1", "3.0"))]),
     (INTERVAL, [*outcome("OR 2.5 (1.2 to 3.0)"), (LAMP, SAID, TWO_OF_THEM)]),
@@ -89,6 +111,10 @@ WRONG: list[tuple[str, list[Change]]] = [
 ]  # fmt: skip
 RIGHT: list[list[Change]] = [
     appraisal(f"46人で差がありません{K}。", f"46 people did not differ {K}."),
+    retold("反応した人は62.5%、偽薬では25.5%でした。", "'62.5% responded, 25.5% with placebo.'"),
+    retold("反応と寛解は62.5%と40.5%でした。", "Response and remission were 62.5% and 40.5%."),
+    [*retold("反応した人は62.5%対25.5%でした。", "62.5% against 25.5% responded."), (LAMP, OR, RATES % (62.5, 25.5))],
+    retold("およそ三分の二は反応しました。", "About two thirds responded."),
     appraisal(f"46人で差がありません{K}。46人は少ない。", f"46 people did not differ {K}. 46 people are few."),
     appraisal(f"1200人{H}と46人です{K}。", f"They had 1200 {H} and 46 people {K}."),
     appraisal(f"2022年に発表されました{K}。", f"It appeared in 2022 {K}."),
@@ -105,7 +131,7 @@ RIGHT: list[list[Change]] = [
     mice("著者は有効だとしています。", "The authors call it effective."),
 ]  # fmt: skip
 OURS = (
-    "number-not-in-evidence.cited",
+    "number-not-in-evidence.",
     "short-not-in-answer",
     "effect-not-in-finding",
     "direction-against",

@@ -78,6 +78,15 @@ _NOT_SHOWN = re.compile(
     r"有意|認められ|示され|見つか|かもしれ|不確か|はっきり|\b(?:significan\w*|shown|found|seen|detected|clear|may|perhaps|uncertain)\b",
     re.IGNORECASE,
 )
+# So many of so few, and what they did or did not: 「4人に3人は反応しませんでした」.
+_SHARE: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile("(?P<of>[0-9]+)人(?:に|中|のうち)(?P<part>[0-9]+)人[^。、]*"),
+    "en": re.compile(r"\b(?P<part>[0-9]+) (?:in|of|out of) (?P<of>[0-9]+)\b[^.;,]*"),
+}
+_DID_NOT: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile("ません|ない|なかった|なく|ずに"),
+    "en": re.compile(r"\b(?:not|no|never|without|failed)\b|n[’']t\b"),
+}
 _ONLY = re.compile(r"\bonly\b|だけ|のみ")
 _IN_PEOPLE = re.compile(r"\b(?:people|persons?|patients|adults|children|humans?)\b|人[でのに]|患者", re.IGNORECASE)
 
@@ -109,7 +118,8 @@ def disagreeing(short: str, answer: str, language: Language) -> Iterator[tuple[s
     elif ours.better and theirs.open and not (ours.open or theirs.some or theirs.same):
         yield ours.better, theirs.open
     else:
-        yield from _studied(short, answer, language) or _taken_back(short, answer, language)
+        studied = _studied(short, answer, language)
+        yield from studied or _taken_back(short, answer, language) or _turned_shares(short, answer, language)
 
 
 def no_difference(text: str, language: Language) -> str:
@@ -140,6 +150,24 @@ def _taken_back(short: str, answer: str, language: Language) -> list[tuple[str, 
                     told = other[max(0, at - 12) : at + len(words) + 8].strip()
                     return [(told, found.words) if turned else (found.words, told)]
     return []
+
+
+def _turned_shares(short: str, answer: str, language: Language) -> list[tuple[str, str]]:
+    """A share that did something in the one, and did not in the other."""
+    ours, theirs = _shares(short, language), _shares(answer, language)
+    for share in ours.keys() & theirs.keys():
+        if not ours[share].keys() & theirs[share].keys():
+            return [(next(iter(ours[share].values())), next(iter(theirs[share].values())))]
+    return []
+
+
+def _shares(text: str, language: Language) -> dict[tuple[str, str], dict[bool, str]]:
+    """Part and whole → whether it is denied of them → the words."""
+    found: dict[tuple[str, str], dict[bool, str]] = {}
+    for said in _SHARE[language].finditer(text):
+        denied = _DID_NOT[language].search(said.group()) is not None
+        found.setdefault((said["part"], said["of"]), {})[denied] = said.group()
+    return found
 
 
 def _head(words: str, language: Language) -> str:

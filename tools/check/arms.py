@@ -51,6 +51,11 @@ def exchanged_arms(text: Text) -> Iterator[tuple[str, str]]:
     yield from _exchanged(text, _COMPARED_COUNTS, _COUNT)
 
 
+def shares_of_compared(text: str, language: Language) -> set[str]:
+    """The shares, without their per cent, that a text gives for those compared."""
+    return _figures(_COMPARED_SHARES[language], _BRACKET.sub("", text))
+
+
 def _exchanged(text: Text, compared: Mapping[Language, re.Pattern[str]], figures: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     ours = _figures(compared["ja"], text.ja)
     theirs = _figures(compared["en"], text.en) if ours else set()

@@ -46,7 +46,7 @@ def numbers_are_in_the_source_that_is_cited(claim: Claim, review: Review) -> Fin
         told[item.ref] |= told_by(item, review)
     for language in LANGUAGES:
         before: set[float] = set()  # what an earlier sentence gave with its source may be taken up again
-        for number, keys, own in _with_citations(claim.appraisal[language], language):
+        for number, keys, own in with_citations(claim.appraisal[language], language):
             value = abs(number.value)
             is_told = not told.keys() >= set(keys) or any(value in told[key] for key in keys)
             if is_told or value == INTERVAL or (value in before and not own):
@@ -56,7 +56,7 @@ def numbers_are_in_the_source_that_is_cited(claim: Claim, review: Review) -> Fin
                 yield ("appraisal", language), message
 
 
-def _with_citations(text: str, language: Language) -> Iterator[tuple[Number, list[str], bool]]:
+def with_citations(text: str, language: Language) -> Iterator[tuple[Number, list[str], bool]]:
     """The numbers of a text that have to be in a source, each with the keys cited for it, and whether its own sentence does."""
     if _UNREAD.search(CITATION.sub("", text)):
         return  # a citation that cannot be read is told, and not which numbers are then without one

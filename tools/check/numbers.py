@@ -15,7 +15,7 @@ from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
 _WIDE = re.compile("[０-９][０-９]*(?:[．，][０-９]+)*")
-# 95 is the width of nearly every interval; up to ten, a number may count things in a sentence.
+# 95 is the width of nearly every interval; up to ten, a number may count things in a sentence, and parts of a whole.
 INTERVAL = 95.0
 _FIELDS = ("short", "answer", "appraisal")
 # In a text longer than this, a number is shown with the words beside it.
@@ -91,7 +91,7 @@ def numbers_are_in_the_evidence(claim: Claim, review: Review) -> Findings:
     for field in _FIELDS:
         text = getattr(claim, field)
         stated = {abs(n.value): n.written for language in LANGUAGES for n in numbers_of(text[language], language) if n.firm}
-        missing = sorted(value for value in stated.keys() - known if value > 10 or value % 1)
+        missing = sorted(value for value in stated.keys() - known if value > 10 or (value % 1 and "." in stated[value]))
         if missing:
             yield (field,), say("number-not-in-evidence", numbers=tuple(stated[value].lstrip("−") for value in missing))
 

@@ -151,8 +151,9 @@ def opposed(one: str, language: Language, other: str, other_language: Language) 
     theirs = _said(other, other_language) if ours else {}
     for pair in ours.keys() & theirs.keys():
         mine, yours = ours[pair], theirs[pair]
-        # A kind is named as often as it is meant; an opposite may be left to the context.
-        lost = [name for name in mine if len(mine[name]) > len(yours.get(name, ())) and (pair in kinds() or name not in yours)]
+        # A translation names a kind as often as it is meant; an opposite, and a summary, may leave it to the context.
+        counts = pair in kinds() and language != other_language
+        lost = [name for name in mine if name not in yours or (counts and len(mine[name]) > len(yours[name]))]
         more = [name for name in yours if len(yours[name]) > len(mine.get(name, ()))]
         for name, instead in product(lost, more):
             if not _may_say(other, other_language, pair, name) and not _may_say(one, language, pair, instead):

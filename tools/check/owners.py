@@ -119,7 +119,12 @@ def _is(number: Number, value: float) -> bool:
 
 
 def _is_of(number: Number, kind: Kind, text: str) -> bool:
-    return (_I2.search(text, max(0, number.start - 12), number.start) is not None) == (kind == "I²")
+    return is_i2(number, text) == (kind == "I²")
+
+
+def is_i2(number: Number, text: str) -> bool:
+    """True where a percentage is an I²."""
+    return _I2.search(text, max(0, number.start - 12), number.start) is not None
 
 
 def _is_followed(number: Number, numbers: Sequence[Number], rest: Sequence[float]) -> bool:

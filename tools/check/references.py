@@ -119,6 +119,10 @@ def estimates_lie_in_their_interval(item: Evidence) -> Findings:
     effect = item.effect
     if effect and not effect.low <= effect.value <= effect.high:
         yield ("effect",), say("value-outside-interval", value=effect.value, low=effect.low, high=effect.high)
+    for index, rare in enumerate(item.frequencies):
+        low, high = (rare.rate if end is None else end for end in (rare.low, rare.high))
+        if not low <= rare.rate <= high:
+            yield ("frequencies", index), say("value-outside-interval", value=rare.rate, low=low, high=high)
 
 
 @rule("value-outside-interval", each="bilingual")

@@ -1,0 +1,110 @@
+"""Rules on what an answer or an appraisal takes over from a finding: the number is of the same outcome and of the same group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from tools.check.arms import shares_of_compared
+from tools.check.cited import with_citations
+from tools.check.clauses import names_at
+from tools.check.naming import Names, names_of
+from tools.check.number_forms import Number
+from tools.check.numerals import numbers_of
+from tools.check.owners import Kind, Value, is_i2, other_outcomes
+from tools.check.registry import Findings, rule
+from tools.records.claim import Claim, Review
+from tools.records.words import LANGUAGES, Language, Text
+from tools.text.messages import Message, say
+
+_FIELDS = ("short", "answer", "appraisal")
+# `10.4% and 5%`: which of the names before is of which, only the sense tells.
+_NEXT_IN_LIST: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(r"\s*%?(?:と|、)\s*[0-9]"),
+    "en": re.compile(r"\s*%?(?: and|,) [0-9]"),
+}
+_SHARE = r"([0-9]+(?:\.[0-9]+)?) ?%"
+_AGAINST: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(rf"{_SHARE}(?:対|に対し(?:て)?)、?{_SHARE}"),
+    "en": re.compile(rf"{_SHARE} (?:against|v|vs\.?|versus|compared with) {_SHARE}"),
+}
+
+
+@rule("number-not-in-evidence", each="claim", linked=("reference",))
+def numbers_are_of_the_outcome_of_the_finding(claim: Claim, review: Review) -> Findings:
+    """A share or an estimate that a finding gives for one outcome is not given for another.
+
+    Bad: {answer: {en: 16% responded.}, evidence: [{finding: {en: 25% responded and 16% had remission.}, …}]}
+    Good: {answer: {en: 25% responded.}, evidence: [{finding: {en: 25% responded and 16% had remission.}, …}]}
+    """
+    names, findings = names_of(review.vocabulary.outcome), claim.findings()
+    for field in _FIELDS:
+        yield from _in_both(field, *(dict(_of_others(claim, field, language, findings, names)) for language in LANGUAGES))
+
+
+def _in_both(field: str, japanese: Mapping[float, Message], english: Mapping[float, Message]) -> Findings:
+    """What is wrong in one language alone is told where the languages are compared."""
+    yield from (((field,), message) for value, message in english.items() if value in japanese)
+
+
+def _of_others(
+    claim: Claim, field: str, language: Language, findings: Mapping[str | None, list[Text]], names: Names
+) -> Iterator[tuple[float, Message]]:
+    text = getattr(claim, field)[language]
+    for number, keys in _numbers(text, language, field, list(findings)):
+        kind = _kind(number, text)
+        if kind is None or _NEXT_IN_LIST[language].match(text, number.end):
+            continue
+        named = names_at(text, language, number.start, lambda clause: names.in_text(clause, language))
+        told = [finding for key in keys for finding in findings.get(key, [])]
+        others = [other_outcomes(Value((number.value,), kind), outcome, told, names) for outcome in sorted(named)]
+        if others and all(others):
+            value = number.written.lstrip("−")
+            yield abs(number.value), say("number-not-in-evidence.outcome", number=value, other=others[0], named=min(named))
+
+
+def _numbers(
+    text: str, language: Language, field: str, keys: Sequence[str | None]
+) -> Iterator[tuple[Number, Sequence[str | None]]]:
+    """The numbers of a text, each with the sources that it is from: those cited for it, or all."""
+    if field == "appraisal":
+        yield from ((number, cited) for number, cited, _ in with_citations(text, language))
+    else:
+        yield from ((number, keys) for number in numbers_of(text, language) if number.firm)
+
+
+def _kind(number: Number, text: str) -> Kind | None:
+    if number.unit == "%":
+        return "I²" if is_i2(number, text) else "share"
+    return "estimate" if not number.unit and number.value % 1 else None
+
+
+@rule("number-not-in-evidence", each="claim", linked=("reference",))
+def shares_are_of_the_group_of_the_finding(claim: Claim) -> Findings:
+    """The share of those treated is not given for those compared, nor the two the other way round.
+
+    Bad: {answer: {en: 10% against 25%.}, outcomes: [{observed: {treated: 25, compared: 10, …}, …}]}
+    Good: {answer: {en: 25% against 10%.}, outcomes: [{observed: {treated: 25, compared: 10, …}, …}]}
+    """
+    told = [finding for findings in claim.findings().values() for finding in findings]
+    for field in _FIELDS:
+        yield from _in_both(field, *(dict(_of_the_other_group(claim, getattr(claim, field), lang, told)) for lang in LANGUAGES))
+
+
+def _of_the_other_group(claim: Claim, text: Text, language: Language, told: Sequence[Text]) -> Iterator[tuple[float, Message]]:
+    pairs = set(_pairs(claim))
+    for one, other in _AGAINST[language].findall(text[language]):
+        if (float(other), float(one)) in pairs and (float(one), float(other)) not in pairs:
+            yield float(one), say("number-not-in-evidence.order", treated=other, compared=one)
+    for share in sorted(shares_of_compared(text[language], language)):
+        exact = re.compile(rf"(?<![0-9.]){re.escape(share)} ?%")
+        compared = [shares_of_compared(finding[language], language) for finding in told if exact.search(finding[language])]
+        if compared and all(shares and share not in shares for shares in compared):
+            yield float(share.replace(",", "")), say("number-not-in-evidence.group", number=f"{share}%")
+
+
+def _pairs(claim: Claim) -> Iterator[tuple[float, float]]:
+    """The shares of those treated and compared, as the fields of the claim have them."""
+    for given in (*(outcome.observed for outcome in claim.outcomes), *(item.rates for item in claim.evidence)):
+        if given and given.compared is not None:
+            yield float(given.treated), float(given.compared)
