@@ -29,6 +29,10 @@ OPPOSITE: list[tuple[Language, str, str]] = [
     ("ja", "研究は見つかりませんでした。", "マウスの実験が報告されています。"),
     ("en", "A trial in people is reported.", "It has been tested in mice only."),
     ("ja", "人での試験が報告されています。", "マウスでだけ調べられています。"),
+    ("en", "Many studies compared the two; which is better is not known.", "We found no study that compared the two."),
+    ("ja", "試験は三つあり、どちらがよいかは分かっていません。", "二つを比べた研究は見つかりませんでした。"),
+    ("en", "3 in 4 of them responded.", "3 in 4 of those treated did not respond."),
+    ("ja", "4人に3人が反応しました。", "4人に3人ほどは反応しませんでした。"),
 ]
 ALIKE: list[tuple[Language, str, str]] = [
     ("en", "It may ease mood.", "Scores fell more with it, with no difference in side effects."),
@@ -45,6 +49,9 @@ ALIKE: list[tuple[Language, str, str]] = [
     ("ja", "減るかは分かっていません。", "反応する人が増えます。"),  # which are two things
     ("en", "More people may respond.", "Of 100 people 36 may respond, against 20 with sham."),
     ("ja", "反応する人が多いかもしれません。", "100人のうち36人対20人です。"),
+    ("en", "No study in people was found.", "We found no study in people; two studies in mice are favourable."),
+    ("en", "About 1 in 4 responded.", "1 in 4 responded, and 3 in 4 did not."),
+    ("ja", "4人に1人が反応しました。", "4人に1人は反応し、4人に3人は反応しませんでした。"),
 ]
 
 

@@ -241,6 +241,8 @@ def test_a_word_inside_another_speaks_of_nothing() -> None:
         ("en", "No study was found, so whether tea speeds it is not known.", True),
         ("en", "In mice tea calms; no study in people was found.", True),
         ("en", "(No study was found.)", True),
+        ("en", "Nobody knows yet whether tea is better, the same or even harmful.", True),
+        ("en", "Nobody knows whether tea is better, and it is a must.", False),
         ("en", "(Adding tea makes no odds.)", False),
         ("en", "In mice tea calms, and the heart slows.", True),
         ("en", "No study was found, and tea is pointless, and results differ.", False),

@@ -54,6 +54,8 @@ _PRESUMED = {
         re.I,
     ),
 }
+_WHETHER = re.compile(r"\b(?:whether|if)\b", re.I)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|it|they|this|that)\b", re.I)
 _IN_BRACKETS = re.compile(r"\s?\([^)]*\)|（[^）]*）")
 _OPEN = ("open", "possible", "reported", "animals", "evidence")
 # Where another statement begins, of which the words before say nothing.
@@ -216,5 +218,9 @@ def _drawn_from_absence(sentence: str, language: Language) -> Sequence[str]:
         return ()
     clauses = _DRAWN[language].split(_SINCE.split(sentence)[0])
     absent = [bool(_words("absent", language).search(clause)) for clause in clauses]
-    after = clauses[absent.index(True) + 1 :] if any(absent) else clauses
-    return after[-1:] if language == "ja" else after
+    first = absent.index(True) if any(absent) else -1
+    after = clauses[first + 1 :]
+    if language == "ja":
+        return after[-1:]
+    asked = first >= 0 and _WHETHER.search(clauses[first])  # “whether it is better, the same or worse”
+    return [clause for clause in after if not asked or _VERB.search(clause)]

@@ -72,6 +72,19 @@ _FROM_STUDIES: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 
+# So many studies, of people as it seems.
+_COUNTED: Mapping[Language, re.Pattern[str]] = {
+    "ja": re.compile(
+        "(?:研究|試験)(?:は|が|も)[^。、]{0,4}(?:(?:多|数多|たくさん|いくつ|複数|一つ|二つ|三つ|[0-9]+件)[^。、]{0,4}"
+        "(?:あり|見つか(?!りません|らず|らな)|行われ)|少なく(?:ありません|ない))"
+    ),
+    "en": re.compile(
+        r"(?<!no )(?<!not )\b(?:many|several|some|a few|a number of|one|two|three|[1-9][0-9]*) (?:\w+ ){0,2}"
+        r"(?:stud(?:y|ies)|trials?)\b",
+        re.IGNORECASE,
+    ),
+}
+_OF_OTHERS = re.compile(r"\b(?:mice|mouse|rats?|animals?|rodents?|cells?|not one)\b|マウス|ラット|動物|細胞", re.IGNORECASE)
 _NONE = re.compile(r"(?<![0-9.])0(?![0-9]|[.][0-9])|ゼロ|\b(?:none|zero)\b", re.IGNORECASE)
 # That no difference was shown is another thing than that there is none.
 _NOT_SHOWN = re.compile(
@@ -132,6 +145,9 @@ def _studied(short: str, answer: str, language: Language) -> list[tuple[str, str
     """That there is no study in the one, and one in the other, which knows of no absence."""
     for one, other, turned in ((short, answer, False), (answer, short, True)):
         words = says_unstudied(one, language)
+        counted = _COUNTED[language].search(_ASKED[language].sub("", other)) if words else None
+        if counted and not says_unstudied(other, language) and not _OF_OTHERS.search(other):
+            return [(counted.group(), words) if turned else (words, counted.group())]
         if words and not says_absent(other, language) and not says_unstudied(other, language):
             found = _FROM_STUDIES[language].search(_ASKED[language].sub("", other))
             if found and not _NONE.search(other) and (_IN_PEOPLE.search(other) or not _ONLY.search(words)):
