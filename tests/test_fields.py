@@ -49,6 +49,8 @@ INTO = "<!-- insert: statement"
 TRIAL, NO_TRIAL = (
     f"{said}\n\n{INTO}" for said in ("[試験](claims/tea-calms-mice.md)がある。", "There is [no trial](claims/tea-calms-mice.md).")
 )
+LEADS = [f"[See](claims/{name}.md).\n\n{INTO}" for name in ("tea-calms-mice", "lamp-lifts-mood")]
+TAKES = [f"{{{{LMP-01 response {group}}}}}\n\n{INTO}" for group in ("treated", "rest")]
 MORE = "finding: {ja: 反応は%s%%対%s%%だった。, en: Response was %s%% against %s%%.}"
 CONTRARY = (LAMP, "direction: contradicts", "direction: supports")
 LOWER, HIGHER = ("-0.48", "-0.70", "-0.25"), ("0.48", "0.25", "0.70")
@@ -115,6 +117,11 @@ FAULTS: list[tuple[str, list[Change]]] = [
     ("copied-text.claim", [(TEA, "en: The effect of tea", "en: The effect of the lamp")]),
     ("copied-text.label", [("vocabulary.yml", "label: {ja: 中程度, en: Moderate}", "label: {ja: 低い, en: Low}")]),
     ("languages-differ.denial-ja", [("docs/en/index.md", INTO, NO_TRIAL), ("docs/ja/index.md", INTO, TRIAL)]),
+    ("languages-differ.leads", [("docs/en/index.md", INTO, LEADS[0]), ("docs/ja/index.md", INTO, LEADS[1])]),
+    ("languages-differ.leads", [("docs/en/index.md", INTO, TAKES[0]), ("docs/ja/index.md", INTO, TAKES[1])]),
+    ("numbers-disagree.found-nothing", [
+        (SEARCHES, "found: 0", "found: 3"), (SEARCHES, "en: None was found.", "en: None was found. It had 3 parts."),
+    ]),
     ("copied-text.finding", [(TEA, MICE, FOUND)]),
     ("listed-twice", [(LAMP, "related: [lamp-and-tea]", "related: [lamp-and-tea, lamp-and-tea]")]),
     ("listed-twice", [(SEARCHES, "kept: [mori2019mice]", "kept: [mori2019mice, mori2019mice]")]),

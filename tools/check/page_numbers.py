@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tools.appraisal.outcomes import estimate_of
@@ -23,6 +24,9 @@ from tools.text.messages import Message, say
 from tools.text.pages import printed, without_code
 
 _CLAIM = re.compile(r"\]\(claims/([a-z0-9-]+)\.md[^)\s]*\)")
+# What a line takes from the records, and the page to which a link leads.
+_RECORDED = re.compile(r"\{\{ *([^}\n]*?) *\}\}")
+_PAGE = re.compile(r"\]\(([^)\s#]*\.md(?:#[\w-]+)?)\)")
 # A number that the records give, and the target of a link.
 _INSERTED = re.compile(r"\{\{[^}\n]*\}\}|\]\([^)]*\)")
 _TARGET = re.compile(r"\]\([^)]*\)")
@@ -69,6 +73,21 @@ def twins_deny_the_same(language: Language, name: str, page: Page, review: Revie
                 # A page is translated more freely than a finding: only a line that denies nothing at all is reported.
                 if not (said["ja"] and said["en"]):
                     yield (number,), say(f"languages-differ.denial-{'en' if lost == 'ja' else 'ja'}", words=said[lost])
+
+
+@rule("languages-differ", each="page")
+def twins_insert_and_link_the_same(language: Language, name: str, page: Page, review: Review) -> Findings:
+    """Line for line, both languages of a page take the same numbers from the records, and lead to the same pages.
+
+    Bad: docs/ja/index.md: {{LMP-01 response rest}}人; docs/en/index.md: {{LMP-01 response treated}} people
+    Good: docs/ja/index.md: {{LMP-01 response rest}}人; docs/en/index.md: {{LMP-01 response rest}} people
+    """
+    for number, japanese, english in page_lines(language, name, page, review):
+        for pattern in (_RECORDED, _PAGE):
+            ours, theirs = (Counter(pattern.findall(side)) for side in (japanese, english))
+            if ours != theirs:
+                lost, more = tuple((ours - theirs).elements()), tuple((theirs - ours).elements())
+                yield (number,), say("languages-differ.leads", japanese=lost or ("–",), english=more or ("–",))
 
 
 def _lines(page: Page) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from tools.appraisal.strength import sentences
 from tools.check.copies import LONG, plain
-from tools.check.numbers import values_in
+from tools.check.numerals import numbers_of
 from tools.check.registry import Findings, rule
 from tools.records.claim import Review
 from tools.records.sources import Search
@@ -49,7 +49,8 @@ def searches_found_what_their_result_says(search: Search) -> Findings:
     """
     firsts = {language: next(iter(sentences(search.result[language], language)), "") for language in LANGUAGES}
     if search.found:
-        said = {value for language in LANGUAGES for value in values_in(search.result[language], language)}
+        told = (number for language in LANGUAGES for number in numbers_of(search.result[language], language))
+        said = {number.value for number in told if number.unit == "studies"}
         if _in_both(_NOTHING, firsts) and search.found not in said:
             yield ("found",), say("numbers-disagree.found-nothing", found=search.found)
     elif _in_both(_BESIDES, firsts) or not any(_DENIES[language].search(search.result[language]) for language in LANGUAGES):
