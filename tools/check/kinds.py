@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 import yaml
@@ -37,22 +38,35 @@ def kinds_in(sentence: str, language: Language) -> Iterator[tuple[str, str, str]
     """The words of each kind that a sentence in small letters has, in order: kind, name, as written."""
     begins, by_letter = _forms(language)
     for start in begins.finditer(sentence):
-        for kind, name, form in by_letter[start.group()]:
-            if found := form.match(sentence, start.start()):
-                yield kind, name, found.group()
+        any_form, forms = by_letter[start.group()]
+        if any_form.match(sentence, start.start()):
+            for kind, name, form in forms:
+                if found := form.match(sentence, start.start()):
+                    yield kind, name, found.group()
+
+
+class _Letter(NamedTuple):
+    """The forms that begin with a letter: few are tried at a place, and all at once first."""
+
+    any_form: re.Pattern[str]
+    forms: list[tuple[str, str, re.Pattern[str]]]
 
 
 @cache
-def _forms(language: Language) -> tuple[re.Pattern[str], Mapping[str, list[tuple[str, str, re.Pattern[str]]]]]:
-    """Where a form may begin, and under each letter the forms that begin with it: few are tried at a place."""
-    end = r"(?!\w)" if language == "en" else ""
-    by_letter: dict[str, list[tuple[str, str, re.Pattern[str]]]] = {}
+def _forms(language: Language) -> tuple[re.Pattern[str], Mapping[str, _Letter]]:
+    """Where a form may begin, and the forms under their letters."""
+    before, end = (r"(?<!\w)", r"(?!\w)") if language == "en" else ("", "")
+    by_letter: dict[str, dict[tuple[str, str], list[str]]] = {}
     for kind, words in kinds().items():
         for name, word in words.items():
-            letters: dict[str, list[str]] = {}
             for form in getattr(word, language).split(" | "):
-                letters.setdefault(_BEFORE.sub("", form)[0], []).append(form)
-            for letter, forms in letters.items():
-                by_letter.setdefault(letter, []).append((kind, name, re.compile(f"(?:{'|'.join(forms)}){end}")))
-    before = r"(?<!\w)" if language == "en" else ""
-    return re.compile(f"{before}[{''.join(by_letter)}]"), by_letter
+                by_letter.setdefault(_BEFORE.sub("", form)[0], {}).setdefault((kind, name), []).append(form)
+
+    def one_of(forms: Iterable[str]) -> re.Pattern[str]:
+        return re.compile(f"(?:{'|'.join(forms)}){end}")
+
+    letters = {
+        letter: _Letter(one_of(chain(*of_words.values())), [(*word, one_of(forms)) for word, forms in of_words.items()])
+        for letter, of_words in by_letter.items()
+    }
+    return re.compile(f"{before}[{''.join(letters)}]"), letters
