@@ -19,7 +19,7 @@ from tools.records.words import Text
 from tools.text.messages import Message, say
 
 
-@rule("effect-not-in-finding", each="evidence")
+@rule("effect-not-in-finding", each="evidence", doubts=True)
 def values_are_of_the_outcome_of_their_field(item: Evidence, review: Review) -> Findings:
     """What `effect`, `rates` and `frequencies` hold is of the outcome that they name, where the finding names one beside it.
 
@@ -70,7 +70,7 @@ def _of_another(value: Value, outcome: str, finding: Text, review: Review) -> Me
     return None
 
 
-@rule("effect-not-in-finding", each="evidence")
+@rule("effect-not-in-finding", each="evidence", doubts=True)
 def frequencies_are_of_their_group(item: Evidence) -> Findings:
     """A frequency is of the group and of the people or sessions that its field names, where the finding names them beside it.
 
@@ -89,7 +89,7 @@ def frequencies_are_of_their_group(item: Evidence) -> Findings:
             yield at, say("effect-not-in-finding.outcome", value=rare.rate, other=other, named=rare.of)
 
 
-@rule("effect-not-in-finding", each="claim")
+@rule("effect-not-in-finding", each="claim", doubts=True)
 def values_are_of_their_own_outcome(claim: Claim, review: Review) -> Findings:
     """What an outcome holds is of that outcome, where the finding of the source names one beside it; so is a published rating.
 

@@ -9,6 +9,7 @@ from tools.check.arms import exchanged_arms
 from tools.check.bounds import SIDES, Bound, bound_of, has_bounds, holds_its_number, is_end_of_range
 from tools.check.denials import lost_denials
 from tools.check.drugs import other_drugs
+from tools.check.labelled import changed_places
 from tools.check.months import other_months
 from tools.check.numerals import numbers_of
 from tools.check.opposites import differently_told
@@ -148,3 +149,15 @@ def groups_have_the_same_shares(text: Text) -> Findings:
     """
     for japanese, english in exchanged_arms(text):
         yield (), say("languages-differ.arms", japanese=japanese, english=english)
+
+
+@rule("languages-differ", each="bilingual")
+def numbers_are_of_the_same_things(text: Text) -> Findings:
+    """No two names have each other's number in the other language.
+
+    Bad: finding: {ja: 反応は30%、寛解は20%。, en: Remission was 30% and response 20%.}
+    Good: finding: {ja: 反応は30%、寛解は20%。, en: Response was 30% and remission 20%.}
+    """
+    if found := changed_places(text):
+        (number, japanese), (_, english) = found
+        yield (), say("languages-differ.places", number=number, japanese=japanese, english=english)

@@ -48,11 +48,13 @@ def _missing(outcome: Outcome, claim: Claim) -> Iterator[Message]:
         yield say("outcome-incomplete", fields=tuple(name for name in measured if name not in given))
 
 
+_NUMBER = r"(-?[0-9]+(?:\.[0-9]+)?)"
+_PRINTED = re.compile(rf"\w+ {_NUMBER} \({_NUMBER} to {_NUMBER}\)")
 _DASHES = re.compile("[−–—]")  # a minus sign may stand in a result, and a dash between the ends is another fault
 
 
-@rule("bad-result", "bad-form", each="claim")
-def results_can_be_read(claim: Claim, judged: Judged) -> Findings:
+@rule("bad-result", "bad-form", each="claim", doubts=True)
+def results_can_be_read(claim: Claim) -> Findings:
     """A result is written as its source prints it, and what it needs to be understood stands beside it.
 
     Bad: result: RR 2.35 [1.70-3.25]
@@ -62,10 +64,7 @@ def results_can_be_read(claim: Claim, judged: Judged) -> Findings:
         try:
             estimate = read_estimate(outcome.result) if outcome.result else None
         except ValueError:
-            sign = lookalike(_DASHES.sub("-", outcome.result or ""))
-            told = say("bad-result", result=outcome.result, measures=tuple(SCALES), form=FORM)
-            told = say("bad-form.sign", field="result", value=outcome.result, cure=sign.cure(1)) if sign else told
-            yield ("outcomes", index, "result"), told
+            yield ("outcomes", index, "result"), _unreadable(outcome.result or "")
             continue
         if estimate is None:
             continue
@@ -75,6 +74,27 @@ def results_can_be_read(claim: Claim, judged: Judged) -> Findings:
             yield ("outcomes", index), say("bad-result.scale")
         if estimate.scale is Scale.SHARE and claim.share is None:
             yield ("outcomes", index), say("bad-result.share")
+
+
+def _unreadable(result: str) -> Message:
+    """What keeps a result from being read: a sign that only looks right, a value outside its interval, or its form."""
+    plain = _DASHES.sub("-", result)
+    if sign := lookalike(plain):
+        return say("bad-form.sign", field="result", value=result, cure=sign.cure(1))
+    if printed := _PRINTED.fullmatch(plain):
+        value, low, high = printed.groups()
+        if not float(low) <= float(value) <= float(high):
+            return say("bad-result.interval", value=value, low=low, high=high)
+    return say("bad-result", result=result, measures=tuple(SCALES), form=FORM)
+
+
+@rule("bad-result", each="claim")
+def results_are_possible(claim: Claim, judged: Judged) -> Findings:
+    """A result with its baseline gives no more than all people.
+
+    Bad: {result: RR 5.10 (1.60 to 9.80), without: {per100: 20, …}}
+    Good: {result: RR 2.10 (1.60 to 2.80), without: {per100: 20, …}}
+    """
     for index, one in _placed(claim, judged):
         if (message := _impossible(one)) is not None:
             yield ("outcomes", index), message

@@ -23,9 +23,13 @@ def check(assessed: Assessed, today: datetime.date, original: Mapping[str, str] 
         original: position to sentence of the reviewed article, where its text is at hand.
     """
     run = Run(assessed, today, original)
-    of_judging = [rule for rule in RULES if "judged" in rule.takes]
-    others = [rule for rule in RULES if "judged" not in rule.takes]
+    of_judging = [rule for rule in RULES if _rests_on_judging(rule)]
+    others = [rule for rule in RULES if not _rests_on_judging(rule)]
     return [problem for rule in (*others, *of_judging) for problem in run.apply(rule)]
+
+
+def _rests_on_judging(rule: Rule) -> bool:
+    return not {"judged", "assessed"}.isdisjoint(rule.takes)
 
 
 def _is_of_text(rule: Rule) -> bool:
@@ -64,6 +68,8 @@ class Run:
         """What one rule finds. It passes over what rests on a record that could not be read: the reader has reported that."""
         if any(self.review.unread.any(kind) for kind in rule.whole) or ("original" in rule.takes and self.original is None):
             return
+        if "assessed" in rule.takes and rule.each == "page" and self._doubted:
+            return  # what a page quotes may be mended with the claim
         if _is_of_text(rule):
             yield from self._in_texts(rule)
             return

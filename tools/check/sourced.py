@@ -29,7 +29,7 @@ _OF_100 = frozenset({"treated", "compared", "without", "observed"})
 _COUNTED = {"studies": "studies", "participants": "people"}
 
 
-@rule("effect-not-in-finding", each="evidence")
+@rule("effect-not-in-finding", each="evidence", doubts=True)
 def fields_hold_what_the_finding_says(item: Evidence, review: Review) -> Findings:
     """The numbers of `effect`, `rates` and `frequencies` are in the finding, or follow from its counts; the measure is its own.
 
@@ -61,12 +61,13 @@ def _fields(item: Evidence) -> Iterator[tuple[tuple[str | int, ...], float]]:
             if (value := getattr(values, name)) is not None:
                 yield (field, name), value
     for index, rare in enumerate(item.frequencies):
-        for name in ("rate", "low", "high"):
-            if (value := getattr(rare, name)) is not None:
+        for name in ("per", "rate", "low", "high"):
+            value = getattr(rare, name)
+            if value is not None and (name, value) != ("per", 100):  # which a per cent says
                 yield ("frequencies", index, name), value
 
 
-@rule("effect-not-in-finding", each="claim")
+@rule("effect-not-in-finding", each="claim", doubts=True)
 def outcomes_hold_what_their_sources_say(claim: Claim, review: Review) -> Findings:
     """The numbers of an outcome are in the finding of the source that each is taken from, or follow from its counts.
 

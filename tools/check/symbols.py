@@ -40,6 +40,11 @@ def other_names(text: Text) -> tuple[list[str], list[str]] | None:
     return None
 
 
+def symbols_in(text: str) -> list[str]:
+    """The names in a text that both languages write alike, as they are written."""
+    return [found.group() for found in _NAME.finditer(text) if len(found.group()) > 2]
+
+
 def _names(text: str, language: Language) -> tuple[dict[str, str], dict[str, str]]:
     """Name as it is compared → as it is written: those with figures or Greek, and those of capitals alone."""
     figured: dict[str, str] = {}
