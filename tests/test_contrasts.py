@@ -15,6 +15,7 @@ from tools.check.contrasts import (
 )
 from tools.check.estimates import outside_intervals
 from tools.check.numbers import languages_give_the_same_numbers
+from tools.check.ranges import p_values_fit_their_interval, ranges_begin_with_their_lower_end
 from tools.records.words import Text
 
 RULES = (
@@ -213,6 +214,8 @@ SAME = [
     ("第2相試験。", "A phase II trial."),
     ("第Ⅰ相試験。", "A phase 1 trial."),
     ("半数が反応した。", "Half of them responded."),
+    ("三分の一ほどは抜けた。", "About 1 in 3 were lost."),
+    ("3人に1人ほどは抜けた。", "About a third were lost."),
     ("二重盲検で半年追った。", "Double-blind, followed for half a year."),
     ("差はなかった。", "They did not differ."),
     ("毎月まとめて1年行った。", "Given in clusters each month for a year."),
@@ -248,3 +251,22 @@ def test_a_value_in_a_text_is_inside_its_interval(said: str) -> None:
 ])  # fmt: skip
 def test_what_is_no_interval_of_a_value_is_left_alone(said: str) -> None:
     assert not list(outside_intervals(said))
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "refused"),
+    [
+        ("52〜26歳の8人。", "Eight people aged 52 to 26.", True),
+        ("I² 97.7〜51.6%。", "I² 97.7 to 51.6%.", True),
+        ("差は−2.0（95%信頼区間 −4.9〜0.9、P=0.017）。", "It was −2.0 (95% CI −4.9 to 0.9, P=0.017).", True),
+        ("差は−2.0（95%信頼区間 −4.9〜−0.9、P=0.17）。", "It was −2.0 (95% CI −4.9 to −0.9, P=0.17).", True),
+        ("26〜52歳の8人。", "Eight people aged 26 to 52.", False),
+        ("点数は17.5から15.6に下がりました。", "Scores fell from 17.5 to 15.6.", False),
+        ("2019〜20年の調査。", "A survey of 2019–20.", False),
+        ("差は−2.0（95%信頼区間 −4.9〜0.9、P=0.17）。", "It was −2.0 (95% CI −4.9 to 0.9, P=0.17).", False),
+        ("比は1.3（95%信頼区間 0.8〜2.1、P=0.02）。", "It was 1.3 (95% CI 0.8 to 2.1, P=0.02).", False),
+    ],
+)
+def test_a_range_begins_below_and_fits_its_p_value(japanese: str, english: str, refused: bool) -> None:
+    text = Text(ja=japanese, en=english)
+    assert bool([*ranges_begin_with_their_lower_end(text), *p_values_fit_their_interval(text)]) is refused

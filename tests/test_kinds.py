@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from tools.check.aligned import shorter
 from tools.check.kinds import kinds
+from tools.check.labelled import changed_places
 from tools.check.opposites import differently_told
 from tools.records.words import LANGUAGES, Language, Text
 
@@ -60,6 +62,52 @@ def test_another_word_of_its_kind_is_named(japanese: str, english: str) -> None:
 @pytest.mark.parametrize(("japanese", "english"), SAME)
 def test_what_means_the_same_is_left_alone(japanese: str, english: str) -> None:
     assert differently_told(Text(ja=japanese, en=english)) is None
+
+
+CHANGED = [
+    ("反応は30%、寛解は20%でした。", "Remission was 30%, and response 20%."),
+    ("寛解は30%、反応は20%でした。", "Response was 30%, and remission 20%."),
+    ("頭痛は12.5%、めまいは7.5%でした。", "Dizziness was 12.5%, and headache 7.5%."),
+    ("IL-6は0.25、CRPは0.15でした。", "CRP was 0.25, and IL-6 0.15."),
+]
+UNCHANGED = [
+    ("反応は30%、寛解は20%でした。", "Response was 30%, and remission 20%."),
+    ("偽刺激では10%、実刺激では20%でした。", "20% with real stimulation, and 10% with sham."),
+    ("反応と寛解は、順に30%と20%でした。", "Response and remission were 30% and 20%, respectively."),
+    ("反応は30%、寛解は20%、再発は10%でした。", "30% responded, remission was 20%, and 10% relapsed."),
+]
+
+
+@pytest.mark.parametrize(("japanese", "english"), CHANGED)
+def test_two_names_that_changed_places_are_named(japanese: str, english: str) -> None:
+    assert changed_places(Text(ja=japanese, en=english))
+
+
+@pytest.mark.parametrize(("japanese", "english"), UNCHANGED)
+def test_names_in_their_places_are_left_alone(japanese: str, english: str) -> None:
+    assert changed_places(Text(ja=japanese, en=english)) is None
+
+
+JAPANESE = [
+    "ランダム化比較試験6件、562人の統合です。", "反応した人は偽の光より多く、害による中止に有意な差は認められませんでした。",
+    "追跡は4週間で終わっています。", "著者らは、より質の高い、より大きな試験を求めています。",
+]  # fmt: skip
+ENGLISH = [
+    "Pooling of 6 randomised trials, 562 people.",
+    "More people responded than with sham light, and stopping did not differ significantly.",
+    "Follow-up ended after 4 weeks.", "The authors call for larger trials of higher quality.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lost", range(4))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lost_sentence_is_missed(lost: int, language: Language) -> None:
+    """A short one may be: then the language is still about as long as the other."""
+    whole = {"ja": "".join(JAPANESE), "en": " ".join(ENGLISH)}
+    assert shorter(Text(**whole)) is None
+    rest = [said for index, said in enumerate(JAPANESE if language == "ja" else ENGLISH) if index != lost]
+    parted = whole | {language: ("" if language == "ja" else " ").join(rest)}
+    assert shorter(Text(**parted)) in ((language,) if lost == 1 else (language, None))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

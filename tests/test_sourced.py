@@ -16,6 +16,10 @@ SAID = (
     "finding: {ja: '13件、1200人。オッズ比2.5（1.5〜4.1）。光で40人中25人、偽の光で40人中10人が反応。',\n"
     "      en: '13 trials, 1200 people. Odds ratio 2.5 (1.5 to 4.1); 25 of 40 responded with light, 10 of 40 with sham.'}"
 )
+SHARES = (
+    "finding: {ja: '12件、1200人。オッズ比2.5（1.5〜4.1）。反応は62.5%対25%（100人中20人）。',\n"
+    "      en: '12 trials, 1200 people. Odds ratio 2.5 (1.5 to 4.1); response 62.5% against 25% (20 of 100).'}"
+)
 RESULT = "OR 2.5 (1.5 to 4.1)"
 RATES = "rates: {outcome: response, treated: %s, compared: %s}"
 RR: Change = (
@@ -64,6 +68,9 @@ WRONG: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding", outcome(more="    heterogeneity: PI 0.9 to 4.1\n")),
     ("effect-not-in-finding", outcome(more="    rated:\n      - {by: hikari2020lamp, as: low, studies: 130}\n")),
     ("direction-against-effect.rates", [*outcome(), (LAMP, OR, RATES % (25, 62.5))]),
+    ("effect-not-in-finding.exchanged", [(LAMP, FOUND, SHARES), (LAMP, OR, RATES % (25, 62.5))]),
+    ("bad-result.interval", outcome("OR 2.5 (4.1 to 1.5)")),
+    ("bad-result.interval", outcome("OR 0.25 (1.5 to 4.1)")),
     ("bad-form.sign", outcome("OR ２.5 (1.5 to 4.1)")),
     ("bad-form.sign", outcome("OR 2.5（1.5 to 4.1）")),
     ("direction-against-effect.effect", [(LAMP, FOUND, SMD_SAID), (LAMP, OR, SMD_EFFECT), *outcome_of_smd("higher")]),
@@ -77,6 +84,7 @@ RIGHT: list[list[Change]] = [
     outcome(more="    heterogeneity: PI 1.5 to 4.1\n"),
     outcome(more="    rated:\n      - {by: kage2022null, as: low}\n"),
     [*outcome(), (LAMP, OR, RATES % (62.5, 25))],
+    [(LAMP, FOUND, SHARES), (LAMP, OR, RATES % (62.5, 25))],
     [(LAMP, FOUND, SMD_SAID), (LAMP, OR, SMD_EFFECT), *outcome_of_smd("lower")],
     [RR, (LAMP, "オッズ比2.5", "効果の比は2.5"), (LAMP, "Odds ratio 2.5", "Ratio 2.5"), (LAMP, "measure: OR", "measure: RR")],
     [(BIB, "participants = {1200}", "participants = {1300}")],

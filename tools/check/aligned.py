@@ -9,17 +9,34 @@ from functools import lru_cache
 from tools.appraisal.strength import sentences
 from tools.records.claim import Review
 from tools.records.handwritten import Page
-from tools.records.words import Language, Text
+from tools.records.words import LANGUAGES, Language, Text
 from tools.text.marks import CITATION, cited_keys
 
 # A paragraph that is longer, and has more sentences in one language, says too much to be compared as a whole.
 _LONG = 300
+# How wide the Japanese is, a kana being two letters wide: from 0.57 to 1.15 of the English in 960 texts of over 150 letters, 0.80
+# in the middle. What has fewer sentences as well, and is beyond these, has lost one.
+_USUAL = 0.62, 1.15
+_SHORT = 150
+_WIDE = "\u2000"
 
 
 @lru_cache(maxsize=2**13)
 def sentence_pairs(text: Text) -> tuple[tuple[str, str], ...]:
     """Each sentence with its translation, as far as the paragraphs have as many of them; else a short paragraph as a whole."""
     return tuple(pair for one, other in paragraph_pairs(text) for pair in _in_paragraph(one, other))
+
+
+def shorter(text: Text) -> Language | None:
+    """The language that seems to lack a sentence: it has fewer, and is far shorter than a translation is; None if none does."""
+    japanese, english = (CITATION.sub("", text[language]) for language in LANGUAGES)
+    ours, theirs = len(sentences(japanese, "ja")), len(sentences(english, "en"))
+    width = sum(1 if sign < _WIDE else 2 for sign in japanese)
+    if ours == theirs or min(ours, theirs) < 2 or max(width, len(english)) < _SHORT:
+        return None
+    if ours > theirs:
+        return "en" if width > _USUAL[1] * len(english) else None
+    return "ja" if width < _USUAL[0] * len(english) else None
 
 
 def paragraph_pairs(text: Text) -> Iterator[tuple[str, str]]:

@@ -112,7 +112,7 @@ def _of_others(outcome: Outcome, findings: Mapping[str | None, list[Text]], revi
     for place, source, value in _values(outcome):
         told = findings.get(source, [])
         other, named = other_outcomes(value, outcome.outcome, told, names), outcome.outcome
-        if place == "result" and not other:
+        if place in ("result", "heterogeneity") and not other:
             other, named = other_times(value, outcome.at, told), outcome.at
         if other:
             yield place, say("effect-not-in-finding.outcome", value=value.numbers[0], other=other, named=named)

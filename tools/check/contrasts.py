@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tools.check.aligned import shorter
 from tools.check.arms import exchanged_arms
 from tools.check.bounds import SIDES, Bound, bound_of, has_bounds, holds_its_number, is_end_of_range
 from tools.check.denials import lost_denials
@@ -161,3 +162,14 @@ def numbers_are_of_the_same_things(text: Text) -> Findings:
     if found := changed_places(text):
         (number, japanese), (_, english) = found
         yield (), say("languages-differ.places", number=number, japanese=japanese, english=english)
+
+
+@rule("languages-differ", each="bilingual")
+def no_sentence_is_lost(text: Text) -> Findings:
+    """A text of several sentences does not lack one in one language.
+
+    Bad: finding: {ja: 反応が増えた。害は少なかった。著者らは試験を求めている。, en: Response rose. Harms were few.}
+    Good: finding: {ja: 反応が増えた。害は少なかった。, en: Response rose. Harms were few.}
+    """
+    if language := shorter(text):
+        yield (language,), say("languages-differ.sentence-lost")

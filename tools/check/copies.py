@@ -132,9 +132,10 @@ def findings_are_of_their_source(review: Review) -> Findings:
 
 
 def _telling(finding: str, language: Language) -> Iterator[str]:
-    """The finding and its long sentences, as far as they have a number: only one source can say these."""
+    """The finding and its sentences, where they are long or have a number: only one source can say these."""
     for said in (finding, *_SENTENCE.split(finding)):
-        if (said == finding or len(said) >= LONG[language]) and _DIGIT.search(said):
+        is_long, has_number = len(said) >= LONG[language], bool(_DIGIT.search(said))
+        if is_long + has_number + (said == finding) > 1:
             yield said
 
 

@@ -24,7 +24,7 @@ _RANGES = ("〜", "~", "–", "-", "から")
 _GLOSS = re.compile(r"[%人件]?\s?\((?:約|about )?")
 # `31 of 80`, `1 in 4`; 「80人のうち31人」, 「33人中18人」.
 _PART = {
-    "ja": re.compile("(?:人|名|例|件|点|匹|回|研究|試験)(?:のうち|中|の中)[^。0-9()]{0,12}"),
+    "ja": re.compile("(?:(?:人|名|例|件|点|匹|回|研究|試験)(?:のうち|中|の中)|の[^。、0-9()]{1,6}のうち)[^。0-9()]{0,12}"),
     "en": re.compile(
         r" (?:(?:people|patients|participants|women|men|trials|studies|cases) )?(?:(?:out )?of (?:the |all |these )?|in )"
     ),

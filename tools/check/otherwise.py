@@ -1,4 +1,4 @@
-"""One number in two forms, which is no difference between languages: 25% and 1 in 4, 1 year and 12 months, 0 and none. Pure."""
+"""One number in two forms, which is no difference: 25% and 1 in 4, a third and 1 in 3, 1 year and 12 months, 0 and none. Pure."""
 
 from __future__ import annotations
 
@@ -72,6 +72,10 @@ def _in_other_form(
         return any(_is_share(number.value, ratio) for ratio in ratios)
     if any(number.value in ratio and _is_share(other.value, ratio) for ratio in own for other in others if other.unit == "%"):
         return True
+    if _is_fraction(number) and any(_is_of(number, ratio) for ratio in ratios):
+        return True
+    if any(number.value in ratio and _is_of(other, ratio) for ratio in own for other in others if _is_fraction(other)):
+        return True
     return any({number.unit, other.unit} == {"year", "month"} and _is_as_long(number, other) for other in others)
 
 
@@ -112,6 +116,16 @@ def _limits(numbers: Sequence[Number], text: str, language: Language) -> Iterato
 def _is_share(share: float, ratio: tuple[float, float]) -> bool:
     part, whole = ratio
     return 0 < part <= whole and abs(100 * part / whole - share) < (0.05 if share % 1 else 0.5)
+
+
+def _is_fraction(number: Number) -> bool:
+    """True for a third in words, and not for 0.33."""
+    return 0 < number.value < 1 and "." not in number.written
+
+
+def _is_of(fraction: Number, ratio: tuple[float, float]) -> bool:
+    part, whole = ratio
+    return abs(fraction.value * whole - part) < _CLOSE
 
 
 def _is_as_long(one: Number, other: Number) -> bool:

@@ -51,10 +51,11 @@ def other_times(value: Value, at: str, findings: Sequence[Text]) -> tuple[str, .
     """The windows of time that the findings name for a value where that is never its own."""
     if at not in TIMES:
         return ()
-    return others(value, findings, lambda text, language: _times_in(text), lambda text, language, named: at in named)
+    return others(value, findings, lambda text, language: times_in(text), lambda text, language, named: at in named)
 
 
-def _times_in(text: str) -> frozenset[str]:
+def times_in(text: str) -> frozenset[str]:
+    """The windows of time that a text names: `m6`."""
     return frozenset(name for name, pattern in TIMES.items() if pattern.search(text)) if not _SPAN.search(text) else frozenset()
 
 

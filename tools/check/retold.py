@@ -11,9 +11,11 @@ from tools.check.clauses import names_at
 from tools.check.naming import Names, names_of
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
-from tools.check.owners import Kind, Value, is_i2, other_outcomes
+from tools.check.owners import Kind, Value, is_i2, other_outcomes, other_times, times_in
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
+from tools.records.outcome import Observed, Rates
+from tools.records.problem import KeyPath
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import Message, say
 
@@ -57,10 +59,13 @@ def _of_others(
             continue
         named = names_at(text, language, number.start, lambda clause: names.in_text(clause, language))
         told = [finding for key in keys for finding in findings.get(key, [])]
-        others = [other_outcomes(Value((number.value,), kind), outcome, told, names) for outcome in sorted(named)]
-        if others and all(others):
-            value = number.written.lstrip("−")
-            yield abs(number.value), say("number-not-in-evidence.outcome", number=value, other=others[0], named=min(named))
+        value, written = Value((number.value,), kind), number.written.lstrip("−")
+        others = {outcome: other_outcomes(value, outcome, told, names) for outcome in sorted(named)}
+        if not others or not all(others.values()):
+            others = {at: other_times(value, at, told) for at in sorted(names_at(text, language, number.start, times_in))}
+        if others and all(others.values()):
+            of, other = next(iter(others.items()))
+            yield abs(number.value), say("number-not-in-evidence.outcome", number=written, other=other, named=of)
 
 
 def _numbers(
@@ -103,8 +108,39 @@ def _of_the_other_group(claim: Claim, text: Text, language: Language, told: Sequ
             yield float(share.replace(",", "")), say("number-not-in-evidence.group", number=f"{share}%")
 
 
+@rule("effect-not-in-finding", each="claim", doubts=True)
+def shares_of_fields_are_of_their_group(claim: Claim) -> Findings:
+    """`treated` and `compared` are not exchanged, where the finding says in both languages which is which.
+
+    Bad: {finding: {en: 10% with sham and 25% with light.}, rates: {treated: 10, compared: 25, …}}
+    Good: {finding: {en: 10% with sham and 25% with light.}, rates: {treated: 25, compared: 10, …}}
+    """
+    for at, shares, told in _shares(claim):
+        if shares.compared is not None and told:
+            pair = float(shares.treated), float(shares.compared)
+            if all(_are_exchanged(pair, finding, language) for finding in told for language in LANGUAGES):
+                yield at, say("effect-not-in-finding.exchanged", treated=shares.treated, compared=shares.compared)
+
+
+def _shares(claim: Claim) -> Iterator[tuple[KeyPath, Observed | Rates, Sequence[Text]]]:
+    """The shares of both groups that a claim holds in fields, each with what its source found."""
+    findings = claim.findings()
+    for index, outcome in enumerate(claim.outcomes):
+        if outcome.observed:
+            yield ("outcomes", index, "observed"), outcome.observed, findings.get(outcome.observed.source, [])
+    for index, item in enumerate(claim.evidence):
+        if item.rates:
+            yield ("evidence", index, "rates"), item.rates, [item.finding]
+
+
+def _are_exchanged(pair: tuple[float, float], finding: Text, language: Language) -> bool:
+    printed = {(float(one), float(other)) for one, other in _AGAINST[language].findall(finding[language])}
+    compared = {float(share.replace(",", "")) for share in shares_of_compared(finding[language], language)}
+    if pair in printed or pair[1] in compared:
+        return False
+    return pair[::-1] in printed or pair[0] in compared
+
+
 def _pairs(claim: Claim) -> Iterator[tuple[float, float]]:
     """The shares of those treated and compared, as the fields of the claim have them."""
-    for given in (*(outcome.observed for outcome in claim.outcomes), *(item.rates for item in claim.evidence)):
-        if given and given.compared is not None:
-            yield float(given.treated), float(given.compared)
+    yield from ((float(one.treated), float(one.compared)) for _, one, _ in _shares(claim) if one.compared is not None)

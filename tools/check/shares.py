@@ -69,6 +69,8 @@ _PRINTED = re.compile(
 )
 # What is said roughly may be so far off, in points of a percentage.
 _FAR = 5.0
+# No source is so far off, in points, that it would not have been seen.
+_MISPRINTED = 15.0
 _MAY_HAVE = re.compile("[0-9割](?:[%％]| ?per ?cent|パーセント|[)）])")
 _NAMES = ("part", "whole", "share")
 _CLOSE = 1e-9
@@ -83,7 +85,8 @@ def shares_follow_from_their_counts(text: Text) -> Findings:
     """
     for language in LANGUAGES:
         for part, whole, share in wrong_shares(text[language], language):
-            is_printed = any(_PRINTED.search(text[said]) for said in LANGUAGES)
+            is_near = abs(share.value - 100 * part.value / whole.value) <= _MISPRINTED
+            is_printed = is_near and any(_PRINTED.search(text[said]) for said in LANGUAGES)
             if not is_printed and difference(text) is None:  # what one language alone has is reported by another rule
                 yield (language,), _told(part, whole, share)
             return
