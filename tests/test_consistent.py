@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from tests.rule_cases import LAMP, TEA, Change
 from tests.test_belonging import WORDS
 from tests.test_fields import FOUND, NULL, OR, problems_of
 from tests.test_sourced import RR, SAID, outcome
+from tools.check.retold import findings_of_a_source_agree_on_the_groups
+from tools.records.claim import Review
+from tools.records.words import Text
 
 TOLD = "finding: {ja: 46人で差がなかった。, en: There was no difference in 46 people.}"
 CITED_JA, CITED_EN = "統合解析では**差があり**ました[@hikari2020lamp]。", "A synthesis found **a difference** [@hikari2020lamp]."
@@ -153,6 +157,17 @@ def test_two_outcomes_have_two_results(judged: Path) -> None:
     path = "claims/lamp-by-outcome.yml"
     changes = [(path, "result: OR 1.50 (0.95 to 2.40)", "result: RR 1.80 (1.40 to 2.30)")]
     assert "copied-text.result" in problems_of(judged, changes)
+
+
+@pytest.mark.parametrize(("again", "told"), [(("お茶で3%、偽薬で10%。", "3% with tea and 10% with placebo."), 1),
+                                             (("お茶で10%、偽薬で3%。", "10% with tea and 3% with placebo."), 0)])  # fmt: skip
+def test_two_findings_of_one_source_have_the_same_groups(again: tuple[str, str], told: int, review: Review) -> None:
+    first = Text(ja="10%（偽薬で3%）が眠った。", en="10% slept (3% with placebo).")
+    lamp, tea = (review.claims[claim_id] for claim_id in ("lamp-lifts-mood", "tea-calms-mice"))
+    one = replace(lamp, evidence=[replace(lamp.evidence[0], finding=first)])
+    other = replace(tea, evidence=[replace(lamp.evidence[0], finding=Text(ja=again[0], en=again[1]))])
+    both = replace(review, claims={"lamp-lifts-mood": one, "tea-calms-mice": other})
+    assert len(list(findings_of_a_source_agree_on_the_groups(both))) == told
 
 
 LONG = (

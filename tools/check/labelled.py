@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import product
 
 from tools.check.clauses import names_at
-from tools.check.kinds import kinds_in
 from tools.check.number_forms import Number
 from tools.check.numerals import numbers_of
+from tools.check.opposites import words_in
 from tools.check.symbols import symbols_in
 from tools.records.words import LANGUAGES, Language, Text
 
@@ -55,5 +55,5 @@ def _named(text: Text, language: Language, number: Number) -> _Names:
 
 @lru_cache(maxsize=2**10)  # the numbers of one clause ask for the same
 def _said(clause: str, language: Language) -> _Names:
-    said = {f"{kind}:{name}": words for kind, name, words in kinds_in(clause.lower(), language)}
+    said = {f"{pair}:{name}": words[0] for pair, names in words_in(clause, language).items() for name, words in names.items()}
     return said | {f"name:{name.casefold().replace('-', '')}": name for name in symbols_in(clause)}

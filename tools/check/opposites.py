@@ -123,7 +123,7 @@ _CERTAIN = {language: _certain(_PAIRS, language, _BEGIN[language]) for language 
 
 
 @lru_cache(maxsize=2**15)
-def _said(sentence: str, language: Language) -> Mapping[str, Mapping[str, list[str]]]:
+def words_in(sentence: str, language: Language) -> Mapping[str, Mapping[str, list[str]]]:
     """Pair → each of its words that a sentence says, as often as it does."""
     said: dict[str, dict[str, list[str]]] = {}
     plain = sentence.lower()
@@ -147,8 +147,8 @@ def _may_say(sentence: str, language: Language, pair: str, name: str) -> bool:
 
 def opposed(one: str, language: Language, other: str, other_language: Language) -> Iterator[tuple[str, str]]:
     """Where one text says the opposite of another, which does not say the same as well: the words of both."""
-    ours = _said(one, language)
-    theirs = _said(other, other_language) if ours else {}
+    ours = words_in(one, language)
+    theirs = words_in(other, other_language) if ours else {}
     for pair in ours.keys() & theirs.keys():
         mine, yours = ours[pair], theirs[pair]
         # A translation names a kind as often as it is meant; an opposite, and a summary, may leave it to the context.
@@ -167,8 +167,8 @@ def differently_told(text: Text) -> tuple[str, str] | None:
 
 def _turned(japanese: str, english: str) -> Iterator[tuple[str, str]]:
     yield from opposed(japanese, "ja", english, "en")
-    ours = _said(japanese, "ja")
-    theirs = _said(english, "en") if ours else {}
+    ours = words_in(japanese, "ja")
+    theirs = words_in(english, "en") if ours else {}
     if theirs:
         yield from ((mine, yours) for yours, mine in opposed(english, "en", japanese, "ja"))
     for pair in (ours.keys() & theirs.keys() & _PAIRS.keys()) - _IN_ANY_ORDER:

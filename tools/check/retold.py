@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tools.check.arms import shares_of_compared
 from tools.check.cited import with_citations
@@ -120,6 +122,38 @@ def shares_of_fields_are_of_their_group(claim: Claim) -> Findings:
             pair = float(shares.treated), float(shares.compared)
             if all(_are_exchanged(pair, finding, language) for finding in told for language in LANGUAGES):
                 yield at, say("effect-not-in-finding.exchanged", treated=shares.treated, compared=shares.compared)
+
+
+@rule("effect-not-in-finding", each="review", whole=("claim",))
+def findings_of_a_source_agree_on_the_groups(review: Review) -> Findings:
+    """Two claims that tell of one source give the same share for those compared.
+
+    Bad: tea-calms: {finding: {en: 3% (10% with placebo).}}; tea-harms: {finding: {en: 10% (3% with placebo).}}, of one source
+    Good: tea-calms: {finding: {en: 10% (3% with placebo).}}; tea-harms: {finding: {en: 10% (3% with placebo).}}
+    """
+    told: dict[str, list[tuple[str, int, Text]]] = defaultdict(list)
+    for claim_id, claim in review.claims.items():
+        for index, item in enumerate(claim.evidence):
+            told[item.ref].append((claim_id, index, item.finding))
+    for findings in told.values():
+        for (claim_id, index, finding), (other_id, _, other) in pairwise(findings):
+            exchanged = [_exchanged_shares(finding[language], other[language], language) for language in LANGUAGES]
+            if share := min(exchanged[0] & exchanged[1], default=None):
+                at = (f"claim:{claim_id}", "evidence", index, "finding")
+                yield at, say("effect-not-in-finding.elsewhere", value=f"{share}%", other=other_id)
+
+
+def _exchanged_shares(one: str, other: str, language: Language) -> set[str]:
+    """The shares that only one of two texts gives for those compared, and the other for somebody else."""
+    ours, theirs = (shares_of_compared(text, language) for text in (one, other))
+    if not (ours and theirs):
+        return set()
+    return {
+        share
+        for shares, text in ((ours - theirs, other), (theirs - ours, one))
+        for share in shares
+        if re.search(rf"(?<![0-9.]){re.escape(share)} ?%", text)
+    }
 
 
 def _shares(claim: Claim) -> Iterator[tuple[KeyPath, Observed | Rates, Sequence[Text]]]:
