@@ -30,7 +30,7 @@ POOLED, OVERLAPS = "pooled: [nobi2018lamp]", "overlaps: [kiri2023lamps]"
 JUDGED: dict[str, list[list[Change]]] = {
     "answer-above-level": [
         [(EFFECT, "answer: {ja: 反応する人はおそらく", "answer: {ja: 反応する人は確実に")],
-        [(SAFETY, "en: Burns may be no more frequent.}\nappr", "en: Burns are probably no more frequent.}\nappr")],
+        [(SAFETY, "en: Burns may be no more frequent (the", "en: Burns are probably no more frequent (the")],
     ],
     "languages-differ": [[(NO_WORSE, "en: It was open.", "en: It was open in 12 trials.")]],
     "outcome-incomplete": [

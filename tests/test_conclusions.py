@@ -273,7 +273,7 @@ def test_what_says_that_nobody_was_studied_is_told_by_its_words() -> None:
     assert says_unstudied("In one trial more responded.", "en") == ""
 
 
-@pytest.mark.parametrize("text", ["It was studied in mice. The studies were few.", "It was studied in mice"])
+@pytest.mark.parametrize("text", ["It was studied in mice only. The studies were few.", "It was studied in mice only"])
 def test_a_short_is_one_sentence(text: str, miniature: Path, capsys) -> None:
     change(miniature, TEA, "en: It was studied in mice only.", f"en: {text}")
     (told,) = problems_of(miniature, capsys)

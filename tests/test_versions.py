@@ -20,7 +20,10 @@ from tools.records.words import LANGUAGES
 CLAIM = "lamp-lifts-mood"
 TODAY = datetime.date(2026, 3, 4)
 
-HEDGED = "{ja: 偽の光より気分を良くするかもしれません。, en: The lamp may improve mood more than a sham light.}"
+HEDGED = (
+    "{ja: 偽の光より気分を良くするかもしれません（確実性は低いです）。, "
+    "en: The lamp may improve mood more than a sham light (the certainty is low).}"
+)
 
 
 def released(root: Path, claim: str = CLAIM) -> int:

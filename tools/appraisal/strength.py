@@ -194,6 +194,11 @@ def leaves_open(sentence: str, language: Language) -> bool:
     return all(any(_words(group, language).search(part) for group in _OPEN) for part in parts)
 
 
+def only_possible(sentence: str, language: Language) -> bool:
+    """True where nothing but “may”, “seems” or “is thought to” leaves a sentence open."""
+    return [group for group in _OPEN if _words(group, language).search(sentence)] == ["possible"]
+
+
 def presumed(text: str, language: Language) -> str:
     """The words by which a text takes for granted what it asks about; "" where it does not."""
     return _first("presumed", text, language)

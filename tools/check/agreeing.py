@@ -135,6 +135,12 @@ def disagreeing(short: str, answer: str, language: Language) -> Iterator[tuple[s
         yield from studied or _taken_back(short, answer, language) or _turned_shares(short, answer, language)
 
 
+def says_no_difference(text: str, language: Language) -> str:
+    """The words by which a text says of everything that it is open, or makes no difference; or ""."""
+    said = _senses(text, language)
+    return "" if said.some else said.open or said.same
+
+
 def no_difference(text: str, language: Language) -> str:
     """The words by which a text says of everything that it makes no difference, and not only that none was shown; or ""."""
     said = _senses(text, language)

@@ -15,7 +15,7 @@ from tools.records.handwritten import Page
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import say
 
-_ANSWERS = ("short", "answer")
+ANSWERS = ("short", "answer")
 # The words of GRADE for what is not sure, and what else says so.
 _HEDGE: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile("かもしれ|可能性|おそらく|だろう|でしょう|と思われ"),
@@ -58,7 +58,7 @@ _CERTAINTY: Mapping[Language, re.Pattern[str]] = {
     "ja": re.compile("確実性[はが](?P<degree>非常に低|低|中程度|高)(?!けれ|いとき)"),
     "en": re.compile(
         r"\bcertainty(?: of the evidence)? is (?P<degree>very low|low|moderate|high)\b"
-        r"|\b(?:with|of) (?P<degree2>very low|low|moderate|high)[- ]certainty",
+        r"|(?:\b(?:with|of) |\()(?P<degree2>very low|low|moderate|high)[- ]certainty",
         re.IGNORECASE,
     ),
 }
@@ -73,9 +73,9 @@ def answers_name_the_certainty_that_follows(claim: Claim, judged: Judged) -> Fin
     """
     ratings = [one.graded.rating for one in judged.outcomes if one.graded]
     highest = max([RATINGS.index(rating) for rating in ratings], default=RATINGS.index("low"))
-    for field in _ANSWERS:
+    for field in ANSWERS:
         for language in LANGUAGES:
-            for degree, words in _degrees(getattr(claim, field)[language], language):
+            for degree, words in degrees(getattr(claim, field)[language], language):
                 if RATINGS.index(degree) > highest:
                     yield (field, language), say("answer-above-level.degree", words=words, certainty=RATINGS[highest])
 
@@ -90,7 +90,7 @@ def answers_hedge_what_is_not_sure(claim: Claim, judged: Judged) -> Findings:
     certainty = judged.judgement.certainty  # as it follows: a wrong one in the record has a rule of its own
     if certainty in (None, "high"):
         return
-    for field in _ANSWERS:
+    for field in ANSWERS:
         for language in LANGUAGES:
             if _is_bare(getattr(claim, field)[language], language):
                 yield (field, language), say("answer-above-level.hedge", field=field, certainty=certainty)
@@ -103,7 +103,7 @@ def answers_hedge_in_both_languages(claim: Claim) -> Findings:
     Bad: answer: {ja: お茶で増えるかもしれません。, en: More people calm down with tea.}
     Good: answer: {ja: お茶で増えるかもしれません。, en: More people may calm down with tea.}
     """
-    for field in _ANSWERS:
+    for field in ANSWERS:
         for japanese, english in sentence_pairs(getattr(claim, field)):
             ours, theirs = _UNSURE["ja"].search(japanese), _UNSURE["en"].search(english)
             if ours and _is_bare(english, "en"):
@@ -142,7 +142,12 @@ def _is_bare(text: str, language: Language) -> bool:
     return not _OPEN[language].search(text) and not strong(text, language)
 
 
-def _degrees(text: str, language: Language) -> Iterator[tuple[Rating, str]]:
+def is_unsure(text: str, language: Language) -> bool:
+    """True where a text is careful in any way."""
+    return _OPEN[language].search(text) is not None
+
+
+def degrees(text: str, language: Language) -> Iterator[tuple[Rating, str]]:
     """The degrees of certainty that a text states, and the words."""
     for found in _CERTAINTY[language].finditer(text):
         degree = found["degree"] or found["degree2"]
