@@ -101,7 +101,9 @@ CASES: dict[str, list[Change]] = {
     "short-not-in-answer": [
         (TEA, "調べたのはマウスだけ", "調べたのはマウス3匹だけ"), (TEA, "studied in mice only.", "studied in 3 mice only."),
     ],
-    "short-not-one-sentence": [(TEA, "en: It was studied in mice only.", "en: It was studied in mice only. The studies were few.")],
+    "short-not-one-sentence": [
+        (TEA, "en: It was studied in mice only.", "en: It was studied in mice only. The studies were few."),
+    ],
     "passes-judgement": [(TEA, "en: The effect in people.", "en: 'The effect in people, a wonder drug of its time.'")],
     "title-asserts": [(TEA, "en: The effect of tea", "en: Tea calms the mind")],
     "level-note-missing": [(TEA, "level: preclinical", "level: hypothetical")],
