@@ -60,10 +60,17 @@ class Words:
         self._named.add(title)
         return title, f"{self._some(2).capitalize()} and {self._some(2)}"
 
-    def line(self) -> tuple[str, str]:
-        """An answer in each language that a list has room for, and that any level bears."""
+    def line(self, certainty: str | None) -> tuple[str, str]:
+        """An answer in each language that a list has room for: of a certainty, or that nothing is known."""
         japanese, english = self.name()
-        return f"{japanese}は分かっていません。", f"It is not known of {english.lower()}."
+        if certainty is None:
+            return f"{japanese}は分かっていません。", f"It is not known of {english.lower()}."
+        degree = {"low": "低", "moderate": "中程度", "high": "高"}[certainty]
+        ending = "です" if degree == "中程度" else "いです"
+        return (
+            f"{japanese}で増えるかもしれません（確実性は{degree}{ending}）。",
+            f"More may respond with {english.lower()} (the certainty is {certainty}).",
+        )
 
     def _japanese(self) -> str:
         a, b, c, d = self.chance.choices(self.japanese, k=4)
@@ -129,7 +136,7 @@ def _claim(
         chosen[next(others)] = None
     directions = dict(direct)
     cited = list(chosen)[:6]
-    title, statement, answer = words.name(), words.pair(1), words.line()
+    title, statement, answer = words.name(), words.pair(1), words.line(GRADES[level][1] if level in GRADES else None)
     unknown, would_change = words.pair(2), words.pair(2)
     paragraphs = [words.pair(4) for _ in range(3)]
     marks = [f"[@{cited[at]}][@{cited[at + 1]}]" for at in (0, 2, 4)]

@@ -91,13 +91,13 @@ def test_a_short_against_its_answer_is_told_in_each_language(miniature: Path, ca
 def test_no_difference_is_said_where_an_interval_shows_it(ja: str, en: str, told: int, miniature: Path, capsys) -> None:
     change(miniature, LAMP, ANSWER, f"answer: {{ja: {ja}, en: {en}}}")
     lines = problems_of(miniature, capsys)
-    assert len([line for line in lines if "of no outcome does the interval show" in line]) == told
+    assert len([line for line in lines if "no outcome has an interval that shows" in line]) == told
 
 
 def test_nor_where_an_interval_does(judged: Path, capsys) -> None:
     old = "answer: {ja: 反応する人はおそらく変わりません。, en: About as many people probably respond.}"
     change(judged, "claims/lamp-no-worse.yml", old, "answer: {ja: おそらく差はありません。, en: It probably does not differ.}")
-    assert not [line for line in problems_of(judged, capsys) if "of no outcome does the interval show" in line]
+    assert not [line for line in problems_of(judged, capsys) if "no outcome has an interval that shows" in line]
 
 
 ABSENT: list[tuple[Language, str]] = [

@@ -86,7 +86,7 @@ WRONG = [
     ("future-date", "2026年4月26日の時点", *tell_of("2026年4月26日の時点で", "as of 26 April 2026")),
     ("future-date", "2026年5月に検索", *tell_of("2026年5月に検索し、", "searched again in May 2026")),
     ("future-date", "speaks of 2038", *tell_of("令和20年に", "in 2038")),
-    ("date-out-of-order", "Version 2 is of 2026-03-01", TEA, ONE, SIGNED_TOO_SOON),
+    ("date-out-of-order", "Version 2 is dated 2026-03-01", TEA, ONE, SIGNED_TOO_SOON),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2047-07-02"),
     ("bad-date", "more than a year", TEA, "review_by: 2026-07-02", "review_by: 2027-07-02"),
     ("bad-date", "is not after", TEA, "review_by: 2026-07-02", "review_by: 2025-07-02"),

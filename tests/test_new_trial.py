@@ -52,10 +52,13 @@ ITEM = {
     "finding": {"ja": "架空の試験。100人で差がありました。", "en": "An invented trial. There was a difference in 100 people."},
     "locator": "abstract",
 }
-SHORT = {"ja": "架空の一つの試験が差を報告しています。", "en": "A single invented trial reports a difference."}
+SHORT = {
+    "ja": "架空の一つの試験が差を報告しましたが、まだ不確かです。",
+    "en": "A single invented trial reports a difference, which is still uncertain.",
+}
 ANSWER = {
-    "ja": "架空の試験が差を報告しています。まだ一つの試験です。",
-    "en": "An invented trial reports a difference. It is still a single trial.",
+    "ja": "架空の試験が差を報告しています。まだ一つの試験で、不確かです。",
+    "en": "An invented trial reports a difference. It is still a single trial, and uncertain.",
 }
 RESULT = {"ja": "架空の試験が見つかりました。", "en": "An invented trial was found."}
 STATEMENT = {

@@ -55,7 +55,7 @@ def test_the_record_has_its_say_first() -> None:
 def test_a_floor_of_several_outcomes_is_said_once_with_each_at_its_time() -> None:
     assert told(few(390, 1), few(90, 2), few(380, 1, at="m6"), few(4000, 0))["imprecision"] == (
         "Fewer than 400 people were studied: Score 390, Score after 6 months 380. Fewer than 100 people were studied: Score 90.",
-        "調べられた人が400人に届きません（点数390人、点数（6か月後）380人）。調べられた人が100人に届きません（点数90人）。",
+        "調べられた人が400人に届きません（点数390人、6か月後の点数380人）。調べられた人が100人に届きません（点数90人）。",
     )
 
 
@@ -65,23 +65,24 @@ def test_a_floor_of_several_outcomes_is_said_once_with_each_at_its_time() -> Non
         (
             appraised(outcome("RR 2.0 (0.9 to 2.5)", without=RISK, participants=400, grade=grade(imprecision=1)), of=BURN),
             "imprecision",
-            "The interval includes no difference as well as a difference that matters: A text. "
-            "Few people had the outcome, by our own estimate for all groups together (a rule of thumb asks for 300): A text 120.",
+            "The interval includes both “no difference” and a difference that matters: A text. "
+            "By our own estimate, fewer people had the outcome, in all groups together, than the 300 that a rule of thumb "
+            "asks for: A text 120.",
         ),
         (
             appraised(outcome("MD 3 (2 to 4)", grade=grade(risk_of_bias="unseen")), of=SCORE),
             "risk-of-bias",
-            "The risk of bias of the studies is not in the part that could be read: A text.",
+            "The risk of bias of the studies could not be told from the part that could be read: A text.",
         ),
         (
             appraised(outcome("MD 3 (2 to 4)", heterogeneity="PI -1 to 7", grade=grade(inconsistency=1)), of=SCORE),
             "inconsistency",
-            "The range expected for a new study includes no difference: A text.",
+            "The range expected for the result of a new study (the prediction interval) includes “no difference”: A text.",
         ),
         (
             appraised(outcome("MD 3 (2 to 4)", grade=grade(indirectness=1)), study(direct=False, participants=2000), of=SCORE),
             "indirectness",
-            "The people, the treatment or the comparison of the source are not those of the statement: A text.",
+            "The people, the treatment or the comparison in the source differ from those of the claim: A text.",
         ),
     ],
     ids=["interval-and-events", "unseen", "prediction-interval", "indirect"],

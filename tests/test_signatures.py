@@ -24,13 +24,13 @@ def signed(root: Path, capsys: pytest.CaptureFixture[str], *names: str, role: st
 )
 def test_a_program_signs_nothing(name: str, miniature: Path, capsys) -> None:
     told = signed(miniature, capsys, name)
-    assert any(": signed-by-whom: " in line and "no name of a person" in line for line in told)
+    assert any(": signed-by-whom: " in line and "is not a person's" in line for line in told)
 
 
 @pytest.mark.parametrize("role", ["Language model", "AI assistant"])
 def test_nor_what_has_the_role_of_one(role: str, miniature: Path, capsys) -> None:
     (told,) = signed(miniature, capsys, "Ann Lamp", role=role)
-    assert "no name of a person" in told
+    assert "is not a person's" in told
 
 
 @pytest.mark.parametrize("name", ["a-program", "計算機", "Lamplighter"])
@@ -38,7 +38,7 @@ def test_a_reader_that_is_a_program_does_not_sign(name: str, miniature: Path, ca
     reader = "  a-program: {label: {ja: 計算機, en: Lamplighter}, definition: {ja: 読む機械。, en: A machine that reads.}}\n"
     change(miniature, "vocabulary.yml", "reader:\n", f"reader:\n{reader}".replace("計算機,", "計算機の言語モデル,"))
     told = signed(miniature, capsys, {"計算機": "計算機の言語モデル"}.get(name, name))
-    assert any("no name of a person" in line for line in told)
+    assert any("is not a person's" in line for line in told)
 
 
 @pytest.mark.parametrize("again", ["Ann Lamp", "ann  lamp", "Lamp, Ann", "Dr. Ann Lamp", "Ａｎｎ Ｌａｍｐ", "Ann Lamp, MD"])
