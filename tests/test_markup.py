@@ -257,6 +257,7 @@ AT = [
     ("docs/en/index.md", "[Claims](claims/index.md)", "a ** b ** c [Claims](claims/index.md)", "raw-markup.page"),
     ("docs/en/index.md", "description: A review", "description: A **review**", "raw-markup"),
     ("docs/en/index.md", "[Claims](claims/index.md)", "**[Claims](claims/index.md)", "raw-markup.page"),
+    ("docs/ja/index.md", "<!-- insert: statement", "光 :smile:の一部\n\n<!-- insert: statement", "raw-markup.page"),
     ("docs/en/index.md", "[Claims](claims/index.md)", "__Read [Claims](claims/index.md)", "raw-markup.page"),
     ("docs/en/index.md", "[Claims](claims/index.md)", "[@mori2019mice] [Claims](claims/index.md)", "raw-markup.page"),
     ("docs/ja/index.md", "[主張](claims/index.md)", "要確認 [主張](claims/index.md)", "placeholder"),
