@@ -9,7 +9,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.test_check import change, problems_of
-from tools.appraisal.strength import leaves_open, says_unstudied, sentences, strong
+from tools.appraisal.strength import leaves_open, only_possible, says_unstudied, sentences, strong
 from tools.records.words import LANGUAGES, Language
 from tools.text.titles import asserting
 
@@ -221,6 +221,11 @@ def test_a_page_says_no_more_than_the_level_of_what_the_statement_leaves_open(
     page = miniature / "docs/en/index.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\n{sentence}\n", encoding="utf-8")
     assert any(": answer-above-level: " in line for line in problems_of(miniature, capsys)) == refused
+
+
+def test_a_careful_word_alone_leaves_nothing_else_open() -> None:
+    assert only_possible("It seems to help.", "en") and only_possible("効くようです。", "ja")
+    assert not any(only_possible(said, "en") for said in ("It helps.", "It may help; no study was found.", "It is not known."))
 
 
 def test_a_word_inside_another_speaks_of_nothing() -> None:

@@ -223,9 +223,8 @@ def _drawn_from_absence(sentence: str, language: Language) -> Sequence[str]:
         return ()
     clauses = _DRAWN[language].split(_SINCE.split(sentence)[0])
     absent = [bool(_words("absent", language).search(clause)) for clause in clauses]
-    first = absent.index(True) if any(absent) else -1
-    after = clauses[first + 1 :]
+    after = clauses[absent.index(True) + 1 :] if any(absent) else clauses
     if language == "ja":
         return after[-1:]
-    asked = first >= 0 and _WHETHER.search(clauses[first])  # “whether it is better, the same or worse”
+    asked = _WHETHER.search(" ".join(clauses[: len(clauses) - len(after)]))  # “whether it is better, the same or worse”
     return [clause for clause in after if not asked or _VERB.search(clause)]
