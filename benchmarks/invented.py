@@ -65,10 +65,9 @@ class Words:
         japanese, english = self.name()
         if certainty is None:
             return f"{japanese}は分かっていません。", f"It is not known of {english.lower()}."
-        degree = {"low": "低", "moderate": "中程度", "high": "高"}[certainty]
-        ending = "です" if degree == "中程度" else "いです"
+        degree = {"low": "低い", "high": "高い"}[certainty]
         return (
-            f"{japanese}で増えるかもしれません（確実性は{degree}{ending}）。",
+            f"{japanese}で増えるかもしれません（確実性は{degree}です）。",
             f"More may respond with {english.lower()} (the certainty is {certainty}).",
         )
 

@@ -65,6 +65,7 @@ WRONG: list[tuple[str, list[Change]]] = [
     ("effect-not-in-finding.of-100", outcome(more="    observed: {treated: 26.5, compared: 25, source: hikari2020lamp}\n")),
     ("effect-not-in-finding.of-100", outcome(more="    observed: {treated: 62.5, compared: 58, source: hikari2020lamp}\n")),
     ("effect-not-in-finding", outcome(more="    heterogeneity: I² 61%\n")),
+    ("effect-not-in-finding", outcome(more="    heterogeneity: I² 0%\n")),
     ("effect-not-in-finding", outcome(more="    heterogeneity: PI 0.9 to 4.1\n")),
     ("effect-not-in-finding", outcome(more="    rated:\n      - {by: hikari2020lamp, as: low, studies: 130}\n")),
     ("direction-against-effect.rates", [*outcome(), (LAMP, OR, RATES % (25, 62.5))]),

@@ -151,13 +151,14 @@ def _studied(short: str, answer: str, language: Language) -> list[tuple[str, str
     """That there is no study in the one, and one in the other, which knows of no absence."""
     for one, other, turned in ((short, answer, False), (answer, short, True)):
         words = says_unstudied(one, language)
-        counted = _COUNTED[language].search(_ASKED[language].sub("", other)) if words else None
-        if counted and not says_unstudied(other, language) and not _OF_OTHERS.search(other):
-            return [(counted.group(), words) if turned else (words, counted.group())]
-        if words and not says_absent(other, language) and not says_unstudied(other, language):
-            found = _FROM_STUDIES[language].search(_ASKED[language].sub("", other))
-            if found and not _NONE.search(other) and (_IN_PEOPLE.search(other) or not _ONLY.search(words)):
-                return [(found.group(), words) if turned else (words, found.group())]
+        if not words or says_unstudied(other, language):
+            continue
+        told = _ASKED[language].sub("", other)
+        found = None if _OF_OTHERS.search(other) else _COUNTED[language].search(told)
+        if not (found or says_absent(other, language) or _NONE.search(other)):
+            found = _FROM_STUDIES[language].search(told) if _IN_PEOPLE.search(other) or not _ONLY.search(words) else None
+        if found:
+            return [(found.group(), words) if turned else (words, found.group())]
     return []
 
 

@@ -14,11 +14,10 @@ from tools.check.hedges import ANSWERS, degrees, is_unsure
 from tools.check.registry import Findings, rule
 from tools.records.claim import Claim, Review
 from tools.records.handwritten import Page
-from tools.records.words import LANGUAGES, Language
+from tools.records.words import LANGUAGES, Language, is_below
 from tools.text.messages import say
 from tools.text.pages import printed
 
-_OPEN_LEVELS = ("hypothetical", "preclinical", "inconclusive")
 _MEASURED = RATINGS[RATINGS.index("low") :]
 # What says in so many words that something is not settled.
 _UNSETTLED: Mapping[Language, re.Pattern[str]] = {
@@ -50,15 +49,15 @@ def open_claims_are_said_to_be_open(claim: Claim, judged: Judged) -> Findings:
     Bad: short: {ja: 気分が良くなるようです。, en: It seems to lift mood.}
     Good: short: {ja: 良くなるかは分かっていません。, en: Whether it lifts mood is not known.}
     """
-    if claim.level not in _OPEN_LEVELS or any(one.graded and one.graded.rating in _MEASURED for one in judged.outcomes):
+    measured = any(one.graded and one.graded.rating in _MEASURED for one in judged.outcomes)
+    if claim.is_description or measured or not is_below(claim.level, "supported"):
         return
     for field in ANSWERS:
         for language in LANGUAGES:
             text = getattr(claim, field)[language]
-            seems = next((said for said in sentences(text, language) if only_possible(said, language)), "")
             if strong(text, language):
                 continue  # which is told as such
-            if seems:
+            if seems := next((said for said in sentences(text, language) if only_possible(said, language)), ""):
                 yield (field, language), say("answer-above-level.seems", sentence=seems, level=claim.level)
             elif leaves_open(text, language) and not (_UNSETTLED[language].search(text) or says_unstudied(text, language)):
                 yield (field, language), say("answer-above-level.not-said-open", level=claim.level)

@@ -37,13 +37,13 @@ def _is_together(wanted: tuple[float, float, float], finding: str, language: Lan
     return False
 
 
-_TO = r"%?\s?(?:to|[〜～–])\s?"
+TO = r"%?\s?(?:to|[〜～–])\s?"
 _HAS_RANGE = re.compile(r"[0-9]%? ?(?:to|[〜～–])")
 _WIDTH = r"9[059]% ?(?:CI|CrI|(?:信頼|確信)区間|(?:confidence|credible) interval)s?[,、:は]? ?"
 # `0.48 (95% CI 0.25 to 0.70)`, `0.48、95% CI 0.25〜0.70`, `0.48 (0.25 to 0.70)`. A whole number may count weeks, or people.
 _SAID = re.compile(
     rf"(?<![0-9.A-Za-z-])(?P<value>[−-]?[0-9]+\.[0-9]+)%?(?:\s?[(（](?:{_WIDTH})?|[,、] ?{_WIDTH})"
-    rf"(?P<low>{NUMBER}){_TO}(?!2[0-9]{{3}}\b)(?P<high>{NUMBER})%?\s?[)）.。、,;]"
+    rf"(?P<low>{NUMBER}){TO}(?!2[0-9]{{3}}\b)(?P<high>{NUMBER})%?\s?[)）.。、,;]"
 )
 # `d=0.60, 0.001 to 1.21`, `(1.48, 1.15 to 1.91)`: named, or first in its bracket, an estimate needs no word for its interval.
 _LABEL = (
@@ -53,14 +53,14 @@ _LABEL = (
 _LABELLED = re.compile(rf"(?:{_LABEL})$")
 _NAMED = re.compile(
     rf"(?<![0-9.A-Za-z-])(?P<value>[−-]?[0-9]+\.[0-9]+)%?[,、] ?"
-    rf"(?P<low>{NUMBER}){_TO}(?!2[0-9]{{3}}\b)(?P<high>{NUMBER})%?\s?[)）.。、,;]"
+    rf"(?P<low>{NUMBER}){TO}(?!2[0-9]{{3}}\b)(?P<high>{NUMBER})%?\s?[)）.。、,;]"
 )
 _ODD = re.compile("含ま|誤り|contain|error|outside", re.IGNORECASE)
 # An interval by its name; and a range that is all there is in a bracket, or stands behind its estimate there.
 _CALLED = re.compile(
-    rf"(?:{_WIDTH}|(?:IQR|[Ii]nterquartile range|四分位範囲)[,、:は]? ?)(?P<low>{NUMBER}){_TO}(?P<high>{NUMBER})(?![0-9.])"
+    rf"(?:{_WIDTH}|(?:IQR|[Ii]nterquartile range|四分位範囲)[,、:は]? ?)(?P<low>{NUMBER}){TO}(?P<high>{NUMBER})(?![0-9.])"
 )
-_BRACKETED = re.compile(rf"[(（](?:(?P<inside>{NUMBER})%?[,、] ?)?(?P<low>{NUMBER}){_TO}(?P<high>{NUMBER})%?\s?[)）,、;]")
+_BRACKETED = re.compile(rf"[(（](?:(?P<inside>{NUMBER})%?[,、] ?)?(?P<low>{NUMBER}){TO}(?P<high>{NUMBER})%?\s?[)）,、;]")
 _BEFORE = re.compile(rf"(?<![0-9.])(?P<before>{NUMBER})(?:%|点|人|倍)?[^0-9.;。()（）]{{0,40}}$")
 
 

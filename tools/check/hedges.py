@@ -139,7 +139,7 @@ def _side_by_side(japanese: str, english: str) -> Iterator[tuple[str, str]]:
 
 def _is_bare(text: str, language: Language) -> bool:
     """True where nothing is careful, though no strong word says so: that is reported as such."""
-    return not _OPEN[language].search(text) and not strong(text, language)
+    return not is_unsure(text, language) and not strong(text, language)
 
 
 def is_unsure(text: str, language: Language) -> bool:

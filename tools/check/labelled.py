@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
@@ -38,8 +39,8 @@ def changed_places(text: Text) -> tuple[tuple[str, str], tuple[str, str]] | None
 def _once(text: Text, language: Language) -> dict[float, Number]:
     """The numbers that a text gives once."""
     numbers = [number for number in numbers_of(text[language], language) if number.firm]
-    values = [number.value for number in numbers]
-    return {number.value: number for number in numbers if values.count(number.value) == 1}
+    times = Counter(number.value for number in numbers)
+    return {number.value: number for number in numbers if times[number.value] == 1}
 
 
 def _named(text: Text, language: Language, number: Number) -> _Names:

@@ -10,7 +10,7 @@ from tools.check.translation import difference
 from tools.records.words import LANGUAGES, Language, Text
 from tools.text.messages import say
 
-_LIMIT = 0.05
+LIMIT = 0.05
 _LAX, _STRICT = 0.1, 0.005
 _P = re.compile(
     r"(?<![A-Za-z])[Pp] ?(?P<sign>[=<>≤≥＝＜＞]) ?(?P<value>0?\.[0-9]+|[01](?:\.[0-9]+)?)(?!\.?[0-9]| ?[×x*] ?10|[eE][-−]?[0-9])"
@@ -97,9 +97,9 @@ def wrong_p_values(text: str, language: Language) -> Iterator[tuple[str, bool]]:
         if _OTHER_LIMIT.search(before + inside):
             continue
         verdict = _verdict(before, after, language)
-        if verdict is False and _is_below(found, _STRICT if _INTERIM.search(before) else _LIMIT):
+        if verdict is False and _is_below(found, _STRICT if _INTERIM.search(before) else LIMIT):
             yield found.group(), False
-        elif verdict and _is_above(found, _LAX if _VARIATION.search(before + inside) else _LIMIT):
+        elif verdict and _is_above(found, _LAX if _VARIATION.search(before + inside) else LIMIT):
             yield found.group(), True
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tools.appraisal.estimate import read_number
+from tools.check.estimates import TO
+from tools.check.pvalues import LIMIT
 from tools.check.registry import Findings, rule
 from tools.records.outcome import NUMBER
 from tools.records.words import LANGUAGES, Language, Text
@@ -21,12 +23,10 @@ _RANGE: Mapping[Language, re.Pattern[str]] = {
 _ENDS = re.compile(_FIGURE)
 _YEAR = 1900
 # An interval and a P value in one bracket.
-_TO = r"%?\s?(?:to|[〜～–])\s?"
 _TESTED = re.compile(
-    rf"9[059]% ?(?:CI|信頼区間)[,、: ]{{0,2}}(?P<low>{NUMBER}){_TO}(?P<high>{NUMBER})[,、;] ?"
+    rf"9[059]% ?(?:CI|信頼区間)[,、: ]{{0,2}}(?P<low>{NUMBER}){TO}(?P<high>{NUMBER})[,、;] ?"
     r"[Pp] ?(?P<sign>[=<]) ?(?P<p>0?\.[0-9]+)"
 )
-_LEVEL = 0.05
 
 
 @rule("value-outside-interval", each="bilingual")
@@ -67,6 +67,6 @@ def _untrue(text: str) -> Iterator[re.Match[str]]:
         low, high, p = (read_number(found[name]) for name in ("low", "high", "p"))
         if low >= 0:
             continue  # a ratio as well as a difference
-        is_small = p < _LEVEL or (found["sign"] == "<" and p <= _LEVEL)
-        if (low < 0 < high and is_small) or (high < 0 and p > _LEVEL and found["sign"] == "="):
+        is_small = p < LIMIT or (found["sign"] == "<" and p <= LIMIT)
+        if (low < 0 < high and is_small) or (high < 0 and p > LIMIT and found["sign"] == "="):
             yield found

@@ -104,8 +104,7 @@ def _of_the_other_group(claim: Claim, text: Text, language: Language, told: Sequ
         if (float(other), float(one)) in pairs and (float(one), float(other)) not in pairs:
             yield float(one), say("number-not-in-evidence.order", treated=other, compared=one)
     for share in sorted(shares_of_compared(text[language], language)):
-        exact = re.compile(rf"(?<![0-9.]){re.escape(share)} ?%")
-        compared = [shares_of_compared(finding[language], language) for finding in told if exact.search(finding[language])]
+        compared = [shares_of_compared(finding[language], language) for finding in told if _gives(finding[language], share)]
         if compared and all(shares and share not in shares for shares in compared):
             yield float(share.replace(",", "")), say("number-not-in-evidence.group", number=f"{share}%")
 
@@ -148,12 +147,11 @@ def _exchanged_shares(one: str, other: str, language: Language) -> set[str]:
     ours, theirs = (shares_of_compared(text, language) for text in (one, other))
     if not (ours and theirs):
         return set()
-    return {
-        share
-        for shares, text in ((ours - theirs, other), (theirs - ours, one))
-        for share in shares
-        if re.search(rf"(?<![0-9.]){re.escape(share)} ?%", text)
-    }
+    return {share for shares, text in ((ours - theirs, other), (theirs - ours, one)) for share in shares if _gives(text, share)}
+
+
+def _gives(text: str, share: str) -> bool:
+    return re.search(rf"(?<![0-9.]){re.escape(share)} ?%", text) is not None
 
 
 def _shares(claim: Claim) -> Iterator[tuple[KeyPath, Observed | Rates, Sequence[Text]]]:

@@ -127,8 +127,9 @@ def _taken(outcome: Outcome) -> Iterator[tuple[str, str | None, float]]:
         count = getattr(outcome, name)
         if isinstance(count, int) and (name, count) != ("studies", 1):  # one trial says so without a number
             yield name, outcome.source, count
-    for value in filter(None, (outcome.i2(), *(outcome.prediction() or ()))):
-        yield "heterogeneity", outcome.source, value
+    for value in (outcome.i2(), *(outcome.prediction() or ())):
+        if value is not None:  # 0% is a value as well
+            yield "heterogeneity", outcome.source, value
     if outcome.without:
         yield "without", outcome.without.source, float(outcome.without.per100)
     if outcome.observed:
